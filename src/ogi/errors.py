@@ -1,0 +1,76 @@
+"""Everything this library raises.
+
+OgiError
+├── UsageError                   the caller asked for something that cannot be
+│   └── UnknownRuleError         there is no rule with that code
+├── DataFileError                a data file under ogi/**/data is wrong
+├── BlankCellError               a cell that a rule needs has no value
+└── ReadingError                 a document could not be read at all
+    ├── UnsupportedFormatError   its format is none that can be read here
+    ├── NotAnAnnualReportError   it was read, and it is something else
+    ├── EncryptedError           it needs a password
+    ├── NoTextError              it holds pictures of pages and no text
+    ├── DamagedError             its bytes contradict its format
+    └── LimitError               it is larger than the limits allow
+
+Faults found *in* a report are never raised; they are returned, as `Finding`s.
+
+A ReadingError carries a Chinese sentence for the official who owns the file
+(`str(error)`); the others speak English to the programmer who called.
+"""
+
+
+class OgiError(Exception):
+    """The root of everything this library raises."""
+
+
+class UsageError(OgiError):
+    """The caller asked for something that cannot be."""
+
+
+class UnknownRuleError(UsageError):
+    """There is no rule with that code."""
+
+
+class DataFileError(OgiError):
+    """A data file of the library is wrong."""
+
+
+class BlankCellError(OgiError):
+    """A cell that a rule needs has no value.
+
+    `address` is the cell's address; the register turns the error into the third
+    verdict (无从判断).
+    """
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"cell {address} has no value; blank is not zero")
+        self.address = address
+
+
+class ReadingError(OgiError):
+    """A document could not be read at all; the message is for its owner, in Chinese."""
+
+
+class UnsupportedFormatError(ReadingError):
+    """The format of the document is none that can be read here."""
+
+
+class NotAnAnnualReportError(ReadingError):
+    """The document was read, and it is not an annual report."""
+
+
+class EncryptedError(ReadingError):
+    """The document needs a password."""
+
+
+class NoTextError(ReadingError):
+    """The document holds pictures of pages and no text."""
+
+
+class DamagedError(ReadingError):
+    """The bytes of the document contradict its format."""
+
+
+class LimitError(ReadingError):
+    """The document is larger than the limits allow."""

@@ -1,0 +1,77 @@
+"""What a check answers: verdicts and findings."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from ogi.place import Place
+
+
+class Severity(Enum):
+    """How grave a finding is.
+
+    ERROR    the report contradicts itself or the form: a figure or a sentence is wrong
+    WARNING  something departs from the form or is implausible; it may have a reason
+    NOTE     worth knowing; nothing need be wrong
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def label(self) -> str:
+        """The word officials see."""
+        return {"error": "错误", "warning": "提示", "note": "备注"}[self.value]
+
+
+class Outcome(Enum):
+    """The three verdicts (三种判断) of a rule on a report."""
+
+    KEPT = "kept"
+    BROKEN = "broken"
+    UNJUDGED = "unjudged"
+
+    @property
+    def label(self) -> str:
+        """The word officials see."""
+        return {"kept": "成立", "broken": "不成立", "unjudged": "无从判断"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not hold in a report, with all that is needed to act on it.
+
+    `message` is a Chinese sentence with the figures; `difference` is value minus
+    expected where both are numbers; `cells` are the addresses it rests on and
+    `places` where they (or the sentence) stand; `source` is the legal source and
+    `advice` says what to do.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    value: int | Decimal | str | None = None
+    expected: int | Decimal | str | None = None
+    difference: int | Decimal | None = None
+    cells: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    source: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one rule says of one report.
+
+    `outcome` is KEPT, BROKEN (then `findings` is not empty) or UNJUDGED (then
+    `reason` says in Chinese why, and `missing` names the cells without a value).
+    A rule may be broken in one column and unjudged in another; then it is BROKEN
+    and `missing` is filled all the same.
+    """
+
+    code: str
+    outcome: Outcome
+    findings: tuple[Finding, ...] = ()
+    missing: tuple[str, ...] = ()
+    reason: str = ""

@@ -1,0 +1,35 @@
+"""The statutory form (年度报告格式): its editions, its cells, and a report in it."""
+
+from ogi.form.edition import Column, Edition, Equation, Relation, Row, SectionForm, Table
+from ogi.form.load import edition, edition_for, editions
+from ogi.form.report import (
+    AnnualReport,
+    Cell,
+    Doubt,
+    Heading,
+    Paragraph,
+    Section,
+    Source,
+    State,
+)
+
+__all__ = [
+    "AnnualReport",
+    "Cell",
+    "Column",
+    "Doubt",
+    "Edition",
+    "Equation",
+    "Heading",
+    "Paragraph",
+    "Relation",
+    "Row",
+    "Section",
+    "SectionForm",
+    "Source",
+    "State",
+    "Table",
+    "edition",
+    "edition_for",
+    "editions",
+]

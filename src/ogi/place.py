@@ -1,0 +1,47 @@
+"""Where in a document something stands."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a document; what does not apply to its format is None.
+
+    page   1-based number of the page (PDF, images) or of the sheet (workbooks)
+    box    left, top, right, bottom in points from the top left corner of the page
+    line   1-based number of the line (plain text, Markdown)
+    table  1-based number of the table within the document
+    row    1-based number of the row within that table
+    column 1-based number of the grid column within that table
+    """
+
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    line: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        """Say the place in Chinese, as an official would point at it.
+
+        >>> str(Place(page=3, table=2, row=5, column=4))
+        '第3页第2个表第5行第4列'
+        """
+        return (
+            (f"第{self.page}页" if self.page is not None else "")
+            + (f"第{self.table}个表" if self.table is not None else "")
+            + (f"第{self.line}行" if self.line is not None else "")
+            + (f"第{self.row}行" if self.row is not None else "")
+            + (f"第{self.column}列" if self.column is not None else "")
+        )
+
+    def to_json(self) -> dict[str, object]:
+        """Return what is known of the place, as plain JSON values."""
+        known: dict[str, object] = {}
+        for name in ("page", "line", "table", "row", "column"):
+            if (value := getattr(self, name)) is not None:
+                known[name] = value
+        if self.box is not None:
+            known["box"] = [round(edge, 1) for edge in self.box]
+        return known

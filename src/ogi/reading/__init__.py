@@ -1,0 +1,1 @@
+"""Read documents into annual reports."""
