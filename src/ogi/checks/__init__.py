@@ -1,0 +1,35 @@
+"""Checks (检查): what does not hold in an annual report."""
+
+from ogi.checks.judge import judge
+from ogi.checks.register import rule_for, rules
+from ogi.checks.rule import CannotSay, Found, Rule, Scope, rule
+from ogi.checks.witness import PREVIOUS, Notes, Witness
+from ogi.findings import Verdict
+from ogi.form import AnnualReport
+
+__all__ = [
+    "CannotSay",
+    "Found",
+    "Rule",
+    "Scope",
+    "Witness",
+    "check",
+    "rule",
+    "rule_for",
+    "rules",
+]
+
+
+def check(report: AnnualReport, previous: AnnualReport | None = None) -> tuple[Verdict, ...]:
+    """Return the verdict of every rule on a report.
+
+    Rules that compare two years are judged only when `previous`, the same organ's
+    report on the year before, is given.
+    """
+    notes = Notes()
+    present = Witness(report, notes)
+    verdicts = [judge(one, present) for one in rules() if one.scope is Scope.REPORT]
+    if previous is not None:
+        past = Witness(previous, notes, PREVIOUS)
+        verdicts += [judge(one, present, past) for one in rules() if one.scope is Scope.YEAR_PAIR]
+    return tuple(sorted(verdicts, key=lambda verdict: verdict.code))

@@ -1,0 +1,101 @@
+"""Judge a report by a rule: run the test, collect its evidence, say one of three verdicts."""
+
+from collections.abc import Iterable, Mapping
+
+from ogi.checks.rule import CannotSay, Found, Rule, number
+from ogi.checks.witness import PREVIOUS, Notes, Witness
+from ogi.errors import BlankCellError
+from ogi.findings import Finding, Outcome, Severity, Verdict
+from ogi.form import Cell
+from ogi.place import Place
+
+DOUBTFUL = "（所据数字读取存疑，先核对原件）"
+
+
+def judge(rule: Rule, report: Witness, previous: Witness | None = None) -> Verdict:
+    """Return the verdict of a rule on a report; `previous` shares its notes."""
+    notes = report.notes
+    notes.asked, notes.missing = {}, {}
+    findings: list[Finding] = []
+    reasons: list[str] = []
+    try:
+        for found in rule.test(report, previous) if previous else rule.test(report):
+            if isinstance(found, CannotSay):
+                reasons.append(found.reason)
+            else:
+                findings.append(_finding(rule, found, notes, report, previous))
+    except BlankCellError:
+        pass  # the witness has noted which cell it was
+    if notes.missing:
+        reasons.append(_without_value(notes.missing, report, previous))
+    unbroken = Outcome.UNJUDGED if reasons else Outcome.KEPT
+    return Verdict(
+        code=rule.code,
+        outcome=Outcome.BROKEN if findings else unbroken,
+        findings=tuple(findings),
+        missing=tuple(notes.missing),
+        reason="；".join(dict.fromkeys(reasons)),
+    )
+
+
+def _finding(
+    rule: Rule, found: Found | str, notes: Notes, report: Witness, previous: Witness | None
+) -> Finding:
+    if isinstance(found, str):
+        found = Found(found)
+    evidence = notes.asked if found.cells is None else _named(found.cells, report, previous)
+    severity, message = found.severity or rule.severity, found.message
+    if any(cell.doubts for cell in evidence.values()):
+        severity, message = Severity.NOTE, message.removesuffix("。") + DOUBTFUL
+    value, expected = number(found.value), number(found.expected)
+    return Finding(
+        code=rule.code,
+        severity=severity,
+        message=message,
+        value=found.value,
+        expected=found.expected,
+        difference=value - expected if value is not None and expected is not None else None,
+        cells=tuple(evidence),
+        places=_places(evidence) if found.places is None else _known(found.places),
+        source=rule.source,
+        advice=rule.advice if found.advice is None else found.advice,
+    )
+
+
+def _named(
+    addresses: Iterable[str], report: Witness, previous: Witness | None
+) -> Mapping[str, Cell]:
+    evidence: dict[str, Cell] = {}
+    for address in addresses:
+        own = address.removeprefix(PREVIOUS)
+        source = previous if own != address and previous else report
+        found = source.as_read.cells.get(own) or source.as_read.extras.get(own)
+        evidence[address] = found or Cell()
+    return evidence
+
+
+def _places(evidence: Mapping[str, Cell]) -> tuple[Place, ...]:
+    return _known(
+        cell.place for address, cell in evidence.items() if not address.startswith(PREVIOUS)
+    )
+
+
+def _known(places: Iterable[Place | None]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(place for place in places if place is not None))
+
+
+def _without_value(missing: Mapping[str, Cell], report: Witness, previous: Witness | None) -> str:
+    """Say which cells have no value, and how they stand in the document."""
+    first = next(iter(missing))
+    own = first.removeprefix(PREVIOUS)
+    owner = previous if own != first and previous else report
+    name = ("上年的" if own != first else "") + f"“{owner.label(own)}”"
+    states: dict[str, int] = {}
+    for cell in missing.values():
+        states[cell.state.label] = states.get(cell.state.label, 0) + 1
+    how = "，".join(
+        f"印的不是数字{n}格" if label == "印有" else f"{label}{n}格" for label, n in states.items()
+    )
+    if len(missing) == 1:
+        return f"{name}没有数字（{how.removesuffix('1格')}），无从判断"
+    return f"{name}等{len(missing)}格没有数字（{how}），无从判断"

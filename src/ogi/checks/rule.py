@@ -1,0 +1,116 @@
+"""A rule (规则): what one test is called, how grave it is, and what it rests on in law."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from ogi.errors import UsageError
+from ogi.findings import Severity
+from ogi.law import Citation, cite
+from ogi.place import Place
+
+
+class Scope(Enum):
+    """What a rule looks at: one report, or a report and the one of the year before."""
+
+    REPORT = "report"
+    YEAR_PAIR = "year_pair"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a test yields when words alone are not enough.
+
+    `cells` and `places` left at None are taken from the witness; `severity` and
+    `advice` left at None are those of the rule.
+    """
+
+    message: str
+    value: int | Decimal | str | None = None
+    expected: int | Decimal | str | None = None
+    cells: tuple[str, ...] | None = None
+    places: tuple[Place | None, ...] | None = None
+    severity: Severity | None = None
+    advice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CannotSay:
+    """What a test yields where it cannot judge, and no single cell is the cause."""
+
+    reason: str
+
+
+Test = Callable[..., Iterator[str | Found | CannotSay]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its code, its page, its law, and the test that judges a report.
+
+    `explanation` is the page officials read: the docstring of the test. Its first
+    line is the title. `aliases` are codes the rule had before; a code that is
+    retired is never used again.
+    """
+
+    code: str
+    severity: Severity
+    explanation: str
+    cites: tuple[Citation, ...]
+    test: Test
+    advice: str = ""
+    scope: Scope = Scope.REPORT
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The first line of the explanation."""
+        return self.explanation.partition("\n")[0].removesuffix("。")
+
+    @property
+    def source(self) -> str:
+        """The legal sources, as findings name them."""
+        return "；".join(str(citation) for citation in self.cites)
+
+
+def rule(
+    code: str,
+    severity: Severity,
+    *,
+    cites: str | tuple[str, ...],
+    advice: str = "",
+    scope: Scope = Scope.REPORT,
+    aliases: tuple[str, ...] = (),
+) -> Callable[[Test], Rule]:
+    """Make a rule of a test: a generator that yields words, or `Found`, where it is broken.
+
+    The test takes a `Witness` of the report, and with `scope=Scope.YEAR_PAIR` a second
+    one of the report of the year before. `cites` names provisions as `ogi.law.cite`
+    reads them. The decorated name is the rule itself; list it in its package's `RULES`.
+    """
+    references = (cites,) if isinstance(cites, str) else cites
+
+    def make(test: Test) -> Rule:
+        page = inspect.getdoc(test)
+        if not page:
+            raise UsageError(f"rule {code} has no docstring; the docstring is its public page")
+        return Rule(
+            code=code,
+            severity=severity,
+            explanation=page,
+            cites=tuple(cite(reference) for reference in references),
+            test=test,
+            advice=advice,
+            scope=scope,
+            aliases=aliases,
+        )
+
+    return make
+
+
+def number(value: Any) -> int | Decimal | None:
+    """Return a value that can be reckoned with, else None."""
+    return value if isinstance(value, int | Decimal) else None
