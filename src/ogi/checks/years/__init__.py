@@ -1,4 +1,4 @@
-"""This year's report against last year's (年度间)."""
+"""A report against the one of the year before (年度间)."""
 
 from ogi.checks.rule import Rule
 

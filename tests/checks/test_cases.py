@@ -1,0 +1,56 @@
+"""Every rule says of its cases what its case file expects."""
+
+import pytest
+
+from ogi.checks import check, rules
+from ogi.findings import Finding, Outcome, Verdict
+
+from .cases import Case, all_cases
+
+
+@pytest.mark.parametrize("case", all_cases(), ids=lambda case: f"{case.rule}-{case.name}")
+def test_a_rule_says_what_its_case_expects(case: Case) -> None:
+    verdict = verdict_on(case)
+    if case.expects.get("kept"):
+        assert verdict.outcome is Outcome.KEPT, verdict
+    wanted = case.expects.get("finds", [])
+    assert len(verdict.findings) == len(wanted), [finding.message for finding in verdict.findings]
+    for finding, expected in zip(verdict.findings, wanted, strict=True):
+        assert_finding(finding, expected)
+    missing = case.expects.get("missing", [])
+    for address in [missing] if isinstance(missing, str) else missing:
+        assert address in verdict.missing, verdict
+    if {"missing", "cannot_say"} & set(case.expects):
+        assert case.expects.get("cannot_say", "") in verdict.reason
+        assert verdict.outcome is (Outcome.BROKEN if wanted else Outcome.UNJUDGED)
+
+
+def verdict_on(case: Case) -> Verdict:
+    verdicts = check(case.report, case.previous)
+    return next(verdict for verdict in verdicts if verdict.code == case.rule)
+
+
+def assert_finding(finding: Finding, expected: str | dict[str, object]) -> None:
+    if isinstance(expected, str):
+        assert finding.message == expected
+        return
+    for name, value in expected.items():
+        if name == "says":
+            assert str(value) in finding.message
+        elif name == "severity":
+            assert finding.severity.value == value, finding
+        elif name in ("cells", "places"):
+            assert [str(each) for each in getattr(finding, name)] == value
+        else:
+            assert getattr(finding, name) == value, finding
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_every_rule_has_a_case_that_keeps_and_one_that_breaks_it(rule) -> None:
+    cases = [case for case in all_cases() if case.rule == rule.code]
+    assert any("kept" in case.expects for case in cases)
+    assert any("finds" in case.expects for case in cases)
+
+
+def test_every_case_file_tries_a_rule_that_exists() -> None:
+    assert {case.rule for case in all_cases()} <= {rule.code for rule in rules()}
