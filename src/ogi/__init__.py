@@ -5,10 +5,14 @@ of the statutory form and says what does not hold in it. It opens no network and
 never asks what time it is.
 """
 
-from ogi.errors import OgiError
-from ogi.findings import Finding, Outcome, Severity, Verdict
-from ogi.form import AnnualReport, Cell, State, edition, editions
-from ogi.place import Place
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ogi.errors import OgiError
+    from ogi.findings import Finding, Outcome, Severity, Verdict
+    from ogi.form import AnnualReport, Cell, State, edition, editions
+    from ogi.place import Place
 
 __version__ = "0.1.0"
 
@@ -26,3 +30,24 @@ __all__ = [
     "edition",
     "editions",
 ]
+
+# Loaded when first asked for, so that `ogi --help` need not wait for the law and the forms.
+_HOMES = {
+    "AnnualReport": "ogi.form",
+    "Cell": "ogi.form",
+    "Finding": "ogi.findings",
+    "OgiError": "ogi.errors",
+    "Outcome": "ogi.findings",
+    "Place": "ogi.place",
+    "Severity": "ogi.findings",
+    "State": "ogi.form",
+    "Verdict": "ogi.findings",
+    "edition": "ogi.form",
+    "editions": "ogi.form",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'ogi' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -5,7 +5,6 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-import cn2an
 import yaml
 
 from ogi.errors import DataFileError
@@ -53,6 +52,8 @@ class Citation:
 
 
 def _numeral(number: int, level: str) -> str:
+    import cn2an  # takes longer to import than everything else here together
+
     words = cn2an.an2cn(str(number))
     if words.startswith("一十"):
         words = words[1:]
