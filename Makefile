@@ -1,0 +1,75 @@
+# One command for each thing there is to do; `make` alone says which.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+SOURCES := src tests tools benchmarks docs
+UV := uv==0.13.9
+LOCK := --universal --python-version 3.11 --generate-hashes --quiet --no-header --no-annotate \
+        --no-emit-index-url --no-emit-find-links
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help setup run test lint format bench docs serve goldens samples lock system clean
+
+help:  ## say what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+setup: .venv/dev.done  ## make .venv with all that work on the project needs; the command is .venv/bin/ogi
+
+.venv/run.done: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.done: requirements-dev.lock .venv/run.done
+	$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: .venv/run.done  ## read and check the samples, and write a result page to out/
+	@$(BIN)/python -m tools.tour
+
+test: .venv/dev.done  ## run every test
+	@tools/system check
+	@$(BIN)/python -m pytest -n auto
+
+lint: .venv/dev.done  ## ruff, mypy and the direction of imports
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/dev.done  ## put the code into shape
+	$(BIN)/ruff check --fix $(SOURCES)
+	$(BIN)/ruff format $(SOURCES)
+
+bench: .venv/dev.done  ## time reading and checking against the floor of each format
+	@$(BIN)/python -m benchmarks
+
+docs: .venv/dev.done  ## build the documentation into site/, strictly
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "site/index.html"
+
+serve: .venv/dev.done  ## show the documentation on this machine while writing it
+	$(BIN)/mkdocs serve
+
+goldens: .venv/dev.done  ## rewrite what the tests expect; look at the difference before you commit it
+	OGI_GOLDENS=1 $(BIN)/python -m pytest -n auto --deselect tests/promises/test_goldens.py
+
+samples: .venv/dev.done  ## make the reports in samples/ from their declarations
+	$(BIN)/python -m tools.samples
+
+lock:  ## pin every dependency, with hashes and without index addresses (UPGRADE=--upgrade: anew)
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check $(UV)
+	build/lock/bin/uv pip compile pyproject.toml --group build $(LOCK) $(UPGRADE) -o requirements.lock >/dev/null
+	build/lock/bin/uv pip compile pyproject.toml --group build --group dev --group docs $(LOCK) $(UPGRADE) \
+		--constraints requirements.lock -o requirements-dev.lock >/dev/null
+
+system:  ## install what tests use beside Python: fonts, Chromium, LibreOffice, poppler (Debian, as root)
+	@tools/system install
+
+clean:  ## take away what was built
+	rm -rf build site out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
