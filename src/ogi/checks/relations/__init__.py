@@ -1,5 +1,5 @@
-"""Relations of the form (勾稽关系), as its data files declare them."""
+"""Relations of the form (勾稽关系): declared in the form's files, one rule a code."""
 
-from ogi.checks.rule import Rule
+from ogi.checks.relations.declared import RULES
 
-RULES: tuple[Rule, ...] = ()
+__all__ = ["RULES"]

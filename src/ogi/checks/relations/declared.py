@@ -1,0 +1,48 @@
+"""A rule for every relation that an edition of the form declares."""
+
+from collections.abc import Iterator
+from functools import cache, partial
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from ogi.checks.relations.equations import judge_relation
+from ogi.checks.rule import Rule
+from ogi.findings import Severity
+from ogi.form import Relation, editions
+
+
+def _rules() -> Iterator[Rule]:
+    declared: dict[str, list[Relation]] = {}
+    for form in editions():
+        for relation in form.relations():
+            declared.setdefault(relation.code, []).append(relation)
+    for code, relations in declared.items():
+        last = relations[-1]
+        yield Rule(
+            code=code,
+            severity=Severity.ERROR,
+            explanation=_page(last),
+            cites=tuple(dict.fromkeys(relation.cites for relation in reversed(relations))),
+            test=partial(judge_relation, code),
+            advice=last.advice,
+        )
+
+
+def _page(relation: Relation) -> str:
+    page = _pages()[relation.code]
+    return (
+        f"{relation.says}。\n\n{page['why']}\n\n正例：{page['kept']}\n反例：{page['broken']}\n"
+        f"改法：{relation.advice}"
+    )
+
+
+@cache
+def _pages() -> dict[str, Any]:
+    path = files("ogi.checks.relations") / "data" / "pages.yaml"
+    pages: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return pages
+
+
+RULES: tuple[Rule, ...] = tuple(_rules())
