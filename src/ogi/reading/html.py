@@ -1,0 +1,251 @@
+"""HTML to blocks: what a browser shows, in the order of the page.
+
+Page chrome, scripts and hidden parts are left out. Tables that only place things on the
+page are opened; a table inside a cell becomes a block of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ogi.errors import DamagedError, LimitError
+from ogi.reading.document import Block, Document, TextBlock
+from ogi.reading.encoding import MOJIBAKE, MOJIBAKE_LATIN, decode_raw, printed
+from ogi.reading.grid import (
+    Budget,
+    Grid,
+    Piece,
+    lay_out,
+    long_rows,
+    set_apart,
+    table_block,
+    without_overhang,
+)
+from ogi.reading.limits import Limits
+from ogi.reading.markup import prune, titles, unwrap
+
+_DROPPED = frozenset(
+    "head title script style noscript template select option button textarea input iframe frame "
+    "object embed applet svg math canvas audio video map nav footer xml rt rp datalist meter "
+    "progress dialog link meta base img hr col colgroup -comment".split()
+)
+_BREAKING = frozenset(
+    "html body p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article main aside header center "
+    "blockquote pre xmp listing plaintext address figure figcaption caption form fieldset legend "
+    "details summary tr td th tbody thead tfoot marquee dir menu hgroup search frameset noframes "
+    "v:textbox".split()
+)
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+_LITERAL = frozenset(("pre", "xmp", "listing", "plaintext"))
+_DEEPEST = 50
+_HARD = "\x00"  # a line break that is no white space; a parsed page holds no such character
+
+# A line break between two of these is where an editor wrapped the source, not a space.
+_WIDE = "\u2e80-\u303f\u3105-\u9fff\uf900-\ufaff\uff01-\uff60\u201c\u201d"
+_WRAPPED = re.compile(f"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
+
+Item = tuple[str, int] | LexborNode
+
+
+@dataclass(slots=True)
+class _Page:
+    """What is counted while a page is read."""
+
+    budget: Budget
+    tables: int = 0
+    depth: int = 0
+
+
+def read_html(data: bytes, limits: Limits) -> Document:
+    """Read a page, or a fragment of one, into a document."""
+    if len(data) > limits.bytes:
+        raise LimitError(
+            f"文件有{len(data)}字节，超过{limits.bytes}字节的上限，未作读取。"
+            "确是年度报告的，删去无关内容后再读，或者放宽文件大小上限。"
+        )
+    text, encoding = decode_raw(data)
+    remarks = []
+    if encoding in (MOJIBAKE, MOJIBAKE_LATIN):
+        remarks.append("文字曾以错误的编码保存而成乱码，已还原后读取。")
+    page = unwrap(text).encode("utf-8", "replace")
+    tree = LexborHTMLParser(page)
+    found_titles = titles(tree)
+    prune(tree, page.lower())
+    blocks = tuple(_blocks(tree.root, _Page(Budget(limits))))
+    return Document("html", blocks, (), found_titles, tuple(remarks))
+
+
+def _blocks(root: LexborNode | None, page: _Page) -> Iterator[Block]:
+    """Yield the blocks below an element."""
+    if root is None:
+        raise DamagedError("网页是空的，没有可读的内容。请重新下载或者另存网页后再读。")
+    for item in _flow(root):
+        if isinstance(item, tuple):
+            yield TextBlock(item[0], None, item[1])
+        else:
+            yield from _table(item, page)
+
+
+def _flow(root: LexborNode) -> list[Item]:
+    """Return the lines and the tables below an element, in their order."""
+    items: list[Item] = []
+    pieces: list[str] = []
+    open_nodes: list[tuple[LexborNode, str]] = []
+    level = literal = 0
+    node = root.child
+    while True:
+        while node is None:
+            if not open_nodes:
+                _end_line(pieces, level, items)
+                return items
+            parent, tag = open_nodes.pop()
+            if tag in _BREAKING:
+                _end_line(pieces, level, items)
+                level = 0 if tag in _LEVELS else level
+                literal -= tag in _LITERAL
+            node = parent.next
+        tag = node.tag
+        if tag == "-text":
+            text = node.text_content
+            pieces.append(text.replace("\n", _HARD) if literal else text)
+        elif tag == "br":
+            _end_line(pieces, level, items)
+        elif tag == "table":
+            _end_line(pieces, level, items)
+            items.append(node)
+        elif tag not in _DROPPED:
+            if tag in _BREAKING:
+                _end_line(pieces, level, items)
+                level = _LEVELS.get(tag, level)
+                literal += tag in _LITERAL
+            open_nodes.append((node, tag))
+            node = node.child
+            continue
+        node = node.next
+
+
+def _end_line(pieces: list[str], level: int, items: list[Item]) -> None:
+    """Move what has been gathered to the items, as one line or, if literal, several."""
+    if not pieces:
+        return
+    text = "".join(pieces)
+    pieces.clear()
+    for line in text.split(_HARD) if _HARD in text else (text,):
+        if tidy_line := _tidy(line):
+            items.append((tidy_line, level))
+
+
+def _tidy(text: str) -> str:
+    """Return a line as a browser prints it: white space folded, nothing unprinted."""
+    if "\n" in text:
+        text = _WRAPPED.sub("", text)
+    return printed(" ".join(text.split()))
+
+
+def _table(node: LexborNode, page: _Page) -> Iterator[Block]:
+    """Yield a table, or what a table of the layout holds."""
+    if page.depth >= _DEEPEST:
+        raise DamagedError(
+            f"网页中的表格嵌套超过{_DEEPEST}层，无法读取。请另存为简单的网页或者DOCX再读。"
+        )
+    page.depth += 1
+    groups: list[list[list[Piece]]] = []
+    opened: list[list[list[Item]] | None] = []
+    for group in _groups(node):
+        if group.tag == "caption":
+            yield from _blocks(group, page)
+            continue
+        rows = []
+        for row in _children(group, ("tr",)):
+            pieces, items = _row(row, page)
+            rows.append(pieces)
+            opened.append(items)
+        groups.append(rows)
+    yield from _laid_out(groups, opened, page)
+    page.depth -= 1
+
+
+def _groups(table: LexborNode) -> list[LexborNode]:
+    """Return caption and row groups as a browser shows them: the foot last."""
+    groups = _children(table, ("caption", "thead", "tbody", "tfoot"))
+    return sorted(groups, key=lambda group: group.tag == "tfoot")
+
+
+def _children(node: LexborNode, tags: Sequence[str]) -> list[LexborNode]:
+    found = []
+    child = node.child
+    while child is not None:
+        if child.tag in tags:
+            found.append(child)
+        child = child.next
+    return found
+
+
+def _row(row: LexborNode, page: _Page) -> tuple[list[Piece], list[list[Item]] | None]:
+    """Return the cells of a row, and all it holds where it holds tables."""
+    pieces: list[Piece] = []
+    flows: list[list[Item]] = []
+    nested = False
+    for cell in _children(row, ("td", "th")):
+        attributes = cell.attributes
+        rowspan = _span(attributes.get("rowspan"), 0) if "rowspan" in attributes else 1
+        colspan = _span(attributes.get("colspan"), 1) if "colspan" in attributes else 1
+        page.budget.spend(min(colspan, 1000))
+        text = cell.text().strip()
+        if len(text) > 1:
+            flow = _flow(cell)
+            flows.append(flow)
+            nested = nested or any(not isinstance(item, tuple) for item in flow)
+            text = "\n".join(item[0] for item in flow if isinstance(item, tuple))
+        elif text:
+            flows.append([(text, 0)])
+        pieces.append(Piece(text, rowspan, colspan))
+    return pieces, flows if nested else None
+
+
+def _span(value: str | None, least: int) -> int:
+    """Return a span as HTML reads it: leading digits, 1 where there are none.
+
+    >>> _span("3", 1), _span(" 2;", 1), _span("-1", 1), _span("", 1), _span("0", 0)
+    (3, 2, 1, 1, 0)
+    """
+    found = re.match(r"\s*\+?(\d{1,9})", value or "")
+    return max(int(found[1]), least) if found else 1
+
+
+def _laid_out(
+    groups: list[list[list[Piece]]], opened: list[list[list[Item]] | None], page: _Page
+) -> Iterator[Block]:
+    """Yield the rows of a table as tables, the long and the opened ones as text between."""
+    grid = without_overhang(lay_out(groups))
+    apart = [
+        is_long or items is not None for is_long, items in zip(long_rows(grid), opened, strict=True)
+    ]
+    texts = {cell.row: cell.text for cell in grid.cells if cell.text}
+    for part in set_apart(grid, apart):
+        if isinstance(part, Grid):
+            yield from _part(part, page)
+        elif (flows := opened[part]) is not None:
+            for item in (item for flow in flows for item in flow):
+                if isinstance(item, tuple):
+                    yield TextBlock(item[0], None, item[1])
+                else:
+                    yield from _table(item, page)
+        else:
+            yield from _lines(texts[part])
+
+
+def _part(grid: Grid, page: _Page) -> Iterator[Block]:
+    if not any(cell.text for cell in grid.cells):
+        return
+    if all(cell.colspan == grid.columns for cell in grid.cells):
+        yield from _lines("\n".join(cell.text for cell in grid.cells))
+        return
+    page.tables += 1
+    yield table_block(grid, page.tables)
+
+
+def _lines(text: str) -> Iterator[Block]:
+    return (TextBlock(line) for line in text.split("\n") if line)
