@@ -1,14 +1,11 @@
 """A rule for every relation that an edition of the form declares."""
 
 from collections.abc import Iterator
-from functools import cache, partial
-from importlib.resources import files
-from typing import Any
-
-import yaml
+from functools import partial
 
 from ogi.checks.relations.equations import judge_relation
 from ogi.checks.rule import Rule
+from ogi.checks.values import values
 from ogi.findings import Severity
 from ogi.form import Relation, editions
 
@@ -31,18 +28,11 @@ def _rules() -> Iterator[Rule]:
 
 
 def _page(relation: Relation) -> str:
-    page = _pages()[relation.code]
+    page = values("relations")["pages"][relation.code]
     return (
         f"{relation.says}。\n\n{page['why']}\n\n正例：{page['kept']}\n反例：{page['broken']}\n"
         f"改法：{relation.advice}"
     )
-
-
-@cache
-def _pages() -> dict[str, Any]:
-    path = files("ogi.checks.relations") / "data" / "pages.yaml"
-    pages: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return pages
 
 
 RULES: tuple[Rule, ...] = tuple(_rules())

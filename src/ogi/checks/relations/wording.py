@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from ogi.checks.relations.culprit import suspect
 from ogi.checks.rule import Found
+from ogi.checks.values import values
 from ogi.findings import Severity
 from ogi.form import AnnualReport, Cell, Equation, Relation, Row, Table
 
@@ -118,10 +115,8 @@ class Wording:
         return f"先核对“{name}”一格：有{count}处勾稽关系因它不成立，填{value}则都成立。"
 
 
-@cache
-def _short_names() -> dict[str, str]:
-    path = files("ogi.checks.relations") / "data" / "names.yaml"
-    names: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
+def _short_names() -> Mapping[str, str]:
+    names: Mapping[str, str] = values("relations")["names"]
     return names
 
 
