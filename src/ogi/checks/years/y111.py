@@ -1,0 +1,52 @@
+"""Y111: in the form of 2019, last year's items follow from the report before."""
+
+from collections.abc import Iterator
+
+from ogi.checks.rule import CannotSay, Found, Scope, rule
+from ogi.checks.witness import Witness
+from ogi.checks.years.pair import unlike
+from ogi.findings import Severity
+
+EDITION = 2019
+
+
+@rule(
+    "Y111",
+    Severity.WARNING,
+    cites="form-2019",
+    advice="核对上一年项目数量；事项目录调整造成的差额，在第六部分说明。",
+    scope=Scope.YEAR_PAIR,
+)
+def items_follow_from_last_year(report: Witness, previous: Witness) -> Iterator[Found | CannotSay]:
+    """上一年项目数量应与上年年报相衔接（2019年版）。
+
+    2019、2020 年的格式报告行政许可、行政处罚等的项目数量：上年年报的上一年项目数量加本年增/减，
+    就是本年报的上一年项目数量。2021 年起的格式没有这两栏，不比较。
+
+    正例：上年年报印上一年项目 120 项、本年增/减 -5 项，本年报印上一年项目 115 项。
+    反例：上年年报印上一年项目 120 项、本年增/减 -5 项，本年报印上一年项目 120 项。
+    改法：核对事项目录，改正本年的上一年项目数量，或在第六部分说明。
+    """
+    if why := unlike(report, previous):
+        yield why
+        return
+    form = report.edition("proactive")
+    if form is None or {report.editions["proactive"], previous.editions.get("proactive")} != {
+        EDITION
+    }:
+        yield CannotSay("两份年报的主动公开表不都是2019年版，没有可比的项目数量")
+        return
+    for row in form.tables["proactive"].rows:
+        if not any(column.key == "items_last_year" for column in row.columns):
+            continue
+        with report.part():
+            before = previous[f"proactive.{row.key}.items_last_year"]
+            change = previous[f"proactive.{row.key}.items_change"]
+            items = report[f"proactive.{row.key}.items_last_year"]
+            if items != before + change:
+                yield Found(
+                    f"{row.label}：上年年报的项目数量{before}、增减{change}，"
+                    f"年末应有{before + change}项，本年报的上一年项目数量印{items}",
+                    value=items,
+                    expected=before + change,
+                )

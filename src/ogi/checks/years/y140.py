@@ -1,0 +1,55 @@
+"""Y140: a text taken over from last year."""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
+from ogi.checks.rule import CannotSay, Found, Scope, rule
+from ogi.checks.values import values
+from ogi.checks.witness import Witness
+from ogi.checks.years.pair import unlike
+from ogi.findings import Severity
+
+SECTIONS = {"overview": "第一部分总体情况", "problems": "第五部分存在的主要问题及改进情况"}
+
+
+@rule(
+    "Y140",
+    Severity.WARNING,
+    cites="form-2021",
+    advice="按本年的情况重写这一部分：今年做了什么，还有什么问题，怎样改进。",
+    scope=Scope.YEAR_PAIR,
+)
+def texts_are_not_those_of_last_year(
+    report: Witness, previous: Witness
+) -> Iterator[Found | CannotSay]:
+    """总体情况、问题和改进情况不应与上年雷同。
+
+    格式通知要求内容实事求是，不得敷衍塞责、年年雷同。比较时不计数字和年份，只看文字；
+    相同的部分达到九成就提示。过短的文字不比较。
+
+    正例：两年的第五部分写的是不同的问题和措施。
+    反例：第五部分除年份外与上年一字不差。
+    改法：按本年的情况重写。
+    """
+    if why := unlike(report, previous):
+        yield why
+        return
+    limits = values("years")["similarity"]
+    for key, name in SECTIONS.items():
+        now, before = _words(report.text(key)), _words(previous.text(key))
+        if min(len(now), len(before)) < limits["characters"]:
+            continue
+        same = ratio(now, before, score_cutoff=limits["percent"])
+        if same >= limits["percent"]:
+            places = (report.sections[key].paragraphs[0].place,)
+            yield Found(
+                f"{name}与上年年报有{same:.0f}%相同（不计数字）",
+                value=round(same),
+                places=places,
+            )
+
+
+def _words(text: str) -> str:
+    return re.sub(r"[\s\d〇○０-９.，,]+", "", text)
