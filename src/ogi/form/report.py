@@ -115,6 +115,7 @@ class AnnualReport:
     sections   key → running text, also what stands in 二, 三, 四 beside the tables
     headings   the section headings in the order of the document
     stray      lines that belong to no section or cell: filling instructions, chrome
+    remarks    Chinese sentences about the reading (pages left out, changes accepted)
     """
 
     title: str | None = None
@@ -128,6 +129,7 @@ class AnnualReport:
     headings: tuple[Heading, ...] = ()
     stray: tuple[Paragraph, ...] = ()
     title_place: Place | None = None
+    remarks: tuple[str, ...] = ()
     source: Source = field(default_factory=Source)
 
     def value(self, address: str) -> int | Decimal | None:

@@ -1,0 +1,84 @@
+"""What a cell prints: a number, a mark that stands for none, or nothing.
+
+A blank or a dash is unknown, not zero. A printed number is never changed: its unit and
+its annotation are kept beside it.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ogi.reading.matching.normal import folded
+
+_MARKS = frozenset(
+    ["/", "//", "\\", "-", "--", "---", "—", "——", "─", "－", "一一", "无", "空", "不涉及"]
+    + ["不适用", "N/A", "n/a", "NA", "*", "暂无", "没有", "○", "×"]
+)
+_NUMBER = re.compile(
+    r"(?P<sign>[+\-−–]|增加?|减少?|新增)?"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?P<rest>.*)",
+    re.DOTALL,
+)
+_REST = re.compile(
+    r"(?P<unit>万元|亿元|元|件次|件|条|个|项|次|份|宗|人|篇|家|起|部|%)?"
+    r"(?P<note>(?:\(.*\)|\[.*\]|其中.*|含.*|包括.*)?)[。*]?",
+    re.DOTALL,
+)
+_ZERO_WORDS = {"零": 0, "〇": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A cell's text understood: `value` is None for marks such as “/” and “—”.
+
+    `spaced` is true where white space stood between the digits of one cell.
+    """
+
+    value: int | Decimal | None
+    note: str | None = None
+    spaced: bool = False
+
+
+def read_count(text: str) -> Count | None:
+    """Read a number or a mark; None when the text is neither (a label, or noise).
+
+    >>> read_count("22（其中修订16件）")
+    Count(value=22, note='（其中修订16件）', spaced=False)
+    >>> read_count("—").value is None
+    True
+    >>> read_count("1.属于国家秘密") is None
+    True
+    """
+    plain = folded(text).strip()
+    if plain.isdecimal() and plain.isascii():
+        return Count(int(plain)) if plain == "0" or plain[0] != "0" else None
+    if plain in _MARKS:
+        return Count(None)
+    if plain in _ZERO_WORDS:
+        return Count(_ZERO_WORDS[plain])
+    return _annotated(text, plain)
+
+
+def _annotated(text: str, plain: str) -> Count | None:
+    tight = "".join(plain.split())
+    match = _NUMBER.fullmatch(tight)
+    if match is None:
+        return None
+    rest = _REST.fullmatch(match["rest"])
+    digits = match["digits"].replace(",", "")
+    if rest is None or (len(digits) > 1 and digits[0] == "0" and digits[1] != "."):
+        return None
+    number = Decimal(digits) if "." in digits else int(digits)
+    if match["sign"] and (match["sign"][0] in "-−–" or match["sign"].startswith("减")):
+        number = -number
+    spaced = tight != plain and re.search(r"\d\s+[\d,.]", plain) is not None
+    return Count(number, _note(text, match["rest"]), spaced)
+
+
+def _note(text: str, rest: str) -> str | None:
+    """Return the annotation as printed: what follows the number in the original text."""
+    if not rest:
+        return None
+    tight = "".join(text.split())
+    return tight[len(tight) - len(rest) :] if len(rest) <= len(tight) else rest

@@ -1,0 +1,29 @@
+"""What is said of a cell whose reading should be confirmed."""
+
+from collections.abc import Iterable
+
+from ogi.form import Doubt
+
+_SAYS = {
+    "fused": "这一行各格的数字连在一起印成“{print}”",
+    "missing": "这一行印的数比格少：“{print}”，看不出空的是哪一格",
+    "split": "这一行印的数比格多：“{print}”",
+    "offset": "这一行有空格，数字在哪一列没有别的行可以对照",
+    "unlabelled": "这一行没有印行名，按先后次序放在此处",
+    "label": "行名与格式不符或残缺，按最相近的一行读",
+    "rival": "这一行数没有行名，放在此处或“{print}”都说得通",
+    "habit": "有几种拆法，格式的关系不能决定；按通常情形取一种（{print}）",
+    "spaced": "一格之内数字中间有空：“{print}”",
+    "noise": "印的不是数：“{print}”",
+    "blank_breaks": "这一行有空白格，按现在的位置不符合格式的关系，可能错了位",
+    "twice": "同一行印了两次，数不相同：“{print}”",
+}
+_SETTLED = "；只有现在的读法符合格式的关系"
+
+
+def doubt(
+    kind: str, printed: str = "", candidates: Iterable[str] = (), *, settled: bool = False
+) -> Doubt:
+    """Return the doubt of a kind, in words for the person who confirms it."""
+    says = _SAYS[kind].replace("{print}", printed) + (_SETTLED if settled else "")
+    return Doubt(kind, says, tuple(dict.fromkeys(candidates)), settled)

@@ -1,0 +1,170 @@
+"""A document as lines: what is label and what is value on each row or line of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from ogi.place import Place
+from ogi.reading.counts import Count, read_count
+from ogi.reading.document import Block, TableBlock, TableCell, TextBlock
+from ogi.reading.matching.normal import folded, normal
+from ogi.reading.matching.vocabulary import TABLES, editions_known, words
+
+_LONGEST_NOISE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A cell or word that may be a value: blank, a number, a mark, or unreadable noise."""
+
+    text: str
+    place: Place | None = None
+    count: Count | None = None
+    column: int = -1
+
+    @property
+    def blank(self) -> bool:
+        """Nothing is printed here."""
+        return not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table or a line of text: its label pieces, then its tokens.
+
+    `exact` is true where the format itself says what the cells are; `row` is the row in
+    its table, -1 for text outside tables; `labels` are the cells of the label pieces.
+    """
+
+    pieces: tuple[str, ...]
+    tokens: tuple[Token, ...]
+    block: int
+    row: int
+    exact: bool
+    place: Place | None
+    labels: tuple[TableCell, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The label pieces together."""
+        return "".join(self.pieces)
+
+    @property
+    def values(self) -> int:
+        """How many tokens are not blank."""
+        return sum(not token.blank for token in self.tokens)
+
+
+def lines_of(blocks: Sequence[Block]) -> list[Line]:
+    """Return every row and text line of the blocks, in reading order."""
+    found: list[Line] = []
+    for number, block in enumerate(blocks):
+        if isinstance(block, TextBlock):
+            found.append(_text_line(block, number))
+        else:
+            found.extend(_table_lines(block, number))
+    return found
+
+
+def _table_lines(table: TableBlock, number: int) -> Iterator[Line]:
+    for row, cells in enumerate(table.by_row()):
+        labels, tokens = _split_row(cells)
+        pieces = tuple(cell.text for cell in labels)
+        place = cells[0].place if cells else table.place
+        yield Line(pieces, tokens, number, row, table.exact, place, labels)
+
+
+def _split_row(
+    cells: Sequence[TableCell],
+) -> tuple[tuple[TableCell, ...], tuple[Token, ...]]:
+    """Tell the label cells of a row from its value cells."""
+    kinds = [_tokens(cell) for cell in cells]
+    last_label = max(
+        (i for i, kind in enumerate(kinds) if kind is None and not _noise(kinds, i, cells)),
+        default=-1,
+    )
+    labels = tuple(
+        cell for cell, kind in zip(cells[: last_label + 1], kinds, strict=False) if kind is None
+    )
+    tokens: list[Token] = []
+    for cell, kind in zip(cells[last_label + 1 :], kinds[last_label + 1 :], strict=True):
+        tokens.extend(kind if kind is not None else [Token(_tidy(cell.text), cell.place, None, cell.column)])
+    if labels and not any(not token.blank for token in tokens):
+        early = [t for kind in kinds[:last_label] if kind for t in kind]
+        if sum(not token.blank for token in early) >= 2:
+            return labels, tuple(early)
+    return labels, tuple(tokens)
+
+
+def _noise(kinds: Sequence[list[Token] | None], i: int, cells: Sequence[TableCell]) -> bool:
+    """Tell whether a text cell between values is a value that cannot be read."""
+    before = sum(1 for kind in kinds[:i] if kind and not kind[0].blank)
+    after = sum(1 for kind in kinds[i + 1 :] if kind and not kind[0].blank)
+    text = cells[i].text
+    return before + after >= 3 and len(text) <= _LONGEST_NOISE and not is_form_word(text)
+
+
+def _tokens(cell: TableCell) -> list[Token] | None:
+    """Return the cell as tokens; None when it is a label."""
+    text = _tidy(cell.text)
+    if not text:
+        return [Token("", cell.place, None, cell.column)]
+    count = _count(text)
+    if (count is not None and not count.spaced) or _is_digits(text):
+        return [Token(text, cell.place, count, cell.column)]
+    words_in = text.split()
+    if len(words_in) >= 2:
+        if all(_is_value(word, bare=False) for word in words_in):
+            return [Token(word, cell.place, _count(word), cell.column) for word in words_in]
+    return [Token(text, cell.place, count, cell.column)] if count else None
+
+
+def _text_line(block: TextBlock, number: int) -> Line:
+    """Split a line of text at the numbers that end it."""
+    text_words = folded(block.text).split()
+    first = len(text_words)
+    while first and _is_value(text_words[first - 1], bare=True):
+        first -= 1
+    if first == len(text_words) and text_words and _is_value(text_words[-1], bare=False):
+        head = normal("".join(text_words[:-1]))
+        if not head or is_form_word(head):
+            first -= 1
+    tokens = tuple(Token(word, block.place, _count(word)) for word in text_words[first:])
+    pieces = (" ".join(text_words[:first]),) if first else ()
+    return Line(pieces, tokens, number, -1, exact=False, place=block.place)
+
+
+def _is_value(word: str, *, bare: bool) -> bool:
+    if _is_digits(word):
+        return True
+    return _count(word) is not None and (not bare or word[-1].isdecimal())
+
+
+def _is_digits(word: str) -> bool:
+    """Tell whether a word is digits only; with a leading 0 it is several numbers, or noise."""
+    return word.isascii() and word.isdecimal()
+
+
+@lru_cache(maxsize=20_000)
+def _count(text: str) -> Count | None:
+    return read_count(text)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(folded(text).split())
+
+
+@lru_cache(maxsize=20_000)
+def is_form_word(text: str) -> bool:
+    """Tell whether a text is a label of the form, to the letter after folding."""
+    plain = normal(text)
+    return any(
+        plain in vocabulary.rows or plain in vocabulary.furniture
+        for key in TABLES
+        for vocabulary in (words(year, key) for year in editions_known())
+    )
+
+
+def moved(token: Token, text: str) -> Token:
+    """Return a token for a part of another's text, at the same place."""
+    return replace(token, text=text, count=read_count(text))

@@ -1,0 +1,109 @@
+"""One spelling for what is printed in many: the basis of every comparison of labels."""
+
+import unicodedata
+from functools import cache, lru_cache
+
+import opencc
+
+from ogi.form import editions
+
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\x00"
+_PUNCTUATION = {
+    "“": '"', "”": '"', "„": '"', "〝": '"', "〞": '"', "‘": '"', "’": '"', "'": '"', "「": '"',
+    "」": '"', "、": ",", "，": ",", "．": ".", "。": ".", "：": ":", "；": ";", "〔": "(", "〕": ")",
+    "【": "(", "】": ")", "[": "(", "]": ")", "—": "-", "–": "-", "－": "-", "∕": "/", "／": "/",
+}  # fmt: skip
+
+
+def _widths() -> dict[int, str | None]:
+    table: dict[int, str | None] = {ord(char): None for char in _INVISIBLE}
+    for code in (*range(0xFF01, 0xFF5F), *range(0x2F00, 0x2FD6), *range(0x2E80, 0x2EF4)):
+        table[code] = unicodedata.normalize("NFKC", chr(code))
+    table[0x3000] = " "
+    table[0xA0] = " "
+    return table
+
+
+_FOLD = _widths()
+
+
+def folded(text: str) -> str:
+    """Return the text with full-width forms and radicals folded, invisible marks dropped."""
+    return text.translate(_FOLD)
+
+
+@cache
+def _tight_table() -> dict[int, str | None]:
+    table: dict[int, str | None] = dict(_FOLD)
+    for code in (*range(0x09, 0x0E), 0x20, 0x85, 0xA0, *range(0x2000, 0x200B), 0x3000):
+        table[code] = None
+    for char, plain in _PUNCTUATION.items():
+        table[ord(char)] = plain
+    for number, char in enumerate("一二三四五六七八九十"):
+        table[0x3220 + number] = f"({char})"
+    for number in range(1, 21):
+        table[0x2460 + number - 1] = str(number)
+        table[0x2488 + number - 1] = f"{number}."
+    table.update(_traditional())
+    return table
+
+
+def _traditional() -> dict[int, str | None]:
+    """Map the traditional forms of every character of the form's labels back."""
+    back: dict[int, str | None] = {}
+    known = sorted({char for text in _form_texts() for char in text})
+    for config in ("s2t", "s2tw", "s2hk"):
+        converter = opencc.OpenCC(config)
+        for char in known:
+            other = converter.convert(char)
+            if other != char and len(other) == 1:
+                back.setdefault(ord(other), char)
+    for char in known:
+        back.pop(ord(char), None)
+    return back
+
+
+def _form_texts() -> list[str]:
+    texts = []
+    for edition in editions():
+        texts += [section.title for section in edition.sections]
+        for table in edition.tables.values():
+            texts += [table.title, table.corner, table.band]
+            for row in table.rows:
+                texts += [row.label, *row.groups]
+                texts += [text for column in row.columns for text in (column.label, column.group)]
+    return texts
+
+
+@lru_cache(maxsize=20_000)
+def normal(text: str) -> str:
+    """Return the spelling by which labels are compared.
+
+    White space is dropped, widths, brackets, quotes and commas are folded, and
+    traditional characters that the form's labels have are made simplified.
+
+    >>> normal("（一）予以 公開")
+    '(一)予以公开'
+    """
+    return text.translate(_tight_table())
+
+
+@cache
+def _phrases() -> opencc.OpenCC:
+    return opencc.OpenCC("tw2sp")
+
+
+def is_traditional(text: str) -> bool:
+    """Tell whether a text is written in traditional characters."""
+    table = _traditional_set()
+    return sum(char in table for char in text[:4000]) >= 5
+
+
+@cache
+def _traditional_set() -> frozenset[str]:
+    return frozenset(map(chr, _traditional()))
+
+
+def simplified(text: str) -> str:
+    """Return a text in simplified characters and the mainland's words."""
+    return _phrases().convert(text)

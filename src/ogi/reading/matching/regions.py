@@ -1,0 +1,98 @@
+"""Where in a document each table of the form stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ogi.reading.matching.lines import Line
+from ogi.reading.matching.normal import normal
+from ogi.reading.matching.vocabulary import TABLES, bare, editions_known, words
+
+_WINDOW = 40
+_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines `start` to `end` (exclusive) that hold one table of the form."""
+
+    table: str
+    start: int
+    end: int
+
+
+def regions_of(lines: Sequence[Line]) -> dict[str, Region]:
+    """Return the region of each table that the document has."""
+    marks = [_table_of(line) for line in lines]
+    found: dict[str, Region] = {}
+    for key in TABLES:
+        at = [number for number, mark in enumerate(marks) if mark == key]
+        cluster = _largest_cluster(at, marks, key)
+        if cluster:
+            found[key] = Region(key, cluster[0], _end(cluster[-1], lines, marks, key))
+    return found
+
+
+def _table_of(line: Line) -> str | None:
+    """Tell which table a line's labels belong to."""
+    if not line.pieces or (line.row < 0 and len(line.label) > _WINDOW * 2):
+        return None
+    texts = [normal(piece) for piece in line.pieces]
+    texts.append(normal(line.label))
+    best, most = None, 0
+    for key in TABLES:
+        score = max(_score(texts, key, year) for year in editions_known())
+        if score > most:
+            best, most = key, score
+    return best
+
+
+def _score(texts: Sequence[str], key: str, year: int) -> int:
+    vocabulary = words(year, key)
+    score = 0
+    for text in texts:
+        if text in vocabulary.anchors:
+            score += 2
+        elif len(text) >= 3 and (text in vocabulary.rows or bare(text) in vocabulary.rows):
+            score += 2
+        elif len(text) >= 6 and any(_part(text, anchor) for anchor in vocabulary.anchors):
+            score += 1
+        elif text in vocabulary.furniture and len(text) >= 4:
+            score += 1
+    return score
+
+
+def _part(text: str, anchor: str) -> bool:
+    """Tell whether a text is a large part of an anchor, or the anchor of the text."""
+    if len(anchor) < 6:
+        return False
+    if anchor in text:
+        return len(text) <= 2 * len(anchor) + 12
+    return text in anchor and len(text) >= 6
+
+
+def _largest_cluster(
+    at: Sequence[int], marks: Sequence[str | None], key: str
+) -> Sequence[int]:
+    """Return the marks that stand together: between them no other table, no long gap."""
+    clusters: list[list[int]] = []
+    for number in at:
+        between = marks[clusters[-1][-1] + 1 : number] if clusters else ()
+        others = sum(mark is not None and mark != key for mark in between)
+        if clusters and others <= 2 and number - clusters[-1][-1] <= _WINDOW:
+            clusters[-1].append(number)
+        else:
+            clusters.append([number])
+    return max(clusters, key=len, default=[])
+
+
+def _end(last: int, lines: Sequence[Line], marks: Sequence[str | None], key: str) -> int:
+    """Return where the values after the last label end."""
+    end = last + 1
+    gap = 0
+    while end < len(lines) and gap <= _NEAR:
+        line = lines[end]
+        if marks[end] not in (None, key) or (len(line.label) > 24 and not line.tokens):
+            break
+        gap = 0 if line.tokens and not line.pieces else gap + 1
+        end += 1
+    return end - gap if gap else end

@@ -1,0 +1,205 @@
+"""Which row of the form each run of values is.
+
+A run with a row's own label is that row. Where labels are lost, cut or interleaved with
+numbers, the order of the form decides: the runs are aligned with the rows so that the
+labels around them fit best, and a run that fits two rows as well is said to have rivals.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from ogi.form import Row
+from ogi.reading.matching.normal import normal
+from ogi.reading.matching.runs import Run
+from ogi.reading.matching.vocabulary import TableWords, bare
+
+_EXACT = 4.0
+_NEAR = 3.5
+_SIMILAR = 2.5
+_OTHER_ROW = -2.0
+_SKIP_FULL_RUN = 2.5
+_SKIP_RUN = 0.2
+_SKIP_ROW = 0.3
+_RIVAL_MARGIN = 0.4
+_LEAST = 0.55
+_WINDOW = 60
+_NEVER = -1e9
+_SIGNS = re.compile(r"[^\u4e00-\u9fff0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A run on its row.
+
+    `fit` is how well its labels name the row, from 0 (placed by order alone) to 1.
+    """
+
+    row: Row
+    run: Run
+    fit: float
+    rivals: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Every run of a table on a row, or left over; `score` compares editions."""
+
+    placed: tuple[Placed, ...]
+    left: tuple[Run, ...]
+    score: float
+
+
+def place_runs(runs: Sequence[Run], vocabulary: TableWords, *, ordered: bool) -> Placement:
+    """Put each run on a row; `ordered` is true where the form's order may be relied on."""
+    named = [own_row(run, vocabulary) for run in runs]
+    keys = [row.key for row in named if row]
+    if len(keys) == len(runs) and len(set(keys)) == len(keys):
+        placed = [Placed(row, run, 1.0) for row, run in zip(named, runs, strict=True) if row]
+        return Placement(tuple(placed), (), _EXACT * len(placed))
+    if not ordered:
+        return _by_label(runs, vocabulary)
+    return _by_order(runs, vocabulary)
+
+
+def own_row(run: Run, vocabulary: TableWords) -> Row | None:
+    """Return the row that the run's own label names to the letter."""
+    return row_named(run.own[-1], vocabulary) if run.own else None
+
+
+def row_named(text: str, vocabulary: TableWords) -> Row | None:
+    """Return the row with this label, to the letter after folding."""
+    return vocabulary.rows.get(normal(text)) or vocabulary.rows.get(bare(text))
+
+
+def _by_label(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
+    """Place each run by its label alone; what has none is left over."""
+    scores = [[_similarity(run, None, row, vocabulary) for row in vocabulary.table.rows] for run in runs]
+    taken: dict[str, Placed] = {}
+    left: list[Run] = []
+    order = sorted(range(len(runs)), key=lambda number: -max(scores[number], default=0.0))
+    for number in order:
+        best = max(range(len(scores[number])), key=scores[number].__getitem__)
+        row, score = vocabulary.table.rows[best], scores[number][best]
+        if score < _SIMILAR * 0.5 or row.key in taken:
+            left.append(runs[number])
+        else:
+            taken[row.key] = Placed(row, runs[number], _fitness(score))
+    placed = tuple(taken[row.key] for row in vocabulary.table.rows if row.key in taken)
+    return Placement(placed, tuple(left), sum(_EXACT * item.fit for item in placed))
+
+
+def _by_order(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
+    """Align runs and rows so that the sum of their likenesses is greatest."""
+    rows = vocabulary.table.rows
+    tails = [*(run.head[: len(run.head) - len(run.own)] for run in runs[1:]), ()]
+    tails = [tail or run.tail for tail, run in zip(tails, runs, strict=True)]
+    gain = [
+        [
+            _similarity(run, tail, row, vocabulary) + _fullness(run, len(row.columns))
+            for row in rows
+        ]
+        for run, tail in zip(runs, tails, strict=True)
+    ]
+    skip = [_SKIP_FULL_RUN if run.values == len(rows[0].columns) else _SKIP_RUN for run in runs]
+    before = _prefix(gain, skip, len(rows))
+    after = _suffix(gain, skip, len(rows))
+    total = before[len(runs)][len(rows)]
+    placed: list[Placed] = []
+    left: list[Run] = []
+    for number, run in enumerate(runs):
+        through = [
+            before[number][r] + gain[number][r] + after[number + 1][r + 1] for r in range(len(rows))
+        ]
+        best = max(range(len(rows)), key=through.__getitem__)
+        if through[best] < total - 1e-6:
+            left.append(run)
+            continue
+        rivals = tuple(
+            rows[r]
+            for r in range(len(rows))
+            if r != best and through[r] > total - _RIVAL_MARGIN
+        )
+        own = gain[number][best] - _fullness(run, len(rows[best].columns))
+        placed.append(Placed(rows[best], run, _fitness(own), rivals))
+    return Placement(_distinct(placed), tuple(left), total)
+
+
+def _distinct(placed: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Keep one run a row: two alignments that score the same may cross."""
+    kept: dict[str, Placed] = {}
+    for item in placed:
+        kept.setdefault(item.row.key, item)
+    return tuple(kept.values())
+
+
+def _prefix(gain: Sequence[Sequence[float]], skip: Sequence[float], rows: int) -> list[list[float]]:
+    """best[j][r]: the best sum for the first j runs on the first r rows."""
+    best = [[_NEVER] * (rows + 1) for _ in range(len(gain) + 1)]
+    best[0] = [-_SKIP_ROW * r for r in range(rows + 1)]
+    for j in range(1, len(gain) + 1):
+        best[j][0] = best[j - 1][0] - skip[j - 1]
+        for r in range(1, rows + 1):
+            best[j][r] = max(
+                best[j - 1][r - 1] + gain[j - 1][r - 1],
+                best[j - 1][r] - skip[j - 1],
+                best[j][r - 1] - _SKIP_ROW,
+            )
+    return best
+
+
+def _suffix(gain: Sequence[Sequence[float]], skip: Sequence[float], rows: int) -> list[list[float]]:
+    """best[j][r]: the best sum for the runs from j on the rows from r."""
+    mirrored = _prefix([list(reversed(line)) for line in reversed(gain)], skip[::-1], rows)
+    count = len(gain)
+    return [[mirrored[count - j][rows - r] for r in range(rows + 1)] for j in range(count + 1)]
+
+
+def _fullness(run: Run, width: int) -> float:
+    if run.values == width:
+        return 1.0
+    return 0.0 if run.own else -0.5
+
+
+def _fitness(score: float) -> float:
+    return max(0.0, min(1.0, score / _SIMILAR))
+
+
+def _similarity(
+    run: Run, tail: Sequence[str] | None, row: Row, vocabulary: TableWords
+) -> float:
+    named = own_row(run, vocabulary)
+    if named is not None:
+        return _EXACT if named.key == row.key else _OTHER_ROW
+    if not run.own and run.head:
+        above = row_named(run.head[-1], vocabulary)
+        if above is not None:
+            return _NEAR if above.key == row.key else _OTHER_ROW / 2
+    head = _plain("".join(run.head))[-_WINDOW:]
+    after = _plain("".join(tail or ()))[:_WINDOW]
+    key = _plain(row.label)
+    likeness = max(_likeness(key, head, ends=True), _likeness(key, head[-len(key) :] + after) * 0.95)
+    weight = min(1.0, len(key) / 5)
+    return _SIMILAR * weight * max(0.0, (likeness - _LEAST) / (1 - _LEAST))
+
+
+@lru_cache(maxsize=50_000)
+def _likeness(key: str, text: str, *, ends: bool = False) -> float:
+    """Compare a label with the stretch of a text that is most like it, 0 to 1."""
+    if not text:
+        return 0.0
+    if len(text) < len(key):
+        return fuzz.ratio(key, text) / 100
+    found = fuzz.partial_ratio_alignment(key, text)
+    if found is None:
+        return 0.0
+    away = len(text) - found.dest_end if ends else 0
+    return found.score / 100 - min(0.4, 0.02 * away)
+
+
+@lru_cache(maxsize=20_000)
+def _plain(text: str) -> str:
+    return _SIGNS.sub("", normal(text))

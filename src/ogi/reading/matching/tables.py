@@ -1,0 +1,143 @@
+"""One table of the form, read from the lines of its region."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ogi.form import Cell, Equation, Paragraph, Row, State
+from ogi.reading.matching.across import place_across
+from ogi.reading.matching.cells import Laid, cells_of
+from ogi.reading.matching.fit import fit
+from ogi.reading.matching.header import Header, header_of, under_header
+from ogi.reading.matching.lines import Line, Token
+from ogi.reading.matching.normal import normal
+from ogi.reading.matching.resolve import Slot
+from ogi.reading.matching.rows import Placed, Placement, place_runs, row_named
+from ogi.reading.matching.runs import Run, runs_of
+from ogi.reading.matching.vocabulary import TableWords, editions_known, words
+
+_HINT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A table as read in one edition; `left` are values that fit on no row."""
+
+    year: int
+    cells: Mapping[str, Cell]
+    extras: Mapping[str, Cell]
+    labels: Mapping[str, Paragraph]
+    left: tuple[Run, ...]
+
+
+def read_table(key: str, lines: Sequence[Line], hint: int | None) -> TableReading:
+    """Read a table in the edition that fits it best; `hint` decides between equals."""
+    runs = runs_of(lines)
+    printed = {normal(piece) for line in lines for piece in line.pieces}
+    readings = []
+    for year in editions_known():
+        vocabulary = words(year, key)
+        placement = _place(runs, vocabulary)
+        score = placement.score + _own_words(printed, year, key)
+        readings.append((score + (_HINT if year == hint else 0), vocabulary, placement))
+    _, vocabulary, placement = max(readings, key=lambda reading: reading[0])
+    return _assemble(lines, runs, vocabulary, placement)
+
+
+def _place(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
+    if vocabulary.table.across:
+        return Placement((), (), 0.0)
+    widths = {len(row.columns) for row in vocabulary.table.rows}
+    return place_runs(runs, vocabulary, ordered=len(widths) == 1)
+
+
+def _own_words(printed: set[str], year: int, key: str) -> int:
+    """Count the printed labels that this edition has and the others have not."""
+    others: set[str] = set()
+    for other in editions_known():
+        if other != year:
+            others |= words(other, key).furniture | set(words(other, key).rows)
+    own = (words(year, key).furniture | set(words(year, key).rows)) - others
+    return len(printed & own)
+
+
+def _assemble(
+    lines: Sequence[Line], runs: Sequence[Run], vocabulary: TableWords, placement: Placement
+) -> TableReading:
+    table = vocabulary.table
+    header = header_of(lines, vocabulary)
+    if table.across:
+        laid, left = place_across(runs, vocabulary)
+    else:
+        offset = _offset(placement.placed)
+        laid = [_lay(item, vocabulary, header, offset) for item in placement.placed]
+        left = list(placement.left)
+    cells = cells_of(laid, tuple(_equations(vocabulary)))
+    for row in _rows_named(lines, vocabulary):
+        for column in row.columns:
+            cells.setdefault(table.address(row, column), Cell(state=State.BLANK))
+    return TableReading(
+        year=vocabulary.edition.year,
+        cells={address: cells.get(address, Cell()) for address in table.addresses},
+        extras=dict(_extras(placement.placed, vocabulary, header)),
+        labels={**dict(_row_labels(lines, vocabulary)), **header.labels},
+        left=tuple(left),
+    )
+
+
+def _equations(vocabulary: TableWords) -> Iterator[Equation]:
+    for relation in vocabulary.table.relations:
+        if not relation.optional:
+            yield from relation.equations
+
+
+def _lay(item: Placed, vocabulary: TableWords, header: Header, offset: int | None) -> Laid:
+    table, row, run = vocabulary.table, item.row, item.run
+    tokens: Sequence[Token] = run.tokens
+    if header.decides and run.exact:
+        tokens = under_header(tokens, header, row.columns) or tokens
+    addresses = tuple(table.address(row, column) for column in row.columns)
+    laid = fit(tokens, len(row.columns), exact=run.exact, offset=0 if run.exact else offset)
+    return Laid(
+        slot=Slot(addresses, laid),
+        columns=tuple(column.key for column in row.columns),
+        printed=" ".join(token.text for token in run.tokens if not token.blank),
+        named=item.fit,
+        rival=item.rivals[0].label if item.rivals else "",
+        place=run.place,
+    )
+
+
+def _offset(placed: Sequence[Placed]) -> int | None:
+    """Return how many blank cells stand before the values in the complete rows."""
+    found = set()
+    for item in placed:
+        width = len(item.row.columns)
+        if item.run.values == width and len(item.run.tokens) > 1 and width > 1:
+            found.add(next(i for i, token in enumerate(item.run.tokens) if not token.blank))
+    return found.pop() if len(found) == 1 else None
+
+
+def _rows_named(lines: Sequence[Line], vocabulary: TableWords) -> Iterator[Row]:
+    """Yield the rows whose label is printed in the region."""
+    for line in lines:
+        for piece in line.pieces:
+            if row := row_named(piece, vocabulary):
+                yield row
+
+
+def _row_labels(lines: Sequence[Line], vocabulary: TableWords) -> Iterator[tuple[str, Paragraph]]:
+    return iter(())
+
+
+def _extras(
+    placed: Sequence[Placed], vocabulary: TableWords, header: Header
+) -> Iterator[tuple[str, Cell]]:
+    """Yield the cells of columns that the form has not."""
+    for item in placed if header.decides and header.extras else ():
+        tokens = under_header(item.run.tokens, header, header.extras)
+        for column, token in zip(header.extras, tokens or (), strict=False):
+            address = vocabulary.table.address(item.row, column)
+            if token.count is not None:
+                yield address, Cell(token.count.value, token.text, State.PRINTED, token.place)
+            elif token.blank:
+                yield address, Cell(None, "", State.BLANK, token.place)

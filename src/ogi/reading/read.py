@@ -1,0 +1,75 @@
+"""From a file to a report: tell the format, read the document, match it with the form."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from ogi.errors import LimitError, ReadingError
+from ogi.form import AnnualReport, Source
+from ogi.reading.detect import detect
+from ogi.reading.document import Document
+from ogi.reading.limits import DEFAULT_LIMITS, Limits
+from ogi.reading.matching import match
+
+
+def read(path: Path | str, *, limits: Limits = DEFAULT_LIMITS) -> AnnualReport:
+    """Read the annual report in a file.
+
+    Raises ReadingError, with a Chinese sentence, when there is none to be read.
+    """
+    path = Path(path)
+    return read_bytes(load(path, limits=limits), path.name, limits=limits)
+
+
+def load(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """Return the bytes of a file; raises ReadingError when it is too large or not there."""
+    try:
+        size = path.stat().st_size
+        if size > limits.bytes:
+            raise LimitError(
+                f"文件有{size:,}字节，超过上限{limits.bytes:,}字节。可以拆分文件，或用 --max-bytes 调高上限"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadingError(f"打不开这个文件（{error.strerror}）。核对文件名和读取权限") from error
+
+
+def read_bytes(data: bytes, name: str = "", *, limits: Limits = DEFAULT_LIMITS) -> AnnualReport:
+    """Read the annual report in the bytes of a document; `name` is kept as its source."""
+    started = time.perf_counter()
+    document = read_document(data, limits=limits)
+    report = match(document)
+    seconds = time.perf_counter() - started
+    return replace(report, source=Source(name, document.format, seconds))
+
+
+def read_document(data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read bytes of any known format into a neutral document.
+
+    Raises ReadingError; each format's reader is imported only when it is needed.
+    """
+    if len(data) > limits.bytes:
+        raise LimitError(
+            f"文件有{len(data):,}字节，超过上限{limits.bytes:,}字节。"
+            "可以拆分文件，或用 --max-bytes 调高上限"
+        )
+    kind = detect(data)
+    if kind == "pdf":
+        from ogi.reading.pdf import read_pdf
+
+        return read_pdf(data, limits)
+    if kind == "html":
+        from ogi.reading.html import read_html
+
+        return read_html(data, limits)
+    if kind == "docx":
+        from ogi.reading.docx import read_docx
+
+        return read_docx(data, limits)
+    if kind in ("xlsx", "xls"):
+        from ogi.reading.workbook import read_workbook
+
+        return read_workbook(data, limits)
+    from ogi.reading.text import read_text
+
+    return read_text(data, limits, markdown=kind == "markdown")

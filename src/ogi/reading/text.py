@@ -1,0 +1,147 @@
+"""Plain text, pasted text and Markdown."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ogi.errors import LimitError
+from ogi.place import Place
+from ogi.reading.document import Block, Document, TableBlock, TableCell, TextBlock
+from ogi.reading.encoding import decode
+from ogi.reading.limits import Limits
+
+_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cells: tuple[str, ...]
+    line: int
+    style: str
+
+
+def read_text(data: bytes, limits: Limits, *, markdown: bool = False) -> Document:
+    """Read text into lines and tables (pipes, tabs, or one indented cell a line)."""
+    text, _ = decode(data)
+    blocks = tuple(_blocks(text.splitlines()))
+    if sum(len(b.cells) for b in blocks if isinstance(b, TableBlock)) > limits.cells:
+        raise LimitError(f"表格单元格超过{limits.cells}个，请拆分后再读，或调高上限")
+    return Document("markdown" if markdown else "text", blocks)
+
+
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    rows: list[_Row] = []
+    tables = 0
+    for item in _items(lines):
+        if isinstance(item, _Row):
+            if rows and rows[-1].style != item.style:
+                tables += 1
+                yield _table(rows, tables)
+                rows = []
+            rows.append(item)
+            continue
+        if rows and isinstance(item, TextBlock):
+            tables += 1
+            yield _table(rows, tables)
+            rows = []
+        if item is not None:
+            yield item
+    if rows:
+        yield _table(rows, tables + 1)
+
+
+def _items(lines: list[str]) -> Iterator[_Row | TextBlock | None]:
+    """Yield rows of tables and lines of text; None for a blank line."""
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        indented = _indented_cells(lines, number)
+        if indented is not None:
+            row, number = indented
+            yield row
+            continue
+        number += 1
+        if _RULE.fullmatch(line):
+            continue
+        if row := _delimited(line, number):
+            yield row
+        elif line.strip():
+            yield _text(line, number)
+        else:
+            yield None
+
+
+def _delimited(line: str, number: int) -> _Row | None:
+    stripped = line.strip()
+    if "|" in stripped:
+        inner = stripped.removeprefix("|")
+        cells = inner.split("|")
+        if inner.endswith("|"):
+            cells = cells[:-1]
+        return _Row(tuple(_clean(cell) for cell in cells), number, "pipe")
+    if "\t" in line.rstrip() and (("\t" in stripped) or line.startswith("\t\t")):
+        return _Row(tuple(_clean(cell) for cell in line.split("\t")), number, "tab")
+    return None
+
+
+def _indented_cells(lines: list[str], start: int) -> tuple[_Row, int] | None:
+    """Read a row written one cell a line, each line indented by one tab.
+
+    A line that is not indented goes on with the cell above it; an empty line ends the row.
+    """
+    if not _is_indented(lines[start]):
+        return None
+    cells: list[str] = []
+    number = start
+    while number < len(lines):
+        line = lines[number]
+        if _is_indented(line):
+            cells.append(line.strip())
+        elif line.strip() and len(line) <= 12 and _continues(lines, number):
+            cells[-1] += line.strip()
+        else:
+            break
+        number += 1
+    if number - start < 2 and not _near_indented(lines, start, number):
+        return None
+    return _Row(tuple(_clean(cell) for cell in cells), start + 1, "indented"), number
+
+
+def _is_indented(line: str) -> bool:
+    return line.startswith("\t") and "\t" not in line.strip() and not line.startswith("\t\t")
+
+
+def _continues(lines: list[str], number: int) -> bool:
+    return number + 1 < len(lines) and _is_indented(lines[number + 1])
+
+
+def _near_indented(lines: list[str], start: int, end: int) -> bool:
+    before = next((line for line in reversed(lines[max(0, start - 3) : start]) if line), "")
+    after = next((line for line in lines[end : end + 3] if line), "")
+    return _is_indented(before) or _is_indented(after)
+
+
+def _text(line: str, number: int) -> TextBlock:
+    heading = _HEADING.fullmatch(line)
+    if heading:
+        return TextBlock(_clean(heading[2]), Place(line=number), len(heading[1]))
+    return TextBlock(_clean(line), Place(line=number))
+
+
+def _clean(text: str) -> str:
+    return _EMPHASIS.sub(r"\2", _BREAK.sub(" ", text)).strip()
+
+
+def _table(rows: list[_Row], number: int) -> TableBlock:
+    cells = tuple(
+        TableCell(
+            text, row, column, place=Place(line=item.line, table=number, row=row + 1, column=column + 1)
+        )
+        for row, item in enumerate(rows)
+        for column, text in enumerate(item.cells)
+    )
+    width = max(len(item.cells) for item in rows)
+    return TableBlock(cells, len(rows), width, exact=False, place=Place(line=rows[0].line))
