@@ -1,0 +1,59 @@
+"""The tables of one page: fragments, because a table may run over several pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ogi.reading.pdf.cells import Cell, filled
+from ogi.reading.pdf.lattice import lattice_of
+from ogi.reading.pdf.rules import joined, touching
+from ogi.reading.pdf.sheet import Box, Glyph, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """What of a table stands on one page."""
+
+    page: int
+    columns: tuple[float, ...]
+    rows: int
+    cells: tuple[Cell, ...]
+    box: Box
+    exact: bool = True
+
+
+def ruled_fragments(sheet: Sheet) -> tuple[list[Fragment], list[Glyph]]:
+    """Return the ruled tables of a page and the glyphs outside them."""
+    glyphs: list[Glyph] = list(sheet.glyphs)
+    if not sheet.horizontals or not sheet.verticals:
+        return [], glyphs
+    rulings = touching(joined(sheet.horizontals), joined(sheet.verticals))
+    lattices = [lattice for ruling in rulings if (lattice := lattice_of(ruling)) is not None]
+    found: list[Fragment] = []
+    for lattice in sorted(lattices, key=lambda item: _area(item.box)):
+        cells, rest = filled(lattice, glyphs)
+        if _is_frame(cells, found):
+            continue
+        glyphs = rest
+        rows = len(lattice.levels) - 1
+        found.append(Fragment(sheet.number, lattice.columns, rows, tuple(cells), lattice.box))
+    return found, glyphs
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.bottom - box.top)
+
+
+def _is_frame(cells: Sequence[Cell], inner: Sequence[Fragment]) -> bool:
+    """Tell whether lines are no table: empty, or a frame around one."""
+    if not any(cell.lines for cell in cells):
+        return len(cells) < 4
+    return len(cells) == 1 and any(_within(table.box, cells[0].box) for table in inner)
+
+
+def _within(box: Box, outer: Box) -> bool:
+    return (
+        outer.left <= box.left
+        and outer.top <= box.top
+        and box.right <= outer.right
+        and box.bottom <= outer.bottom
+    )

@@ -1,0 +1,175 @@
+"""Tables that run over pages: fragments joined into one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ogi.reading.pdf.fragments import Fragment
+from ogi.reading.pdf.lines import Line
+from ogi.reading.pdf.rules import positions
+from ogi.reading.pdf.sheet import Box
+
+_SAME_WIDTH = 4.0  # points by which the outlines of two fragments may differ
+_FULL = 1.4  # a line has filled its cell if less is free, in heights of its type
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
+_NUMERIC = re.compile(r"[\d.,，+\-−—/]+")
+
+
+class Piece(NamedTuple):
+    """A cell of a table that may run over pages; `box` is its part on `page`.
+
+    `full` says that its last line has filled its width, so that a word may go on.
+    """
+
+    text: str
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    page: int
+    box: Box
+    full: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """Only figures and marks are printed in it."""
+        return bool(_NUMERIC.fullmatch("".join(self.text.split())))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole table; `last_page` is the page on which it ends so far."""
+
+    columns: tuple[float, ...]
+    rows: int
+    pieces: tuple[Piece, ...]
+    page: int
+    last_page: int
+    box: Box
+    exact: bool = field(default=True)
+
+
+def table_of(fragment: Fragment) -> Table:
+    """Return a fragment as a table of its own."""
+    pieces = tuple(
+        Piece(cell.text, *cell.span, fragment.page, cell.box, _is_full(cell.box, cell.lines))
+        for cell in fragment.cells
+    )
+    return Table(
+        fragment.columns,
+        fragment.rows,
+        pieces,
+        fragment.page,
+        fragment.page,
+        fragment.box,
+        fragment.exact,
+    )
+
+
+def _is_full(box: Box, lines: Sequence[Line]) -> bool:
+    if not lines:
+        return False
+    last = lines[-1]
+    return (box.right - box.left) - (last.box.right - last.box.left) < _FULL * last.size
+
+
+def goes_on(table: Table, fragment: Fragment) -> bool:
+    """Tell whether a fragment on the next page has the outline of the table.
+
+    Pages may have their margins mirrored: only the widths have to agree.
+    """
+    if fragment.page != table.last_page + 1 or fragment.exact != table.exact:
+        return False
+    width = table.columns[-1] - table.columns[0]
+    return abs(fragment.columns[-1] - fragment.columns[0] - width) <= _SAME_WIDTH
+
+
+def joined(table: Table, fragment: Fragment) -> Table:
+    """Return the table with a fragment from the next page below it."""
+    shift = table.columns[0] - fragment.columns[0]
+    below = table_of(fragment)
+    columns = positions([*table.columns, *(x + shift for x in below.columns)])
+    upper = [_placed(piece, table.columns, 0, columns) for piece in table.pieces]
+    lower = [_placed(piece, below.columns, shift, columns) for piece in below.pieces]
+    upper, lower, offset = _across_the_break(upper, lower, table.rows)
+    moved = [piece._replace(row=piece.row + offset) for piece in lower]
+    return Table(
+        tuple(columns),
+        offset + below.rows,
+        (*upper, *moved),
+        table.page,
+        fragment.page,
+        table.box,
+        table.exact,
+    )
+
+
+def _placed(piece: Piece, old: Sequence[float], shift: float, new: Sequence[float]) -> Piece:
+    """Return a piece with its columns counted on another grid."""
+    start = _nearest(new, old[piece.column] + shift)
+    end = _nearest(new, old[piece.column + piece.colspan] + shift)
+    return piece._replace(column=start, colspan=max(1, end - start))
+
+
+def _nearest(values: Sequence[float], value: float) -> int:
+    return min(range(len(values)), key=lambda index: abs(values[index] - value))
+
+
+def _across_the_break(
+    upper: list[Piece], lower: list[Piece], rows: int
+) -> tuple[list[Piece], list[Piece], int]:
+    """Join the cells cut by the page break.
+
+    Return the pieces above and below that are left and the row at which those below
+    begin: the last one above if the break cuts through a row.
+    """
+    ending = {(p.column, p.colspan): i for i, p in enumerate(upper) if p.row + p.rowspan == rows}
+    pairs = [
+        (ending[p.column, p.colspan], p)
+        for p in lower
+        if p.row == 0 and (p.column, p.colspan) in ending
+    ]
+    cut = _is_cut([(upper[i], p) for i, p in pairs], lower)
+    taken: set[Piece] = set()
+    for i, piece in pairs:
+        above = upper[i]
+        if cut or _is_one_label(above, piece, lower):
+            rowspan = above.rowspan + piece.rowspan - cut
+            upper[i] = above._replace(
+                text=above.text + piece.text,
+                rowspan=rowspan,
+                full=piece.full,
+                page=above.page if above.text or not piece.text else piece.page,
+                box=above.box if above.text or not piece.text else piece.box,
+            )
+            taken.add(piece)
+    return upper, [p for p in lower if p not in taken], rows - cut
+
+
+def _is_cut(pairs: Sequence[tuple[Piece, Piece]], lower: Sequence[Piece]) -> bool:
+    """Tell whether the break cuts through a row: none of its cells is complete twice."""
+    if not pairs or len(pairs) != sum(piece.row == 0 for piece in lower):
+        return False
+    if all(above.rowspan > 1 for above, _ in pairs):
+        return False
+    return all(not above.text or not below.text or _is_rest(above, below) for above, below in pairs)
+
+
+def _is_rest(above: Piece, below: Piece) -> bool:
+    """Tell whether the text below is the rest of the words above."""
+    if above.is_number or below.is_number or _NUMBERED.match(below.text):
+        return False
+    return above.full
+
+
+def _is_one_label(above: Piece, below: Piece, lower: Sequence[Piece]) -> bool:
+    """Tell whether a label of several rows goes on below the break."""
+    if above.is_number or below.is_number:
+        return False
+    if above.text and below.text:
+        return (above.rowspan > 1 or below.rowspan > 1) and _is_rest(above, below)
+    if not above.text:
+        return above.rowspan > 1
+    beside = [p for p in lower if p.row == 0 and p.column == below.column + below.colspan]
+    return below.rowspan > 1 or any(p.text and not p.is_number for p in beside)

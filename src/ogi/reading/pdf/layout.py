@@ -1,0 +1,78 @@
+"""What a page holds in reading order, and what of it runs along at the edges."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ogi.reading.pdf.fragments import Fragment
+from ogi.reading.pdf.lines import Line
+
+Item = Line | Fragment
+
+_MARGIN = 0.13  # of the page's height: how far from its edges running lines stand
+_STEADY = 4.0  # points; running lines stand at the same height on every page
+_DEEPEST = 3  # running lines at one edge
+_PAGE_NUMBER = re.compile(
+    r"[-—–－―_~·•|\s]+\d{1,4}[-—–－―_~·•|\s]+"
+    r"|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?"
+    r"|(?:[Pp]age\s*)?\d{1,4}\s*(?:/|of)\s*\d{1,4}"
+)
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The items of a page in reading order; `width` and `height` are those of its frame."""
+
+    page: int
+    width: float
+    height: float
+    items: tuple[Item, ...]
+
+
+def without_running_lines(pages: Sequence[Layout]) -> list[Layout]:
+    """Drop page numbers, running headers and footers."""
+    kept = list(pages)
+    for _ in range(_DEEPEST):
+        for edge in (0, -1):
+            lines = [_edge_line(page, edge) for page in kept]
+            kept = [
+                _without(page, line) if line and _runs(line, page, lines, kept) else page
+                for page, line in zip(kept, lines, strict=True)
+            ]
+    return kept
+
+
+def _edge_line(page: Layout, edge: int) -> Line | None:
+    """Return the outermost line of a page if it stands in the margin."""
+    if not page.items:
+        return None
+    item = (min if edge == 0 else max)(page.items, key=lambda i: i.box.top + i.box.bottom)
+    middle = (item.box.top + item.box.bottom) / 2 / page.height
+    in_margin = middle < _MARGIN if edge == 0 else middle > 1 - _MARGIN
+    return item if in_margin and isinstance(item, Line) else None
+
+
+def _runs(line: Line, page: Layout, lines: Sequence[Line | None], pages: Sequence[Layout]) -> bool:
+    """Tell whether a line is a page number or stands on other pages as well."""
+    text = line.text.strip()
+    if _PAGE_NUMBER.fullmatch(text):
+        return True
+    if text.isdecimal() and len(pages) == 1:
+        return int(text) == page.page
+    pattern = _DIGITS.sub("#", text)
+    alike = [
+        (other, where)
+        for other, where in zip(lines, pages, strict=True)
+        if other is not None
+        and _DIGITS.sub("#", other.text.strip()) == pattern
+        and abs(other.box.top - line.box.top) <= _STEADY
+    ]
+    if text.isdecimal():
+        steps = {int(other.text) - where.page for other, where in alike}
+        return len(alike) >= 2 and len(steps) == 1
+    return len(alike) >= max(2, len(pages) // 2)
+
+
+def _without(page: Layout, line: Line) -> Layout:
+    return replace(page, items=tuple(item for item in page.items if item is not line))

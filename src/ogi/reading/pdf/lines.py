@@ -1,0 +1,101 @@
+"""From glyphs to lines of text in the order in which they are read."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ogi.reading.pdf.sheet import Box, Glyph
+
+_SAME_LINE = 0.5  # how far the middles of two glyphs of one line may lie apart, in heights
+_SAME_GLYPH = 0.2  # how far a character drawn twice, to look bold, lies from itself
+_TYPED = 0.05  # gaps that are spaces, in heights: where the producer wrote a space,
+_WORDS_APART = 0.15  # where it wrote none,
+_FAR_APART = 0.7  # beside an ideograph,
+_FARTHER_APART = 1.5  # and between two
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text: its glyphs from left to right, and the box around them."""
+
+    glyphs: tuple[Glyph, ...]
+    box: Box
+
+    @property
+    def size(self) -> float:
+        """The height of the type, by its median; ideographs count before figures."""
+        wide = [glyph for glyph in self.glyphs if not _is_narrow(glyph.text)]
+        heights = sorted(map(_height, wide or self.glyphs))
+        return heights[len(heights) // 2]
+
+    @property
+    def text(self) -> str:
+        """The text, with white space where it means something."""
+        return written(self.glyphs)
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
+    """Return the lines of the glyphs, from top to bottom."""
+    found: list[list[Glyph]] = []
+    middle = height = 0.0
+    for glyph in sorted(glyphs, key=lambda g: g.top + g.bottom):
+        here, tall = (glyph.top + glyph.bottom) / 2, glyph.bottom - glyph.top
+        if found and here - middle <= _SAME_LINE * max(min(height, tall), 1.0):
+            found[-1].append(glyph)
+            continue
+        found.append([glyph])
+        middle, height = here, tall
+    return [line_of(line) for line in found]
+
+
+def line_of(glyphs: Sequence[Glyph]) -> Line:
+    """Return glyphs that stand on one line as that line."""
+    ordered = sorted(glyphs, key=lambda g: g.left)
+    kept = [ordered[0]]
+    for glyph in ordered[1:]:
+        last = kept[-1]
+        if glyph.text == last.text and glyph.left - last.left < _SAME_GLYPH * _height(last):
+            continue
+        kept.append(glyph)
+    return Line(tuple(kept), box_around(kept))
+
+
+def box_around(parts: Iterable[Glyph | Box]) -> Box:
+    """Return the box around glyphs or boxes."""
+    every = list(parts)
+    return Box(
+        min(part.left for part in every),
+        min(part.top for part in every),
+        max(part.right for part in every),
+        max(part.bottom for part in every),
+    )
+
+
+def written(glyphs: Sequence[Glyph]) -> str:
+    """Return the text of glyphs from left to right.
+
+    Ideographs are set without spaces, whatever the producer wrote between them; words
+    and numbers keep theirs.
+    """
+    parts = [glyphs[0].text] if glyphs else []
+    for last, glyph in itertools.pairwise(glyphs):
+        gap = (glyph.left - last.right) / max(_height(glyph), 1.0)
+        if gap > _least_space(last.text, glyph):
+            parts.append(" ")
+        parts.append(glyph.text)
+    return "".join(parts)
+
+
+def _least_space(last: str, glyph: Glyph) -> float:
+    """Return the gap, in heights, from which on white space means something."""
+    if _is_narrow(last) and _is_narrow(glyph.text):
+        return _TYPED if glyph.spaced else _WORDS_APART
+    return _FAR_APART if _is_narrow(last) or _is_narrow(glyph.text) else _FARTHER_APART
+
+
+def _height(glyph: Glyph) -> float:
+    return glyph.bottom - glyph.top
+
+
+def _is_narrow(text: str) -> bool:
+    return text < "\u2000"

@@ -1,0 +1,75 @@
+"""From lines of running text to paragraphs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ogi.reading.pdf.lines import Line, box_around
+from ogi.reading.pdf.sheet import Box
+
+_INDENT = 1.2  # heights of type by which the first line of a paragraph is indented
+_SHORT = 1.8  # heights of type that the last line of a paragraph leaves free
+_SAME_TYPE = 0.15
+_FARTHEST = 2.6  # heights of type between the tops of two lines of one paragraph
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+(?:部分|章|节)")
+_WIDE_TEXT = 12  # characters; shorter lines say nothing of the margins
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text that belongs together; `box` is its part on `page`, where it begins."""
+
+    text: str
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    left: float
+    right: float
+
+
+def paragraphs_of(lines: Sequence[tuple[int, Line]]) -> Iterator[Paragraph]:
+    """Join lines, each with its page, into paragraphs."""
+    margins = {page: _margins([line for at, line in lines if at == page]) for page, _ in lines}
+    group: list[tuple[int, Line]] = []
+    for page, line in lines:
+        if group and not _goes_on(group[-1], (page, line), margins):
+            yield _paragraph(group)
+            group = []
+        group.append((page, line))
+    if group:
+        yield _paragraph(group)
+
+
+def _margins(lines: Sequence[Line]) -> _Margins:
+    """Return where the lines of running text begin and end."""
+    wide = [line for line in lines if len(line.glyphs) >= _WIDE_TEXT] or lines
+    lefts = sorted(line.box.left for line in wide)
+    rights = sorted(line.box.right for line in wide)
+    return _Margins(lefts[len(lefts) // 8], rights[-1 - len(rights) // 8])
+
+
+def _goes_on(
+    last: tuple[int, Line], following: tuple[int, Line], margins: dict[int, _Margins]
+) -> bool:
+    (page, above), (next_page, line) = last, following
+    size = median((above.size, line.size))
+    if abs(above.size - line.size) > _SAME_TYPE * size or _HEADING.match(line.text):
+        return False
+    if page == next_page and not 0 < line.box.top - above.box.top < _FARTHEST * size:
+        return False
+    ends_full = margins[page].right - above.box.right < _SHORT * size
+    begins_flush = line.box.left - margins[next_page].left < _INDENT * size
+    return ends_full and begins_flush
+
+
+def _paragraph(group: Sequence[tuple[int, Line]]) -> Paragraph:
+    page = group[0][0]
+    text = group[0][1].text
+    for _, line in group[1:]:
+        words = text[-1:].isascii() and text[-1:].isalpha() and line.text[:1].isascii()
+        text += (" " if words and line.text[:1].isalpha() else "") + line.text
+    return Paragraph(text, page, box_around([line.box for p, line in group if p == page]))

@@ -1,0 +1,81 @@
+"""What is on a page: glyphs and ruling lines, in the frame in which it is read.
+
+The frame has its origin in the top left corner and y grows downwards. A page printed
+sideways is turned first, so that lines of text always run from left to right.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle in points."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Glyph(NamedTuple):
+    """A printed character and the box that its font reserves for it.
+
+    `order` is its index in the page's content stream; `spaced` says that white space
+    stands before it there; `turned` is its angle in degrees against the frame.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    order: int
+    spaced: bool = False
+    turned: int = 0
+
+
+class Rule(NamedTuple):
+    """A ruling line: where it stands on one axis, and from where to where on the other."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as it is read.
+
+    `width` and `height` are those of the page as seen; `turn` says by how many degrees
+    clockwise the frame is turned against it (0 unless text is printed sideways).
+    `silent` counts the glyphs that say not which characters they are.
+    """
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    turn: int
+    glyphs: tuple[Glyph, ...]
+    horizontals: tuple[Rule, ...]
+    verticals: tuple[Rule, ...]
+    pictures: int = 0
+    silent: int = 0
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """The width and height of the frame."""
+        return (self.height, self.width) if self.turn in (90, 270) else (self.width, self.height)
+
+    def seen(self, box: Box) -> Box:
+        """Return a box of the frame on the page as it is seen."""
+        left, top, right, bottom = box
+        if self.turn == 90:
+            return Box(self.width - bottom, left, self.width - top, right)
+        if self.turn == 180:
+            return Box(
+                self.width - right, self.height - bottom, self.width - left, self.height - top
+            )
+        if self.turn == 270:
+            return Box(top, self.height - right, bottom, self.height - left)
+        return box
