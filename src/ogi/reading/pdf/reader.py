@@ -63,7 +63,10 @@ def _remarks(pages: Sequence[tuple[int, Sheet | None]]) -> Iterator[str]:
         if sheet is None:
             yield f"第{number}页已损坏，未能读取；其余各页照常读取。"
         elif not sheet.glyphs and sheet.pictures:
-            yield f'第{number}页只有图像，没有文字，未能读取。识别图像需安装：pip install "ogi[ocr]"'
+            yield (
+                f"第{number}页只有图像，没有文字，未能读取。"
+                '安装识别组件后可以读取：pip install "ogi[ocr]"'
+            )
         elif sheet.silent:
             yield f"第{number}页有{sheet.silent}个字没有字符编码，无法读出。"
 

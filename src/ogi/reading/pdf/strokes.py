@@ -2,7 +2,7 @@
 
 import ctypes
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,8 +17,6 @@ _SHORTEST = 4.0  # points; a shorter stroke is a dot or a part of a glyph
 _MOST_SEGMENTS = 200  # a path with more is a drawing
 _MOST_OBJECTS = 200_000
 _DEEPEST = 12  # forms within forms
-
-_Get = Callable[[int], Any]
 
 
 @dataclass(slots=True)
@@ -50,37 +48,31 @@ def strokes_of(page: pdfium.PdfPage, matrix: Matrix) -> Strokes:
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, int, Matrix]]:
     """Yield each object with its type and the matrix of the forms it stands in."""
-    handle, left = page.raw, _MOST_OBJECTS
+    pending = [(_children(page.raw, on_page=True), IDENTITY)]
+    left = _MOST_OBJECTS
+    while pending and left > 0:
+        children, matrix = pending[-1]
+        item = next(children, None)
+        if item is None:
+            pending.pop()
+            continue
+        left -= 1
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind != raw.FPDF_PAGEOBJ_FORM:
+            yield item, kind, matrix
+        elif len(pending) < _DEEPEST:
+            pending.append((_children(item, on_page=False), compose(_matrix_of(item), matrix)))
 
-    def walk(
-        get: _Get, count: int, matrix: Matrix, depth: int
-    ) -> Iterator[tuple[Any, int, Matrix]]:
-        nonlocal left
-        for index in range(count):
-            if left <= 0:
-                return
-            left -= 1
-            item = get(index)
-            if not item:
-                continue
-            kind = raw.FPDFPageObj_GetType(item)
-            if kind != raw.FPDF_PAGEOBJ_FORM:
-                yield item, kind, matrix
-            elif depth < _DEEPEST:
-                inner = compose(_matrix_of(item), matrix)
-                yield from walk(
-                    lambda i, form=item: raw.FPDFFormObj_GetObject(form, i),
-                    raw.FPDFFormObj_CountObjects(item),
-                    inner,
-                    depth + 1,
-                )
 
-    yield from walk(
-        lambda index: raw.FPDFPage_GetObject(handle, index),
-        raw.FPDFPage_CountObjects(handle),
-        IDENTITY,
-        0,
-    )
+def _children(holder: Any, *, on_page: bool) -> Iterator[Any]:
+    """Yield the objects on a page or in a form."""
+    if on_page:
+        count, get = raw.FPDFPage_CountObjects(holder), raw.FPDFPage_GetObject
+    else:
+        count, get = raw.FPDFFormObj_CountObjects(holder), raw.FPDFFormObj_GetObject
+    for index in range(count):
+        if item := get(holder, index):
+            yield item
 
 
 def _matrix_of(item: Any) -> Matrix:
