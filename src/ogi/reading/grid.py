@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from ogi.errors import LimitError
@@ -115,6 +116,7 @@ def table_block(grid: Grid, table: int, page: int | None = None) -> TableBlock:
     return TableBlock(cells, grid.rows, grid.columns, True, Place(page=page, table=table))
 
 
+@lru_cache(maxsize=4096)
 def _place(page: int | None, table: int, row: int, column: int) -> Place:
     return Place(page, None, None, table, row + 1, column + 1)
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ogi.errors import DamagedError, LimitError
-from ogi.reading.document import Block, Document, TextBlock
+from ogi.reading.document import Block, Document, TableBlock, TextBlock
 from ogi.reading.encoding import MOJIBAKE, MOJIBAKE_LATIN, decode_raw, printed
 from ogi.reading.grid import (
+    LARGEST_SPAN,
     Budget,
     Grid,
     Piece,
@@ -24,20 +25,25 @@ from ogi.reading.grid import (
     without_overhang,
 )
 from ogi.reading.limits import Limits
-from ogi.reading.markup import prune, titles, unwrap
+from ogi.reading.markup import attachments, parse, prune, titles
 
 _DROPPED = frozenset(
-    "head title script style noscript template select option button textarea input iframe frame "
-    "object embed applet svg math canvas audio video map nav footer xml rt rp datalist meter "
-    "progress dialog link meta base img hr col colgroup -comment".split()
+    """
+    head title script style noscript template select option button textarea input iframe frame
+    object embed applet svg math canvas audio video map nav footer xml rt rp datalist meter
+    progress dialog link meta base img hr col colgroup -comment
+    """.split()  # noqa: SIM905 - forty names read better as words
 )
 _BREAKING = frozenset(
-    "html body p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article main aside header center "
-    "blockquote pre xmp listing plaintext address figure figcaption caption form fieldset legend "
-    "details summary tr td th tbody thead tfoot marquee dir menu hgroup search frameset noframes "
-    "v:textbox".split()
+    """
+    html body p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article main aside header center
+    blockquote pre xmp listing plaintext address figure figcaption caption form fieldset legend
+    details summary tr td th tbody thead tfoot marquee dir menu hgroup search frameset noframes
+    v:textbox
+    """.split()  # noqa: SIM905
 )
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
+_CELLS = ("td", "th")
 _LITERAL = frozenset(("pre", "xmp", "listing", "plaintext"))
 _DEEPEST = 50
 _HARD = "\x00"  # a line break that is no white space; a parsed page holds no such character
@@ -45,6 +51,9 @@ _HARD = "\x00"  # a line break that is no white space; a parsed page holds no su
 # A line break between two of these is where an editor wrapped the source, not a space.
 _WIDE = "\u2e80-\u303f\u3105-\u9fff\uf900-\ufaff\uff01-\uff60\u201c\u201d"
 _WRAPPED = re.compile(f"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
+
+# Where none of these is, the lines of the source are lines: tables pasted into a text.
+_LAID_OUT = re.compile(rb"<(?:p|div|br|li|body|html|section|h[1-6])[\s>/]")
 
 Item = tuple[str, int] | LexborNode
 
@@ -69,31 +78,45 @@ def read_html(data: bytes, limits: Limits) -> Document:
     remarks = []
     if encoding in (MOJIBAKE, MOJIBAKE_LATIN):
         remarks.append("文字曾以错误的编码保存而成乱码，已还原后读取。")
-    page = unwrap(text).encode("utf-8", "replace")
-    tree = LexborHTMLParser(page)
+    tree, page = parse(text)
     found_titles = titles(tree)
-    prune(tree, page.lower())
-    blocks = tuple(_blocks(tree.root, _Page(Budget(limits))))
+    remarks += prune(tree, page)
+    blocks = tuple(_blocks(tree.root, _Page(Budget(limits)), literal=not _LAID_OUT.search(page)))
+    if not any(isinstance(block, TableBlock) for block in blocks):
+        remarks += _whereabouts(tree)
     return Document("html", blocks, (), found_titles, tuple(remarks))
 
 
-def _blocks(root: LexborNode | None, page: _Page) -> Iterator[Block]:
-    """Yield the blocks below an element."""
+def _whereabouts(tree: LexborHTMLParser) -> Iterator[str]:
+    """Say where the report may be when a page has no tables."""
+    if names := attachments(tree):
+        yield f"网页中没有表格，报告可能在附件里：{'、'.join(names[:5])}。下载附件后再读。"
+
+
+def _blocks(root: LexborNode | None, page: _Page, literal: bool = False) -> Iterator[Block]:
+    """Yield the blocks below an element; if literal, each line of the source is a line."""
     if root is None:
         raise DamagedError("网页是空的，没有可读的内容。请重新下载或者另存网页后再读。")
-    for item in _flow(root):
+    for item in _flow(root, literal):
         if isinstance(item, tuple):
-            yield TextBlock(item[0], None, item[1])
+            yield _text_block(*item, marked=literal)
         else:
             yield from _table(item, page)
 
 
-def _flow(root: LexborNode) -> list[Item]:
+def _text_block(text: str, level: int, marked: bool) -> TextBlock:
+    """Return a line, its heading mark taken off where lines are marked as in Markdown."""
+    if marked and (found := re.match(r"(#{1,6})\s+(.+)", text)):
+        return TextBlock(found[2], None, len(found[1]))
+    return TextBlock(text, None, level)
+
+
+def _flow(root: LexborNode, lines: bool = False) -> list[Item]:
     """Return the lines and the tables below an element, in their order."""
     items: list[Item] = []
     pieces: list[str] = []
     open_nodes: list[tuple[LexborNode, str]] = []
-    level = literal = 0
+    level, literal = 0, int(lines)
     node = root.child
     while True:
         while node is None:
@@ -102,13 +125,14 @@ def _flow(root: LexborNode) -> list[Item]:
                 return items
             parent, tag = open_nodes.pop()
             if tag in _BREAKING:
-                _end_line(pieces, level, items)
+                if pieces:
+                    _end_line(pieces, level, items)
                 level = 0 if tag in _LEVELS else level
                 literal -= tag in _LITERAL
             node = parent.next
-        tag = node.tag
+        tag = node.tag or ""
         if tag == "-text":
-            text = node.text_content
+            text = node.text_content or ""
             pieces.append(text.replace("\n", _HARD) if literal else text)
         elif tag == "br":
             _end_line(pieces, level, items)
@@ -117,7 +141,8 @@ def _flow(root: LexborNode) -> list[Item]:
             items.append(node)
         elif tag not in _DROPPED:
             if tag in _BREAKING:
-                _end_line(pieces, level, items)
+                if pieces:
+                    _end_line(pieces, level, items)
                 level = _LEVELS.get(tag, level)
                 literal += tag in _LITERAL
             open_nodes.append((node, tag))
@@ -128,20 +153,12 @@ def _flow(root: LexborNode) -> list[Item]:
 
 def _end_line(pieces: list[str], level: int, items: list[Item]) -> None:
     """Move what has been gathered to the items, as one line or, if literal, several."""
-    if not pieces:
-        return
     text = "".join(pieces)
     pieces.clear()
-    for line in text.split(_HARD) if _HARD in text else (text,):
-        if tidy_line := _tidy(line):
-            items.append((tidy_line, level))
-
-
-def _tidy(text: str) -> str:
-    """Return a line as a browser prints it: white space folded, nothing unprinted."""
-    if "\n" in text:
-        text = _WRAPPED.sub("", text)
-    return printed(" ".join(text.split()))
+    for line in text.split(_HARD):
+        words = _WRAPPED.sub("", line).split() if "\n" in line else line.split()
+        if words:
+            items.append((printed(" ".join(words)), level))
 
 
 def _table(node: LexborNode, page: _Page) -> Iterator[Block]:
@@ -188,20 +205,24 @@ def _row(row: LexborNode, page: _Page) -> tuple[list[Piece], list[list[Item]] | 
     pieces: list[Piece] = []
     flows: list[list[Item]] = []
     nested = False
-    for cell in _children(row, ("td", "th")):
-        attributes = cell.attributes
-        rowspan = _span(attributes.get("rowspan"), 0) if "rowspan" in attributes else 1
-        colspan = _span(attributes.get("colspan"), 1) if "colspan" in attributes else 1
-        page.budget.spend(min(colspan, 1000))
-        text = cell.text().strip()
-        if len(text) > 1:
-            flow = _flow(cell)
-            flows.append(flow)
-            nested = nested or any(not isinstance(item, tuple) for item in flow)
-            text = "\n".join(item[0] for item in flow if isinstance(item, tuple))
-        elif text:
-            flows.append([(text, 0)])
-        pieces.append(Piece(text, rowspan, colspan))
+    cell = row.child
+    while cell is not None:
+        if cell.tag in _CELLS:
+            text = cell.text().strip()
+            if len(text) > 1:
+                flow = _flow(cell)
+                flows.append(flow)
+                lines = [item[0] for item in flow if isinstance(item, tuple)]
+                nested = nested or len(lines) < len(flow)
+                text = "\n".join(lines)
+            elif text:
+                flows.append([(text, 0)])
+            attributes = cell.attributes
+            rowspan = _span(attributes["rowspan"], 0) if "rowspan" in attributes else 1
+            colspan = _span(attributes["colspan"], 1) if "colspan" in attributes else 1
+            pieces.append(Piece(text, rowspan, colspan))
+        cell = cell.next
+    page.budget.spend(sum([min(piece.colspan, LARGEST_SPAN) for piece in pieces]))
     return pieces, flows if nested else None
 
 

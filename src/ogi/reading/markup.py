@@ -1,24 +1,121 @@
-"""What has to be done to a page before it can be read: find it, strip it, name it."""
+"""What is done to the markup of a page before it is read: find it, strip it, name it."""
 
+import html
+import json
 import re
+from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ogi.reading.encoding import clean
+from ogi.errors import DamagedError
+from ogi.reading.encoding import printed
 
-_META_TITLES = 'meta[name="ArticleTitle"],meta[property="og:title"],meta[name="title"]'
+_META_TITLES = 'meta[name="ArticleTitle" i],meta[property="og:title"],meta[name="title" i]'
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _MAY_HIDE = (
     (b" hidden", "[hidden]"),
-    (b"none", '[style*="none" i]'),
+    (b"display:none", '[style*="none" i]'),
+    (b"display: none", '[style*="none" i]'),
     (b"visibility", '[style*="visibility" i]'),
     (b"mso-hide", '[style*="mso-hide" i]'),
 )
+_STRUCK = (
+    (b"<del", "del"),
+    (b"<s>", "s"),
+    (b"<strike", "strike"),
+    (b"line-through", '[style*="line-through" i]'),
+)
+_UNSHOWN_INPUT = ("hidden", "button", "submit", "reset", "image", "checkbox", "radio", "password")
+_MANY_TAGS, _DEEPEST = 20_000, 5_000
+_NESTING = re.compile(
+    rb"<(/?)(?!p\b|li\b|td\b|th\b|tr\b|br\b|hr\b|img\b|input\b|meta\b|link\b|o:p\b|col\b|option\b)[a-z]",
+    re.I,
+)
+_QUOTED = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`", re.S)
+_ESCAPED = re.compile(r"&(?:amp;)?lt;(?:table|td|p|div)\b", re.I)
+_CELL = re.compile(r"<td\b|\\u003ctd\b", re.I)
+_ATTACHMENT = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|ofd)(?:$|[?#])", re.I)
 
 
-def unwrap(text: str) -> str:
-    """Return the markup of a page."""
-    return text
+def parse(text: str) -> tuple[LexborHTMLParser, bytes]:
+    """Parse the page a text is or carries; return the tree and its bytes in lower case."""
+    if text.lstrip()[:1] in ("{", "["):
+        text = _longest_in_json(text) or text
+    tree, page = _parse(text)
+    cells = page.count(b"<td") if tree.css_first("td") is not None else 0
+    for other in _carried(text, page, tree, cells):
+        inner, inner_page = _parse(other)
+        if (found := len(inner.css("td"))) > cells:
+            return inner, inner_page if found else page
+    return tree, page
+
+
+def _parse(text: str) -> tuple[LexborHTMLParser, bytes]:
+    page = text.encode("utf-8", "replace")
+    if page.count(b"<") > _MANY_TAGS:
+        _refuse_deep_nesting(page)
+    return LexborHTMLParser(page), page.lower()
+
+
+def _refuse_deep_nesting(page: bytes) -> None:
+    """Raise DamagedError where elements are nested so deep that parsing would not end."""
+    depth = 0
+    for found in _NESTING.finditer(page):
+        depth = max(0, depth - 1) if found[1] else depth + 1
+        if depth > _DEEPEST:
+            raise DamagedError(
+                f"网页的标记嵌套超过{_DEEPEST}层，无法读取。请重新另存网页，或者另存为DOCX后再读。"
+            )
+
+
+def _carried(text: str, page: bytes, tree: LexborHTMLParser, cells: int) -> Iterator[str]:
+    """Yield pages that a page may carry in place of its own: escaped, or in a script."""
+    if not cells and _CELL.search(text):
+        yield f"<table>{text}</table>"
+    if b"lt;" in page and _ESCAPED.search(text):
+        yield html.unescape(html.unescape(text) if "&amp;lt;" in text else text)
+    if cells and not (b"<\\/td" in page or b"\\u003ctd" in page):
+        return
+    for node in tree.css("script,textarea,xmp,noscript"):
+        if _CELL.search(source := node.text()):
+            yield from _strings(source) if node.tag == "script" else (source,)
+
+
+def _strings(source: str) -> Iterator[str]:
+    """Yield the string literals of a script that hold cells, the longest first."""
+    literals = (next(filter(None, found.groups()), "") for found in _QUOTED.finditer(source))
+    for literal in sorted((text for text in literals if _CELL.search(text)), key=len, reverse=True):
+        yield _unescape_literal(literal)
+
+
+def _unescape_literal(literal: str) -> str:
+    """Undo the escapes of a string literal of a script."""
+    named = {"n": "\n", "t": "\t", "r": "\n"}
+
+    def undo(found: re.Match[str]) -> str:
+        if code := found[1] or found[2]:
+            return chr(int(code, 16))
+        return named.get(found[3], found[3])
+
+    return re.sub(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", undo, literal, flags=re.S)
+
+
+def _longest_in_json(text: str) -> str:
+    """Return the longest string with markup in a JSON document, "" where there is none."""
+    try:
+        waiting = [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        return ""
+    longest = ""
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+        elif isinstance(value, str) and len(value) > len(longest) and "<" in value:
+            longest = value
+    return longest
 
 
 def titles(tree: LexborHTMLParser) -> tuple[str, ...]:
@@ -26,22 +123,58 @@ def titles(tree: LexborHTMLParser) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for node in tree.css("title"):
         if node.parent is not None and node.parent.tag not in ("svg", "g", "symbol"):
-            found[clean(" ".join(node.text().split()))] = None
+            found[printed(" ".join(node.text().split()))] = None
     for node in tree.css(_META_TITLES):
-        found[clean(" ".join((node.attributes.get("content") or "").split()))] = None
+        found[printed(" ".join((node.attributes.get("content") or "").split()))] = None
     found.pop("", None)
     return tuple(found)
 
 
-def prune(tree: LexborHTMLParser, page: bytes) -> int:
-    """Take out what the page itself hides; return how many parts that were."""
-    hidden = 0
-    for word, selector in _MAY_HIDE:
-        if word not in page:
-            continue
+def prune(tree: LexborHTMLParser, page: bytes) -> tuple[str, ...]:
+    """Take out what is hidden or struck out, show what is filled in; return remarks."""
+    for selector in dict.fromkeys(selector for word, selector in _MAY_HIDE if word in page):
         for node in tree.css(selector):
             attributes = node.attributes
             if "hidden" in attributes or _HIDING.search(attributes.get("style") or ""):
                 node.decompose()
-                hidden += 1
-    return hidden
+    if b"<input" in page or b"<textarea" in page:
+        _show_filled_in(tree)
+    if b"<sup" in page:
+        for node in tree.css("td sup, th sup"):
+            _replace(node, f"[{node.text().strip()}]")
+    struck = [
+        node
+        for word, selector in _STRUCK
+        if word in page
+        for node in tree.css(selector)
+        if node.text().strip()
+    ]
+    for node in struck:
+        _replace(node, "")
+    return ("网页中有加删除线的文字，未作读取。",) if struck else ()
+
+
+def _show_filled_in(tree: LexborHTMLParser) -> None:
+    """Put what stands in the fields of a form inside a table in their place."""
+    for node in tree.css("td input[value]"):
+        if (node.attributes.get("type") or "text").lower() not in _UNSHOWN_INPUT:
+            _replace(node, node.attributes.get("value") or "")
+    for node in tree.css("td textarea"):
+        _replace(node, node.text())
+
+
+def _replace(node: LexborNode, text: str) -> None:
+    if text.strip("[] \t\r\n"):
+        node.replace_with(text)
+    else:
+        node.decompose()
+
+
+def attachments(tree: LexborHTMLParser) -> list[str]:
+    """Return the names of the documents a page links to."""
+    names = (
+        printed(" ".join(node.text().split())) or (node.attributes["href"] or "").rsplit("/")[-1]
+        for node in tree.css("a[href]")
+        if _ATTACHMENT.search(node.attributes.get("href") or "")
+    )
+    return list(dict.fromkeys(names))
