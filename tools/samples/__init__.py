@@ -1,0 +1,1 @@
+"""Reports made for this project, in the layouts published reports are found in."""
