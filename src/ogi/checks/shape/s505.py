@@ -1,0 +1,52 @@
+"""S505: filling instructions are taken out."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ogi.checks.rule import Found, rule
+from ogi.checks.shape.words import quoted
+from ogi.checks.values import values
+from ogi.checks.witness import Witness
+from ogi.findings import Severity
+from ogi.form import Paragraph
+from ogi.place import Place
+
+
+@rule(
+    "S505",
+    Severity.WARNING,
+    cites="form-2021",
+    advice="删去模板里的填报提示再公布。",
+)
+def instructions_are_taken_out(report: Witness) -> Iterator[Found]:
+    """模板里的填报提示不应留在公布的年报里。
+
+    “提示：每个数据必须填”“（文字描述）”“××局”之类是写给填报人的话，公布前应当删去。
+
+    正例：“二、主动公开政府信息情况”。
+    反例：“二、主动公开政府信息情况（提示：每个数据必须填）”。
+    改法：删去填报提示。
+    """
+    seen: set[tuple[str, Place | None]] = set()
+    for line in _lines(report):
+        match = _instruction().search(line.text)
+        if match and (line.text, line.place) not in seen:
+            seen.add((line.text, line.place))
+            start = max(0, match.start() - 12)
+            around = line.text[start : match.end() + 16]
+            yield Found(f"留有填报提示：{quoted(around, 40)}", places=(line.place,))
+
+
+def _lines(report: Witness) -> Iterator[Paragraph]:
+    if report.title:
+        yield Paragraph(report.title, report.title_place)
+    yield from (Paragraph(heading.text, heading.place) for heading in report.headings)
+    yield from report.paragraphs()
+    yield from report.labels.values()
+    yield from report.stray
+
+
+@cache
+def _instruction() -> re.Pattern[str]:
+    return re.compile("|".join(values("instructions")["patterns"]))

@@ -1,0 +1,41 @@
+"""S511: the title names the year reported on."""
+
+import re
+from collections.abc import Iterator
+
+from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.shape.words import bare, quoted
+from ogi.checks.shape.years import year_in
+from ogi.checks.witness import Witness
+from ogi.findings import Severity
+
+
+@rule(
+    "S511",
+    Severity.WARNING,
+    cites="form-2021",
+    advice="标题写报告所统计的年度，不写公布的年份。",
+)
+def title_names_the_year(report: Witness) -> Iterator[Found | CannotSay]:
+    """标题应写明报告的年度，且与统计年度一致。
+
+    年度是统计的年度，不是公布的年份：2024 年 1 月公布的，是 2023 年的年报。
+
+    正例：标题写 2023 年，统计期限是 2023 年 1 月 1 日至 12 月 31 日。
+    反例：标题没有年份；或标题写 2022 年，正文统计的是 2023 年。
+    改法：在标题里写上统计的年度。
+    """
+    if not report.title:
+        yield CannotSay("没有见到报告的标题")
+        return
+    title = re.sub(r"\s", "", report.title)
+    year = year_in(bare(title))
+    if year is None:
+        yield Found(f"标题{quoted(title, 40)}没有写年份", places=(report.title_place,))
+    elif report.year is not None and year != report.year:
+        yield Found(
+            f"标题写{year}年，报告统计的是{report.year}年",
+            value=year,
+            expected=report.year,
+            places=(report.title_place,),
+        )

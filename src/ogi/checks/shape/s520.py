@@ -1,0 +1,50 @@
+"""S520: every table is that of the edition in force."""
+
+from collections.abc import Iterator
+
+from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.values import values
+from ogi.checks.witness import Witness
+from ogi.findings import Severity
+from ogi.form import edition, edition_for
+
+
+@rule(
+    "S520",
+    Severity.WARNING,
+    cites=("form-2021", "form-2019"),
+    advice="换用当年适用的格式重填这张表。",
+)
+def tables_are_of_the_edition_in_force(report: Witness) -> Iterator[Found | CannotSay]:
+    """各表应使用当年适用的格式。
+
+    2019、2020 年的年报用 2019 年版格式，2021 年起用 2021 年版。2021 年版改了主动公开表的栏目，
+    把申请表的“（六）其他处理”分成三行。沿用旧表，或新旧表混用，数字就无法汇总。
+
+    正例：2023 年年报的三张表都是 2021 年版。
+    反例：2023 年年报的申请表仍是 2019 年版，“（六）其他处理”只有一行。
+    改法：换用 2021 年版的表重填。
+    """
+    if report.year is None:
+        yield CannotSay("不知道是哪一年的年报，说不出应当用哪一版格式")
+        return
+    right = edition_for(report.year)
+    if right is None:
+        yield CannotSay(f"{report.year}年的年报没有统一的格式")
+        return
+    for key, year in report.editions.items():
+        printed = edition(year).tables[key]
+        if printed.addresses == right.tables[key].addresses:
+            continue
+        how = values("editions")["differences"].get(key, "")
+        yield Found(
+            f"“{printed.title}”用的是{year}年版的表，{report.year}年的年报应当用{right.year}年版"
+            + (f"：{how}" if how else ""),
+            value=year,
+            expected=right.year,
+            places=tuple(
+                cell.place
+                for address in printed.addresses[:1]
+                if (cell := report.as_read.cells.get(address))
+            ),
+        )

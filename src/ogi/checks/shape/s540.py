@@ -1,0 +1,43 @@
+"""S540: section six speaks of processing fees."""
+
+import re
+from collections.abc import Iterator
+
+from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.shape.words import bare, quoted
+from ogi.checks.values import values
+from ogi.checks.witness import Witness
+from ogi.findings import Severity
+
+
+@rule(
+    "S540",
+    Severity.WARNING,
+    cites=("form-2021", "fee-2020"),
+    advice="在第六部分写明发出收费通知的件数、总金额和实际收取的总金额；没有的写明都是0。",
+)
+def section_six_speaks_of_fees(report: Witness) -> Iterator[Found | CannotSay]:
+    """第六部分应报告收取信息处理费的情况。
+
+    格式在第六部分注明“收取信息处理费情况在此处报告”。没有收取，也要写明没有收取，不能只写“无”。
+    2021 年起的年报适用。
+
+    正例：“本年度发出收费通知0件，总金额0元，实际收取0元。”
+    反例：“无。”
+    改法：写明发出收费通知的件数、总金额和实际收取的总金额。
+    """
+    fee = values("fee")
+    if report.year is None or report.year < fee["since_year"]:
+        if report.year is None:
+            yield CannotSay("不知道是哪一年的年报")
+        return
+    if "other" not in report.sections:
+        yield CannotSay("没有见到第六部分")
+        return
+    text = report.text("other")
+    if re.search(fee["spoken_of"], text):
+        return
+    said = f"只写了{quoted(text)}" if len(bare(text)) <= 10 else "没有提到"
+    how = "，没有报告收取信息处理费的情况" if len(bare(text)) <= 10 else "信息处理费"
+    places = tuple(paragraph.place for paragraph in report.paragraphs("other"))
+    yield Found(f"第六部分{said}{how}", places=places[:1])

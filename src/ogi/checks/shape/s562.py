@@ -1,0 +1,43 @@
+"""S562: the statistical period is the year reported on."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.values import values
+from ogi.checks.witness import Witness
+from ogi.findings import Severity
+
+
+@rule(
+    "S562",
+    Severity.WARNING,
+    cites="form-2021",
+    advice="统计期限改为报告年度的1月1日至12月31日。",
+)
+def period_is_the_year_reported_on(report: Witness) -> Iterator[Found | CannotSay]:
+    """统计期限应是报告年度的全年。
+
+    各项数据核定到报告年度的 12 月 31 日。文中写的统计期限与标题的年度不同，或者跨了年，
+    多半是沿用上年的文字。
+
+    正例：2023 年年报写“2023年1月1日至2023年12月31日”。
+    反例：2023 年年报写“2022年1月1日至2022年12月31日”。
+    改法：改成报告年度。
+    """
+    if report.year is None:
+        yield CannotSay("不知道是哪一年的年报")
+        return
+    period = re.compile(values("periods")["period"])
+    for line in chain(report.paragraphs(), report.stray):
+        for match in period.finditer(line.text):
+            first, last = int(match[1]), int(match[2] or match[1])
+            if (first, last) != (report.year, report.year):
+                until = f"至{last}年" if last != first else ""
+                yield Found(
+                    f"统计期限写的是{first}年{until}，报告的年度是{report.year}年",
+                    value=first,
+                    expected=report.year,
+                    places=(line.place,),
+                )
