@@ -88,7 +88,8 @@ _PAGE = """<html>
 <body>
 <div class="header"><ul><li>首页</li><li>政务公开</li><li>办事服务</li><li>互动交流</li></ul></div>
 <div class="crumbs">当前位置：首页 &gt; 政务公开 &gt; 政府信息公开年报</div>
-<table class="info"><tr><td>名称</td><td>%(title)s</td><td>索引号</td><td>014-0301/2024-00007</td></tr>
+<table class="info">
+<tr><td>名称</td><td>%(title)s</td><td>索引号</td><td>014-0301/2024-00007</td></tr>
 <tr><td>发布机构</td><td>%(organ)s</td><td>公开日期</td><td>2024-01-22</td></tr></table>
 <div id="zoom" class="TRS_Editor">
 %(body)s
