@@ -11,7 +11,7 @@ from ogi.reading.matching.likely import likely
 from ogi.reading.matching.lines import Token
 from ogi.reading.matching.resolve import Resolved, Slot, holds, resolve
 
-_CLEAR_LABEL = 0.8
+_CLEAR_LABEL = 0.6
 _BLANK = "（空白）"
 
 
@@ -133,8 +133,10 @@ def _touches(equation: Equation, own: set[str], cells: Mapping[str, Cell]) -> bo
     sides = (*equation.left, *equation.right)
     mine = [address for address in sides if address in own]
     if len(mine) == len(sides):
-        total = [cells[a] for a in equation.left]
-        return all(cell.state is not State.BLANK for cell in total) or len(mine) > 3
+        return all(cells[a].state is not State.BLANK for a in equation.left)
+    outside = [address for address in sides if address not in own]
+    if any(cells[a].state is State.BLANK for a in outside):
+        return False
     return any(cells[a].state is not State.BLANK for a in mine)
 
 

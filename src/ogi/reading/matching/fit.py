@@ -41,7 +41,7 @@ def fit(tokens: Sequence[Token], width: int, *, exact: bool, offset: int | None)
         return Fit(_fused(values, width), "fused")
     positional = _positional(tokens, width, exact=exact, offset=offset)
     if positional:
-        sure = exact or offset is not None
+        sure = exact or offset is not None or len(tokens) == width
         return Fit((positional,), "" if sure else "offset")
     return Fit((*_with_blanks(values, width), *_fused(values, width)), "missing")
 

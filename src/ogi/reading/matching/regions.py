@@ -5,10 +5,18 @@ from dataclasses import dataclass
 
 from ogi.reading.matching.lines import Line
 from ogi.reading.matching.normal import normal
-from ogi.reading.matching.vocabulary import TABLES, bare, editions_known, words
+from ogi.reading.matching.vocabulary import (
+    TABLES,
+    bare,
+    editions_known,
+    hanzi,
+    header_characters,
+    words,
+)
 
 _WINDOW = 40
 _NEAR = 8
+_WORDY = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +97,21 @@ def _end(last: int, lines: Sequence[Line], marks: Sequence[str | None], key: str
     """Return where the values after the last label end."""
     end = last + 1
     gap = 0
+    kept = end
     while end < len(lines) and gap <= _NEAR:
         line = lines[end]
-        if marks[end] not in (None, key) or (len(line.label) > 24 and not line.tokens):
+        fragment = not line.tokens and _fragment(line, key)
+        foreign = marks[end] not in (None, key)
+        if foreign or (len(line.label) > _WORDY and not line.tokens and not fragment):
             break
-        gap = 0 if line.tokens and not line.pieces else gap + 1
+        if not fragment:
+            gap = 0 if line.tokens and not line.pieces else gap + 1
         end += 1
-    return end - gap if gap else end
+        if not fragment and not gap:
+            kept = end
+    return kept
+
+
+def _fragment(line: Line, key: str) -> bool:
+    """Tell whether a line holds nothing but characters of this table's headers."""
+    return header_characters(key).issuperset(hanzi(line.label))

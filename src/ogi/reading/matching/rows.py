@@ -21,8 +21,11 @@ _EXACT = 4.0
 _NEAR = 3.5
 _SIMILAR = 2.5
 _OTHER_ROW = -2.0
-_SKIP_FULL_RUN = 2.5
+_SKIP_FULL_RUN = 5.0
+_SKIP_FOREIGN = 0.5
 _SKIP_RUN = 0.2
+_FOREIGN = -1.5
+_OWN_LEAST = 0.8
 _SKIP_ROW = 0.3
 _RIVAL_MARGIN = 0.4
 _LEAST = 0.55
@@ -97,14 +100,20 @@ def _by_order(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
     rows = vocabulary.table.rows
     tails = [*(run.head[: len(run.head) - len(run.own)] for run in runs[1:]), ()]
     tails = [tail or run.tail for tail, run in zip(tails, runs, strict=True)]
-    gain = [
-        [
-            _similarity(run, tail, row, vocabulary) + _fullness(run, len(row.columns))
-            for row in rows
-        ]
+    likeness = [
+        [_similarity(run, tail, row, vocabulary) for row in rows]
         for run, tail in zip(runs, tails, strict=True)
     ]
-    skip = [_SKIP_FULL_RUN if run.values == len(rows[0].columns) else _SKIP_RUN for run in runs]
+    foreign = [
+        bool(run.own) and max(line) < _OWN_LEAST for run, line in zip(runs, likeness, strict=True)
+    ]
+    gain = [
+        [like + _fullness(run, len(rows[0].columns)) + (_FOREIGN if odd else 0) for like in line]
+        for run, line, odd in zip(runs, likeness, foreign, strict=True)
+    ]
+    skip = [
+        _skip_cost(run, len(rows[0].columns), odd) for run, odd in zip(runs, foreign, strict=True)
+    ]
     before = _prefix(gain, skip, len(rows))
     after = _suffix(gain, skip, len(rows))
     total = before[len(runs)][len(rows)]
@@ -123,9 +132,15 @@ def _by_order(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
             for r in range(len(rows))
             if r != best and through[r] > total - _RIVAL_MARGIN
         )
-        own = gain[number][best] - _fullness(run, len(rows[best].columns))
-        placed.append(Placed(rows[best], run, _fitness(own), rivals))
+        placed.append(Placed(rows[best], run, _fitness(likeness[number][best]), rivals))
     return Placement(_distinct(placed), tuple(left), total)
+
+
+def _skip_cost(run: Run, width: int, foreign: bool) -> float:
+    """A complete row is hardly ever skipped, unless its label is not one of the form's."""
+    if foreign:
+        return _SKIP_FOREIGN
+    return _SKIP_FULL_RUN if run.values == width else _SKIP_RUN
 
 
 def _distinct(placed: Sequence[Placed]) -> tuple[Placed, ...]:

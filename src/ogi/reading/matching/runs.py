@@ -53,7 +53,7 @@ def runs_of(lines: Sequence[Line]) -> list[Run]:
     for line in lines:
         if line.pieces:
             tails[-1].extend(line.pieces)
-        if not line.tokens or (not line.pieces and not line.values and not opened):
+        if not line.tokens:
             continue
         if _continues(opened, line, tails[-1]):
             opened[-1].tokens.extend(line.tokens)

@@ -55,8 +55,8 @@ def _own_words(printed: set[str], year: int, key: str) -> int:
     others: set[str] = set()
     for other in editions_known():
         if other != year:
-            others |= words(other, key).furniture | set(words(other, key).rows)
-    own = (words(year, key).furniture | set(words(year, key).rows)) - others
+            others |= words(other, key).furniture | words(other, key).own
+    own = (words(year, key).furniture | words(year, key).own) - others
     return len(printed & own)
 
 

@@ -46,12 +46,20 @@ def _cuts(text: str) -> set[int]:
     anchors = [m for m in _labels().finditer(text) if _strong(m.group())]
     if len(anchors) < _FEWEST_ANCHORS:
         return marks if len(marks) > 1 else set()
-    start, end = anchors[0].start(), _end_of_values(text, anchors[-1].end())
+    start, end = anchors[0].start(), _end_of_table(text, anchors[-1].end())
     for match in _labels().finditer(text, start, end):
         marks |= {match.start(), match.end()}
         marks.add(_end_of_values(text, match.end()))
     marks |= {match.end() for match in _headings().finditer(text, start, end)}
     return marks
+
+
+def _end_of_table(text: str, position: int) -> int:
+    """Return where the labels and values that follow a label without a gap end."""
+    end = _end_of_values(text, position)
+    while label := _labels().match(text, end):
+        end = _end_of_values(text, label.end())
+    return end
 
 
 def _end_of_values(text: str, position: int) -> int:

@@ -1,7 +1,7 @@
 """The form's labels, ready to be looked for in a document."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,15 +27,15 @@ def hanzi(text: str) -> str:
 class TableWords:
     """The words of one table of one edition.
 
-    `rows` maps every accepted spelling of a row's label to the row; `keys` holds what
-    rows are compared with when no spelling fits exactly; `anchors` are the texts that
-    show that this table is near; `furniture` are headers and group labels.
+    `rows` maps every accepted spelling of a row's label to the row, the spelling of
+    other editions included; `own` are the labels of this edition; `anchors` are the
+    texts that show that this table is near; `furniture` are headers and group labels.
     """
 
     edition: Edition
     table: Table
     rows: Mapping[str, Row]
-    keys: tuple[str, ...]
+    own: frozenset[str]
     anchors: frozenset[str]
     furniture: frozenset[str]
 
@@ -53,6 +53,9 @@ def words(year: int, table_key: str) -> TableWords:
         for text, owners in claimed.items():
             if len(owners) == 1:
                 rows.setdefault(text, owners[0])
+    own = frozenset(rows)
+    for label, row in _labels_elsewhere(found, table):
+        rows.setdefault(normal(label), row)
     furniture = {normal(text) for text in (table.corner, table.band) if text}
     for row in table.rows:
         furniture.update(normal(group) for group in row.groups)
@@ -65,10 +68,19 @@ def words(year: int, table_key: str) -> TableWords:
         edition=found,
         table=table,
         rows=rows,
-        keys=tuple(hanzi(row.label) for row in table.rows),
+        own=own,
         anchors=frozenset(_anchors(table, furniture)),
         furniture=frozenset(furniture),
     )
+
+
+def _labels_elsewhere(found: Edition, table: Table) -> Iterator[tuple[str, Row]]:
+    """Yield the labels that other editions give to the same rows."""
+    rows = {row.key: row for row in table.rows}
+    for other in editions():
+        for row in other.tables[table.key].rows if other is not found else ():
+            if row.key in rows:
+                yield row.label, rows[row.key]
 
 
 def _anchors(table: Table, furniture: set[str]) -> set[str]:
@@ -87,6 +99,14 @@ def _anchors(table: Table, furniture: set[str]) -> set[str]:
 def editions_known() -> tuple[int, ...]:
     """Return the years that name the editions, newest first."""
     return tuple(sorted((edition.year for edition in editions()), reverse=True))
+
+
+@cache
+def header_characters(key: str) -> frozenset[str]:
+    """Return every character that stands in the headers of a table, in any edition."""
+    return frozenset(
+        char for year in editions_known() for text in words(year, key).furniture for char in text
+    )
 
 
 TABLES = ("proactive", "applications", "disputes")
