@@ -46,10 +46,12 @@ class Grid:
 
 @dataclass(slots=True)
 class Budget:
-    """What is left of the cells a document may have."""
+    """What is counted while a document is read: cells, tables, tables within tables."""
 
     limits: Limits
     used: int = 0
+    tables: int = 0
+    depth: int = 0
 
     def spend(self, cells: int) -> None:
         """Count cells; raise LimitError when there are too many."""

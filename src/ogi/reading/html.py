@@ -6,7 +6,6 @@ page are opened; a table inside a cell becomes a block of its own.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -16,16 +15,13 @@ from ogi.reading.encoding import MOJIBAKE, MOJIBAKE_LATIN, decode_raw, printed
 from ogi.reading.grid import (
     LARGEST_SPAN,
     Budget,
-    Grid,
     Piece,
     lay_out,
-    long_rows,
-    set_apart,
-    table_block,
     without_overhang,
 )
 from ogi.reading.limits import Limits
 from ogi.reading.markup import attachments, parse, prune, titles
+from ogi.reading.opening import Line, lines_of, open_up
 
 _DROPPED = frozenset(
     """
@@ -45,7 +41,6 @@ _BREAKING = frozenset(
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _CELLS = ("td", "th")
 _LITERAL = frozenset(("pre", "xmp", "listing", "plaintext"))
-_DEEPEST = 50
 _HARD = "\x00"  # a line break that is no white space; a parsed page holds no such character
 
 # A line break between two of these is where an editor wrapped the source, not a space.
@@ -55,16 +50,7 @@ _WRAPPED = re.compile(f"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 # Where none of these is, the lines of the source are lines: tables pasted into a text.
 _LAID_OUT = re.compile(rb"<(?:p|div|br|li|body|html|section|h[1-6])[\s>/]")
 
-Item = tuple[str, int] | LexborNode
-
-
-@dataclass(slots=True)
-class _Page:
-    """What is counted while a page is read."""
-
-    budget: Budget
-    tables: int = 0
-    depth: int = 0
+Item = Line | LexborNode
 
 
 def read_html(data: bytes, limits: Limits) -> Document:
@@ -81,7 +67,7 @@ def read_html(data: bytes, limits: Limits) -> Document:
     tree, page = parse(text)
     found_titles = titles(tree)
     remarks += prune(tree, page)
-    blocks = tuple(_blocks(tree.root, _Page(Budget(limits)), literal=not _LAID_OUT.search(page)))
+    blocks = tuple(_blocks(tree.root, Budget(limits), literal=not _LAID_OUT.search(page)))
     if not any(isinstance(block, TableBlock) for block in blocks):
         remarks += _whereabouts(tree)
     return Document("html", blocks, (), found_titles, tuple(remarks))
@@ -93,7 +79,7 @@ def _whereabouts(tree: LexborHTMLParser) -> Iterator[str]:
         yield f"网页中没有表格，报告可能在附件里：{'、'.join(names[:5])}。下载附件后再读。"
 
 
-def _blocks(root: LexborNode | None, page: _Page, literal: bool = False) -> Iterator[Block]:
+def _blocks(root: LexborNode | None, budget: Budget, literal: bool = False) -> Iterator[Block]:
     """Yield the blocks below an element; if literal, each line of the source is a line."""
     if root is None:
         raise DamagedError("网页是空的，没有可读的内容。请重新下载或者另存网页后再读。")
@@ -101,7 +87,7 @@ def _blocks(root: LexborNode | None, page: _Page, literal: bool = False) -> Iter
         if isinstance(item, tuple):
             yield _text_block(*item, marked=literal)
         else:
-            yield from _table(item, page)
+            yield from _table(item, budget)
 
 
 def _text_block(text: str, level: int, marked: bool) -> TextBlock:
@@ -161,27 +147,22 @@ def _end_line(pieces: list[str], level: int, items: list[Item]) -> None:
             items.append((printed(" ".join(words)), level))
 
 
-def _table(node: LexborNode, page: _Page) -> Iterator[Block]:
+def _table(node: LexborNode, budget: Budget) -> Iterator[Block]:
     """Yield a table, or what a table of the layout holds."""
-    if page.depth >= _DEEPEST:
-        raise DamagedError(
-            f"网页中的表格嵌套超过{_DEEPEST}层，无法读取。请另存为简单的网页或者DOCX再读。"
-        )
-    page.depth += 1
     groups: list[list[list[Piece]]] = []
-    opened: list[list[list[Item]] | None] = []
+    opened: list[list[Item] | None] = []
     for group in _groups(node):
         if group.tag == "caption":
-            yield from _blocks(group, page)
+            yield from _blocks(group, budget)
             continue
         rows = []
         for row in _children(group, ("tr",)):
-            pieces, items = _row(row, page)
+            pieces, items = _row(row, budget)
             rows.append(pieces)
             opened.append(items)
         groups.append(rows)
-    yield from _laid_out(groups, opened, page)
-    page.depth -= 1
+    grid = without_overhang(lay_out(groups))
+    yield from open_up(grid, opened, budget, lambda inner: _table(inner, budget))
 
 
 def _groups(table: LexborNode) -> list[LexborNode]:
@@ -200,10 +181,10 @@ def _children(node: LexborNode, tags: Sequence[str]) -> list[LexborNode]:
     return found
 
 
-def _row(row: LexborNode, page: _Page) -> tuple[list[Piece], list[list[Item]] | None]:
+def _row(row: LexborNode, budget: Budget) -> tuple[list[Piece], list[Item] | None]:
     """Return the cells of a row, and all it holds where it holds tables."""
     pieces: list[Piece] = []
-    flows: list[list[Item]] = []
+    everything: list[Item] = []
     nested = False
     cell = row.child
     while cell is not None:
@@ -211,19 +192,19 @@ def _row(row: LexborNode, page: _Page) -> tuple[list[Piece], list[list[Item]] | 
             text = cell.text().strip()
             if len(text) > 1:
                 flow = _flow(cell)
-                flows.append(flow)
-                lines = [item[0] for item in flow if isinstance(item, tuple)]
+                everything += flow
+                lines = lines_of(flow)
                 nested = nested or len(lines) < len(flow)
                 text = "\n".join(lines)
             elif text:
-                flows.append([(text, 0)])
+                everything.append((text, 0))
             attributes = cell.attributes
             rowspan = _span(attributes["rowspan"], 0) if "rowspan" in attributes else 1
             colspan = _span(attributes["colspan"], 1) if "colspan" in attributes else 1
             pieces.append(Piece(text, rowspan, colspan))
         cell = cell.next
-    page.budget.spend(sum([min(piece.colspan, LARGEST_SPAN) for piece in pieces]))
-    return pieces, flows if nested else None
+    budget.spend(sum([min(piece.colspan, LARGEST_SPAN) for piece in pieces]))
+    return pieces, everything if nested else None
 
 
 def _span(value: str | None, least: int) -> int:
@@ -234,39 +215,3 @@ def _span(value: str | None, least: int) -> int:
     """
     found = re.match(r"\s*\+?(\d{1,9})", value or "")
     return max(int(found[1]), least) if found else 1
-
-
-def _laid_out(
-    groups: list[list[list[Piece]]], opened: list[list[list[Item]] | None], page: _Page
-) -> Iterator[Block]:
-    """Yield the rows of a table as tables, the long and the opened ones as text between."""
-    grid = without_overhang(lay_out(groups))
-    apart = [
-        is_long or items is not None for is_long, items in zip(long_rows(grid), opened, strict=True)
-    ]
-    texts = {cell.row: cell.text for cell in grid.cells if cell.text}
-    for part in set_apart(grid, apart):
-        if isinstance(part, Grid):
-            yield from _part(part, page)
-        elif (flows := opened[part]) is not None:
-            for item in (item for flow in flows for item in flow):
-                if isinstance(item, tuple):
-                    yield TextBlock(item[0], None, item[1])
-                else:
-                    yield from _table(item, page)
-        else:
-            yield from _lines(texts[part])
-
-
-def _part(grid: Grid, page: _Page) -> Iterator[Block]:
-    if not any(cell.text for cell in grid.cells):
-        return
-    if all(cell.colspan == grid.columns for cell in grid.cells):
-        yield from _lines("\n".join(cell.text for cell in grid.cells))
-        return
-    page.tables += 1
-    yield table_block(grid, page.tables)
-
-
-def _lines(text: str) -> Iterator[Block]:
-    return (TextBlock(line) for line in text.split("\n") if line)
