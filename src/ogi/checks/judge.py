@@ -57,7 +57,7 @@ def _finding(
         difference=value - expected if value is not None and expected is not None else None,
         cells=tuple(evidence),
         places=_places(evidence) if found.places is None else _known(found.places),
-        source=rule.source,
+        source=rule.source_in(report.year),
         advice=rule.advice if found.advice is None else found.advice,
     )
 

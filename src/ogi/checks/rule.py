@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from ogi.errors import UsageError
 from ogi.findings import Severity
+from ogi.form import edition_for, editions
 from ogi.law import Citation, cite
 from ogi.place import Place
 
@@ -44,6 +46,16 @@ class CannotSay:
     reason: str
 
 
+@cache
+def _named(citations: tuple[Citation, ...], year: int | None) -> str:
+    right = edition_for(year) if year is not None else None
+    others = {
+        each.instrument.instrument.key for each in editions() if right is not None and each != right
+    }
+    own = [each for each in citations if each.instrument.key not in others]
+    return "；".join(str(each) for each in own or citations)
+
+
 Test = Callable[..., Iterator[str | Found | CannotSay]]
 
 
@@ -72,8 +84,12 @@ class Rule:
 
     @property
     def source(self) -> str:
-        """The legal sources, as findings name them."""
+        """Every legal source, as the catalogue names them."""
         return "；".join(str(citation) for citation in self.cites)
+
+    def source_in(self, year: int | None) -> str:
+        """Return the sources for a report on this year: of the editions of the form, its own."""
+        return _named(self.cites, year)
 
 
 def rule(

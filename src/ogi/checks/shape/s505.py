@@ -16,7 +16,7 @@ from ogi.place import Place
 @rule(
     "S505",
     Severity.WARNING,
-    cites="form-2021",
+    cites=("form-2021:附件", "form-2019:附件"),
     advice="删去模板里的填报提示再公布。",
 )
 def instructions_are_taken_out(report: Witness) -> Iterator[Found]:
@@ -33,7 +33,7 @@ def instructions_are_taken_out(report: Witness) -> Iterator[Found]:
         match = _instruction().search(line.text)
         if match and (line.text, line.place) not in seen:
             seen.add((line.text, line.place))
-            start = max(0, match.start() - 12)
+            start = max(0, match.start() - 16)
             around = line.text[start : match.end() + 16]
             yield Found(f"留有填报提示：{quoted(around, 40)}", places=(line.place,))
 

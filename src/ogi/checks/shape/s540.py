@@ -13,7 +13,7 @@ from ogi.findings import Severity
 @rule(
     "S540",
     Severity.WARNING,
-    cites=("form-2021", "fee-2020"),
+    cites=("form-2021:附件", "fee-2020"),
     advice="在第六部分写明发出收费通知的件数、总金额和实际收取的总金额；没有的写明都是0。",
 )
 def section_six_speaks_of_fees(report: Witness) -> Iterator[Found | CannotSay]:

@@ -13,7 +13,7 @@ SINCE = 2021
 @rule(
     "S550",
     Severity.WARNING,
-    cites="form-2021",
+    cites="form-2021:“一、报告内容”",
     advice="在总体情况里补写缺少的方面。",
 )
 def overview_covers_five_aspects(report: Witness) -> Iterator[Found | CannotSay]:

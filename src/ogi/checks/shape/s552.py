@@ -14,7 +14,7 @@ SINCE = 2021
 @rule(
     "S552",
     Severity.WARNING,
-    cites="form-2021",
+    cites="form-2021:“一、报告内容”",
     advice="删去一般性的表述，只留本年做了什么、结果如何。",
 )
 def overview_keeps_to_its_length(report: Witness) -> Iterator[Found | CannotSay]:

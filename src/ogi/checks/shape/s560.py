@@ -15,7 +15,7 @@ _OPENING = r"^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]|[一二
 @rule(
     "S560",
     Severity.WARNING,
-    cites="form-2021",
+    cites=("form-2021:“一、报告内容”", "ogi-2019/50"),
     advice="核对这一句说的是哪一年：沿用上年文字的，改成本年的情况和年份。",
 )
 def no_sentence_of_last_year_is_left(report: Witness) -> Iterator[Found | CannotSay]:

@@ -13,7 +13,7 @@ from ogi.findings import Severity
 @rule(
     "S561",
     Severity.NOTE,
-    cites="form-2021",
+    cites=("form-2021:“一、报告内容”", "ogi-2019/50"),
     advice="核对年份：今后的打算写下一年，已经做了的写成已经完成。",
 )
 def what_is_planned_lies_ahead(report: Witness) -> Iterator[Found | CannotSay]:

@@ -13,7 +13,7 @@ from ogi.findings import Severity
 @rule(
     "S562",
     Severity.WARNING,
-    cites="form-2021",
+    cites=("form-2021:“一、报告内容”", "ogi-2019/49"),
     advice="统计期限改为报告年度的1月1日至12月31日。",
 )
 def period_is_the_year_reported_on(report: Witness) -> Iterator[Found | CannotSay]:

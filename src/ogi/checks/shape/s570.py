@@ -13,7 +13,7 @@ from ogi.findings import Severity
 @rule(
     "S570",
     Severity.WARNING,
-    cites="form-2021",
+    cites=("ogi-2019/50/1/4", "form-2021:“一、报告内容”"),
     advice="写出本年工作中具体的问题，以及已经采取和准备采取的措施。",
 )
 def section_five_says_something(report: Witness) -> Iterator[Found | CannotSay]:

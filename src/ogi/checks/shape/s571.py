@@ -13,7 +13,7 @@ from ogi.findings import Severity
 @rule(
     "S571",
     Severity.WARNING,
-    cites=("ogi-2019/50/1/4", "form-2021"),
+    cites=("ogi-2019/50/1/4", "form-2021:“一、报告内容”"),
     advice="问题和改进情况两样都要写，一个问题对一项措施。",
 )
 def section_five_names_problems_and_measures(report: Witness) -> Iterator[Found | CannotSay]:

@@ -17,7 +17,7 @@ _HEAD = re.compile(rf"(?:^|[。；;\n])\s*[（(]([{NUMERALS}])[）)]")
 @rule(
     "S580",
     Severity.WARNING,
-    cites="form-2021",
+    cites="ogi-2019/50",
     advice="核对编号：漏了内容的补上，只是编错的改正。",
 )
 def enumerations_count_on(report: Witness) -> Iterator[Found]:

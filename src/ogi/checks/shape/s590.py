@@ -13,7 +13,7 @@ from ogi.findings import Severity
 @rule(
     "S590",
     Severity.WARNING,
-    cites="personal-information",
+    cites=("personal-information/25", "ogi-2019/15"),
     advice="立即撤下年报，删去公民身份号码后重新公布。",
 )
 def no_identity_number_stands_in_the_text(report: Witness) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from ogi.findings import Severity
 @rule(
     "S591",
     Severity.WARNING,
-    cites="personal-information",
+    cites=("personal-information/25", "ogi-2019/15"),
     advice="核对是谁的号码：申请人等个人的，撤下年报，删去后重新公布。",
 )
 def no_mobile_number_stands_in_the_text(report: Witness) -> Iterator[Found]:

@@ -17,7 +17,7 @@ SECTIONS = {"overview": "第一部分总体情况", "problems": "第五部分存
 @rule(
     "Y140",
     Severity.WARNING,
-    cites="form-2021",
+    cites="form-2021:“一、报告内容”",
     advice="按本年的情况重写这一部分：今年做了什么，还有什么问题，怎样改进。",
     scope=Scope.YEAR_PAIR,
 )
