@@ -26,12 +26,16 @@ def load(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
     try:
         size = path.stat().st_size
         if size > limits.bytes:
-            raise LimitError(
-                f"文件有{size:,}字节，超过上限{limits.bytes:,}字节。可以拆分文件，或用 --max-bytes 调高上限"
-            )
+            raise _too_large(size, limits)
         return path.read_bytes()
     except OSError as error:
         raise ReadingError(f"打不开这个文件（{error.strerror}）。核对文件名和读取权限") from error
+
+
+def _too_large(size: int, limits: Limits) -> LimitError:
+    return LimitError(
+        f"文件有{size:,}字节，超过上限{limits.bytes:,}字节。可以拆分文件，或用 --max-bytes 调高上限"
+    )
 
 
 def read_bytes(data: bytes, name: str = "", *, limits: Limits = DEFAULT_LIMITS) -> AnnualReport:
@@ -49,10 +53,7 @@ def read_document(data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
     Raises ReadingError; each format's reader is imported only when it is needed.
     """
     if len(data) > limits.bytes:
-        raise LimitError(
-            f"文件有{len(data):,}字节，超过上限{limits.bytes:,}字节。"
-            "可以拆分文件，或用 --max-bytes 调高上限"
-        )
+        raise _too_large(len(data), limits)
     kind = detect(data)
     if kind == "pdf":
         from ogi.reading.pdf import read_pdf

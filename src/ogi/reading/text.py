@@ -66,8 +66,9 @@ def _items(lines: list[str]) -> Iterator[_Row | TextBlock | None]:
         number += 1
         if _RULE.fullmatch(line):
             continue
-        if row := _delimited(line, number):
-            yield row
+        delimited = _delimited(line, number)
+        if delimited is not None:
+            yield delimited
         elif line.strip():
             yield _text(line, number)
         else:
@@ -138,7 +139,10 @@ def _clean(text: str) -> str:
 def _table(rows: list[_Row], number: int) -> TableBlock:
     cells = tuple(
         TableCell(
-            text, row, column, place=Place(line=item.line, table=number, row=row + 1, column=column + 1)
+            text,
+            row,
+            column,
+            place=Place(line=item.line, table=number, row=row + 1, column=column + 1),
         )
         for row, item in enumerate(rows)
         for column, text in enumerate(item.cells)

@@ -149,6 +149,8 @@ def _merged(values: Sequence[Token], width: int) -> Fit:
                 row.append(token)
         if all(token.count is not None for token in row):
             layouts.append(tuple(row))
-    for dropped in combinations(range(len(values)), extra):
-        layouts.append(tuple(t for place, t in enumerate(values) if place not in dropped))
+    layouts.extend(
+        tuple(token for place, token in enumerate(values) if place not in dropped)
+        for dropped in combinations(range(len(values)), extra)
+    )
     return Fit(tuple(dict.fromkeys(layouts)), "split")

@@ -33,7 +33,8 @@ class Line:
     """A row of a table or a line of text: its label pieces, then its tokens.
 
     `exact` is true where the format itself says what the cells are; `row` is the row in
-    its table, -1 for text outside tables; `labels` are the cells of the label pieces.
+    its table, -1 for text outside tables; `labels` are the cells of the label pieces;
+    `printed` is a line of text as it is printed.
     """
 
     pieces: tuple[str, ...]
@@ -43,6 +44,7 @@ class Line:
     exact: bool
     place: Place | None
     labels: tuple[TableCell, ...] = ()
+    printed: str = ""
 
     @property
     def label(self) -> str:
@@ -88,7 +90,9 @@ def _split_row(
     )
     tokens: list[Token] = []
     for cell, kind in zip(cells[last_label + 1 :], kinds[last_label + 1 :], strict=True):
-        tokens.extend(kind if kind is not None else [Token(_tidy(cell.text), cell.place, None, cell.column)])
+        tokens.extend(
+            kind if kind is not None else [Token(_tidy(cell.text), cell.place, None, cell.column)]
+        )
     if labels and not any(not token.blank for token in tokens):
         early = [t for kind in kinds[:last_label] if kind for t in kind]
         if sum(not token.blank for token in early) >= 2:
@@ -113,9 +117,8 @@ def _tokens(cell: TableCell) -> list[Token] | None:
     if (count is not None and not count.spaced) or _is_digits(text):
         return [Token(text, cell.place, count, cell.column)]
     words_in = text.split()
-    if len(words_in) >= 2:
-        if all(_is_value(word, bare=False) for word in words_in):
-            return [Token(word, cell.place, _count(word), cell.column) for word in words_in]
+    if len(words_in) >= 2 and all(_is_value(word, bare=False) for word in words_in):
+        return [Token(word, cell.place, _count(word), cell.column) for word in words_in]
     return [Token(text, cell.place, count, cell.column)] if count else None
 
 
@@ -131,7 +134,9 @@ def _text_line(block: TextBlock, number: int) -> Line:
             first -= 1
     tokens = tuple(Token(word, block.place, _count(word)) for word in text_words[first:])
     pieces = (" ".join(text_words[:first]),) if first else ()
-    return Line(pieces, tokens, number, -1, exact=False, place=block.place)
+    return Line(
+        pieces, tokens, number, -1, exact=False, place=block.place, printed=block.text.strip()
+    )
 
 
 def _is_value(word: str, *, bare: bool) -> bool:

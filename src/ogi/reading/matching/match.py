@@ -1,38 +1,123 @@
-"""Match a document against the form."""
+"""Match a document with the form: the whole chain."""
 
-import re
-
-from ogi.form import AnnualReport, Cell, edition_for
-from ogi.reading.document import Document, TextBlock
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+
+from ogi.errors import NotAnAnnualReportError
+from ogi.form import AnnualReport, Cell, Paragraph, edition_for
+from ogi.reading.document import Block, Document, TextBlock
+from ogi.reading.matching.lines import Line, lines_of
 from ogi.reading.matching.normal import is_traditional, simplified
-from ogi.reading.matching.lines import lines_of
-from ogi.reading.matching.regions import regions_of
-from ogi.reading.matching.tables import read_table
+from ogi.reading.matching.regions import Region, regions_of
+from ogi.reading.matching.runs import Run
+from ogi.reading.matching.sections import Text, heads_of, text_of
+from ogi.reading.matching.tables import TableReading, read_table
+from ogi.reading.matching.title import Title, title_of, year_of
 from ogi.reading.matching.unglue import unglued
 
-
-def _texts(blocks):
-    for b in blocks:
-        if isinstance(b, TextBlock): yield b.text[:200]
-        else:
-            for c in b.cells[:40]: yield c.text
-
-
-def _simplified(block):
-    if isinstance(block, TextBlock): return replace(block, text=simplified(block.text))
-    return replace(block, cells=tuple(replace(c, text=simplified(c.text)) for c in block.cells))
+_WRAPPED_FORMATS = frozenset({"text", "markdown", "pdf"})
+_SAMPLE = 60
+_FEWEST_HEADINGS = 3
 
 
 def match(document: Document) -> AnnualReport:
+    """Return the annual report that a document holds.
+
+    Raises NotAnAnnualReportError when it has none of the form's tables and sections.
+    """
     blocks = unglued(document.blocks)
-    if is_traditional("".join(_texts(blocks))):
-        blocks = tuple(_simplified(block) for block in blocks)
-    lines = lines_of(blocks)
+    printed = lines_of(blocks)
+    lines = printed
+    if is_traditional("".join(_sample(blocks))):
+        lines = lines_of(tuple(_in_simplified(block) for block in blocks))
+    regions = regions_of(lines)
+    candidates, heads = heads_of(printed, regions)
+    if not regions and len(heads) < _FEWEST_HEADINGS:
+        raise NotAnAnnualReportError(
+            "文件里没有年度报告的表格，也没有六个部分的标题。核对是不是政府信息公开工作年度报告的正文"
+        )
+    until = min([c.line for c in heads.values()] + [r.start for r in regions.values()])
+    title = title_of(printed, until, document.titles)
+    wrapped = document.format in _WRAPPED_FORMATS
+    text = text_of(printed, regions, candidates, heads, title.lines, wrapped=wrapped)
+    if title.year is None:
+        title = replace(title, year=year_of(_first(text)))
+    tables = _tables(lines, regions, title.year)
+    return _report(document, title, text, tables, _stray(tables))
+
+
+def _tables(
+    lines: Sequence[Line], regions: Mapping[str, Region], year: int | None
+) -> dict[str, TableReading]:
+    """Read the tables; a table cut short takes the edition of the one before it."""
+    due = edition_for(year) if year else None
+    hint = due.year if due else None
+    found: dict[str, TableReading] = {}
+    for key, region in regions.items():
+        found[key] = read_table(key, lines[region.start : region.end], hint)
+        hint = found[key].year
+    return found
+
+
+def _report(
+    document: Document,
+    title: Title,
+    text: Text,
+    tables: Mapping[str, TableReading],
+    stray: tuple[Paragraph, ...],
+) -> AnnualReport:
     cells: dict[str, Cell] = {}
-    ed = {}
-    for key, region in regions_of(lines).items():
-        reading = read_table(key, lines[region.start : region.end], None)
+    extras: dict[str, Cell] = {}
+    labels: dict[str, Paragraph] = {}
+    for reading in tables.values():
         cells.update(reading.cells)
-        ed[key] = reading.year
-    return AnnualReport(cells=cells, editions=ed)
+        extras.update(reading.extras)
+        labels.update(reading.labels)
+    return AnnualReport(
+        title=title.text,
+        organ=title.organ,
+        year=title.year,
+        editions={key: reading.year for key, reading in tables.items()},
+        cells=cells,
+        extras=extras,
+        labels=labels,
+        sections=text.sections,
+        headings=text.headings,
+        stray=stray,
+        title_place=title.place,
+        remarks=document.remarks,
+    )
+
+
+def _first(text: Text) -> tuple[Paragraph, ...]:
+    return tuple(
+        paragraph
+        for key in ("preamble", "overview")
+        if key in text.sections
+        for paragraph in text.sections[key].paragraphs
+    )
+
+
+def _stray(tables: Mapping[str, TableReading]) -> tuple[Paragraph, ...]:
+    """Return the values that fit on no row, as they are printed."""
+    return tuple(_as_paragraph(run) for reading in tables.values() for run in reading.left)
+
+
+def _as_paragraph(run: Run) -> Paragraph:
+    words = [*run.own, *(token.text for token in run.tokens if not token.blank)]
+    return Paragraph(" ".join(words), run.place)
+
+
+def _sample(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            yield block.text[:_SAMPLE]
+        else:
+            yield from (cell.text for cell in block.cells[:_SAMPLE])
+
+
+def _in_simplified(block: Block) -> Block:
+    if isinstance(block, TextBlock):
+        return replace(block, text=simplified(block.text))
+    cells = tuple(replace(cell, text=simplified(cell.text)) for cell in block.cells)
+    return replace(block, cells=cells)

@@ -10,8 +10,9 @@ from ogi.form import editions
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\x00"
 _PUNCTUATION = {
     "“": '"', "”": '"', "„": '"', "〝": '"', "〞": '"', "‘": '"', "’": '"', "'": '"', "「": '"',
-    "」": '"', "、": ",", "，": ",", "．": ".", "。": ".", "：": ":", "；": ";", "〔": "(", "〕": ")",
-    "【": "(", "】": ")", "[": "(", "]": ")", "—": "-", "–": "-", "－": "-", "∕": "/", "／": "/",
+    "」": '"', "、": ",", "，": ",", "．": ".", "。": ".", "：": ":", "；": ";", "〔": "(",
+    "〕": ")", "【": "(", "】": ")", "[": "(", "]": ")", "—": "-", "–": "-", "－": "-",
+    "∕": "/", "／": "/",
 }  # fmt: skip
 
 
@@ -30,6 +31,14 @@ _FOLD = _widths()
 def folded(text: str) -> str:
     """Return the text with full-width forms and radicals folded, invisible marks dropped."""
     return text.translate(_FOLD)
+
+
+_ALIGNED = {code: plain for code, plain in _FOLD.items() if plain is not None}
+
+
+def aligned(text: str) -> str:
+    """Fold a text so that every character keeps its position."""
+    return text.translate(_ALIGNED)
 
 
 @cache
@@ -93,10 +102,10 @@ def _phrases() -> opencc.OpenCC:
     return opencc.OpenCC("tw2sp")
 
 
-def is_traditional(text: str) -> bool:
-    """Tell whether a text is written in traditional characters."""
+def is_traditional(text: str, *, fewest: int = 5) -> bool:
+    """Tell whether a text holds at least so many traditional characters of the form."""
     table = _traditional_set()
-    return sum(char in table for char in text[:4000]) >= 5
+    return sum(char in table for char in text[:4000]) >= fewest
 
 
 @cache
@@ -106,4 +115,4 @@ def _traditional_set() -> frozenset[str]:
 
 def simplified(text: str) -> str:
     """Return a text in simplified characters and the mainland's words."""
-    return _phrases().convert(text)
+    return str(_phrases().convert(text))

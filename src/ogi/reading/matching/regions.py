@@ -36,7 +36,8 @@ def regions_of(lines: Sequence[Line]) -> dict[str, Region]:
         at = [number for number, mark in enumerate(marks) if mark == key]
         cluster = _largest_cluster(at, marks, key)
         if cluster:
-            found[key] = Region(key, cluster[0], _end(cluster[-1], lines, marks, key))
+            start = _start(cluster[0], lines, marks, key)
+            found[key] = Region(key, start, _end(cluster[-1], lines, marks, key))
     return found
 
 
@@ -58,13 +59,13 @@ def _score(texts: Sequence[str], key: str, year: int) -> int:
     vocabulary = words(year, key)
     score = 0
     for text in texts:
-        if text in vocabulary.anchors:
+        if text in vocabulary.anchors or (
+            len(text) >= 3 and (text in vocabulary.rows or bare(text) in vocabulary.rows)
+        ):
             score += 2
-        elif len(text) >= 3 and (text in vocabulary.rows or bare(text) in vocabulary.rows):
-            score += 2
-        elif len(text) >= 6 and any(_part(text, anchor) for anchor in vocabulary.anchors):
-            score += 1
-        elif text in vocabulary.furniture and len(text) >= 4:
+        elif (len(text) >= 6 and any(_part(text, anchor) for anchor in vocabulary.anchors)) or (
+            text in vocabulary.furniture and len(text) >= 4
+        ):
             score += 1
     return score
 
@@ -78,9 +79,7 @@ def _part(text: str, anchor: str) -> bool:
     return text in anchor and len(text) >= 6
 
 
-def _largest_cluster(
-    at: Sequence[int], marks: Sequence[str | None], key: str
-) -> Sequence[int]:
+def _largest_cluster(at: Sequence[int], marks: Sequence[str | None], key: str) -> Sequence[int]:
     """Return the marks that stand together: between them no other table, no long gap."""
     clusters: list[list[int]] = []
     for number in at:
@@ -91,6 +90,16 @@ def _largest_cluster(
         else:
             clusters.append([number])
     return max(clusters, key=len, default=[])
+
+
+def _start(first: int, lines: Sequence[Line], marks: Sequence[str | None], key: str) -> int:
+    """Return where the pieces of a broken header begin."""
+    start = first
+    while start and marks[start - 1] is None and lines[start - 1].label:
+        if lines[start - 1].tokens or not _fragment(lines[start - 1], key):
+            break
+        start -= 1
+    return start
 
 
 def _end(last: int, lines: Sequence[Line], marks: Sequence[str | None], key: str) -> int:

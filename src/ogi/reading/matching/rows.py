@@ -80,7 +80,9 @@ def row_named(text: str, vocabulary: TableWords) -> Row | None:
 
 def _by_label(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
     """Place each run by its label alone; what has none is left over."""
-    scores = [[_similarity(run, None, row, vocabulary) for row in vocabulary.table.rows] for run in runs]
+    scores = [
+        [_similarity(run, None, row, vocabulary) for row in vocabulary.table.rows] for run in runs
+    ]
     taken: dict[str, Placed] = {}
     left: list[Run] = []
     order = sorted(range(len(runs)), key=lambda number: -max(scores[number], default=0.0))
@@ -128,16 +130,17 @@ def _by_order(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
             left.append(run)
             continue
         rivals = tuple(
-            rows[r]
-            for r in range(len(rows))
-            if r != best and through[r] > total - _RIVAL_MARGIN
+            rows[r] for r in range(len(rows)) if r != best and through[r] > total - _RIVAL_MARGIN
         )
         placed.append(Placed(rows[best], run, _fitness(likeness[number][best]), rivals))
     return Placement(_distinct(placed), tuple(left), total)
 
 
 def _skip_cost(run: Run, width: int, foreign: bool) -> float:
-    """A complete row is hardly ever skipped, unless its label is not one of the form's."""
+    """Return what skipping costs: a complete row is hardly ever one too many.
+
+    Only where its label is not one of the form's may it be skipped.
+    """
     if foreign:
         return _SKIP_FOREIGN
     return _SKIP_FULL_RUN if run.values == width else _SKIP_RUN
@@ -183,9 +186,7 @@ def _fitness(score: float) -> float:
     return max(0.0, min(1.0, score / _SIMILAR))
 
 
-def _similarity(
-    run: Run, tail: Sequence[str] | None, row: Row, vocabulary: TableWords
-) -> float:
+def _similarity(run: Run, tail: Sequence[str] | None, row: Row, vocabulary: TableWords) -> float:
     named = own_row(run, vocabulary)
     if named is not None:
         return _EXACT if named.key == row.key else _OTHER_ROW
@@ -196,7 +197,9 @@ def _similarity(
     head = _plain("".join(run.head))[-_WINDOW:]
     after = _plain("".join(tail or ()))[:_WINDOW]
     key = _plain(row.label)
-    likeness = max(_likeness(key, head, ends=True), _likeness(key, head[-len(key) :] + after) * 0.95)
+    likeness = max(
+        _likeness(key, head, ends=True), _likeness(key, head[-len(key) :] + after) * 0.95
+    )
     weight = min(1.0, len(key) / 5)
     return _SIMILAR * weight * max(0.0, (likeness - _LEAST) / (1 - _LEAST))
 

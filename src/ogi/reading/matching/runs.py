@@ -13,7 +13,8 @@ class Run:
 
     `own` are the label pieces of the run's own row; `head` is every label text since the
     run before (the own label included), piece by piece; `tail` what follows up to the
-    next run. `single` is true where the values stood one a line.
+    next run. `single` is true where the values stood one a line. `label_place` is where
+    the label cell of the run's own row stands.
     """
 
     tokens: tuple[Token, ...]
@@ -23,6 +24,7 @@ class Run:
     exact: bool
     single: bool
     place: Place | None
+    label_place: Place | None = None
 
     @property
     def values(self) -> int:
@@ -40,6 +42,7 @@ class _Open:
     exact: bool
     single: bool
     place: Place | None
+    label_place: Place | None
 
 
 def runs_of(lines: Sequence[Line]) -> list[Run]:
@@ -76,6 +79,7 @@ def runs_of(lines: Sequence[Line]) -> list[Run]:
             exact=run.exact,
             single=run.single,
             place=run.place,
+            label_place=run.label_place,
         )
         for run, tail in zip(opened, tails[1:], strict=True)
     ]
@@ -83,7 +87,10 @@ def runs_of(lines: Sequence[Line]) -> list[Run]:
 
 def _open(line: Line, head: Sequence[str]) -> _Open:
     single = not line.exact and line.values <= 1
-    return _Open(list(line.tokens), line.pieces, list(head), line.exact, single, line.place)
+    label_place = line.labels[-1].place if line.labels else None
+    return _Open(
+        list(line.tokens), line.pieces, list(head), line.exact, single, line.place, label_place
+    )
 
 
 def _continues(opened: Sequence[_Open], line: Line, labels: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from ogi.reading.matching.rows import Placed, Placement, place_runs, row_named
 from ogi.reading.matching.runs import Run, runs_of
 from ogi.reading.matching.vocabulary import TableWords, editions_known, words
 
-_HINT = 0.5
+_HINT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _assemble(
         year=vocabulary.edition.year,
         cells={address: cells.get(address, Cell()) for address in table.addresses},
         extras=dict(_extras(placement.placed, vocabulary, header)),
-        labels={**dict(_row_labels(lines, vocabulary)), **header.labels},
+        labels={**dict(_row_labels(placement.placed, vocabulary)), **header.labels},
         left=tuple(left),
     )
 
@@ -125,8 +125,16 @@ def _rows_named(lines: Sequence[Line], vocabulary: TableWords) -> Iterator[Row]:
                 yield row
 
 
-def _row_labels(lines: Sequence[Line], vocabulary: TableWords) -> Iterator[tuple[str, Paragraph]]:
-    return iter(())
+def _row_labels(
+    placed: Sequence[Placed], vocabulary: TableWords
+) -> Iterator[tuple[str, Paragraph]]:
+    """Yield the labels of the rows as printed, where a label cell is surely the row's own."""
+    for item in placed:
+        if item.run.label_place is None or not item.run.own:
+            continue
+        if item.run.exact or row_named(item.run.own[-1], vocabulary):
+            address = f"{vocabulary.table.key}.{item.row.key}"
+            yield address, Paragraph(item.run.own[-1], item.run.label_place)
 
 
 def _extras(

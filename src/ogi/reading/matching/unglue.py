@@ -6,16 +6,20 @@ places where such a line can be cut.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from ogi.reading.document import Block, TextBlock
-from ogi.reading.matching.normal import folded, normal
+from ogi.reading.matching.normal import aligned, folded
 from ogi.reading.matching.vocabulary import TABLES, editions_known, words
 
 _LONG = 120
-_FEWEST_ANCHORS = 4
+_FEWEST_LABELS = 3
+_GAP = 80
+_VALUES = re.compile(r"(?:[\d\s.,/+\-—－]|元)*")
+_DIGITS = re.compile(r"(?<![\d.])\d[\d ]{4,}(?![.、\d])")
 _SPACE = r"[\s\u3000]*"
 
 
@@ -30,46 +34,59 @@ def _cut(block: Block) -> Iterator[Block]:
     if not isinstance(block, TextBlock) or len(block.text) <= _LONG:
         yield block
         return
-    text = folded(block.text)
-    marks = _cuts(text)
-    if not marks:
+    text = aligned(block.text)
+    edges = sorted({0, *_cuts(text), len(text)})
+    if len(edges) == 2:
         yield block
         return
-    edges = sorted({0, *marks, len(text)})
-    for start, end in zip(edges, edges[1:], strict=False):
-        if piece := text[start:end].strip():
+    for start, end in pairwise(edges):
+        if piece := block.text[start:end].strip():
             yield replace(block, text=piece)
 
 
 def _cuts(text: str) -> set[int]:
-    marks = {match.start() for match in _headings().finditer(text)}
-    anchors = [m for m in _labels().finditer(text) if _strong(m.group())]
-    if len(anchors) < _FEWEST_ANCHORS:
-        return marks if len(marks) > 1 else set()
-    start, end = anchors[0].start(), _end_of_table(text, anchors[-1].end())
-    for match in _labels().finditer(text, start, end):
-        marks |= {match.start(), match.end()}
-        marks.add(_end_of_values(text, match.end()))
-    marks |= {match.end() for match in _headings().finditer(text, start, end)}
+    headings = [match.span() for match in _headings().finditer(text)]
+    marks = {position for span in headings for position in span}
+    if len(headings) < 2:
+        marks = set()
+    for start, end in _tables(text, headings):
+        marks |= {start, end}
+        for match in _labels().finditer(text, start, end):
+            if not any(first <= match.start() < last for first, last in headings):
+                marks |= {match.start(), match.end(), _end_of_values(text, match.end())}
+        for match in _DIGITS.finditer(text, start, end):
+            if not any(first < match.end() and match.start() < last for first, last in headings):
+                marks |= {match.start(), match.end()}
     return marks
 
 
-def _end_of_table(text: str, position: int) -> int:
-    """Return where the labels and values that follow a label without a gap end."""
-    end = _end_of_values(text, position)
-    while label := _labels().match(text, end):
-        end = _end_of_values(text, label.end())
-    return end
+def _tables(text: str, headings: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the stretches in which label follows label with nothing but values between."""
+    spans: list[list[int]] = []
+    for match in _labels().finditer(text):
+        if any(first <= match.start() < last for first, last in headings):
+            continue
+        end = _end_of_values(text, match.end())
+        if spans and not text[spans[-1][1] : match.start()].strip():
+            spans[-1][1] = end
+            spans[-1][2] += 1
+        else:
+            spans.append([match.start(), end, 1])
+    merged: list[tuple[int, int]] = []
+    for start, end, labels in spans:
+        if labels < _FEWEST_LABELS:
+            continue
+        if merged and start - merged[-1][1] <= _GAP:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _end_of_values(text: str, position: int) -> int:
     """Return where the digits, marks and spaces after a label end."""
-    match = re.compile(r"(?:[\d\s.,/+\-—－]|元)*").match(text, position)
+    match = _VALUES.match(text, position)
     return match.end() if match else position
-
-
-def _strong(label: str) -> bool:
-    return len(normal(label)) >= 5
 
 
 @cache
@@ -105,10 +122,11 @@ def _loose(text: str) -> str:
 @cache
 def _headings() -> re.Pattern[str]:
     return re.compile(
-        r"一、总体情况"
+        r"(?<!\S)[^。，；：\s]{2,40}年度?政府信息公开[^。，；：\s]{0,6}年度报告(?=\s)"
+        r"|一、总体情况"
         r"|二、[^。，；\d]{0,12}主动公开[^。，；\d]{0,12}情况"
         r"|三、[^。，；\d]{0,12}(?:收到和处理|依申请)[^。，；\d]{0,16}情况"
         r"|四、[^。，；\d]{0,22}复议[^。，；\d]{0,12}情况"
-        r"|五、[^。，；\d]{0,12}问题[^。，；\d]{0,4}(?:改进|整改)?[^。，；\d]{0,2}(?:情况|措施|方向)?"
+        r"|五、[^。，；\d]{0,12}问题(?:及|和|与|、)?(?:下一步)?(?:改进|整改)?(?:情况|措施|方向|工作)?"
         r"|六、其他[^。，；\d]{0,8}事项"
     )

@@ -105,8 +105,16 @@ def editions_known() -> tuple[int, ...]:
 def header_characters(key: str) -> frozenset[str]:
     """Return every character that stands in the headers of a table, in any edition."""
     return frozenset(
-        char for year in editions_known() for text in words(year, key).furniture for char in text
+        char
+        for year in editions_known()
+        for text in (*words(year, key).furniture, *_side_by_side(words(year, key)))
+        for char in text
     )
+
+
+def _side_by_side(vocabulary: TableWords) -> tuple[str, ...]:
+    """Return the row labels that stand in the header, where rows stand side by side."""
+    return tuple(vocabulary.own) if vocabulary.table.across else ()
 
 
 TABLES = ("proactive", "applications", "disputes")

@@ -1,0 +1,127 @@
+"""The headings of the six sections, in all the ways they are printed."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from rapidfuzz import fuzz
+
+from ogi.form import Heading, editions
+from ogi.reading.matching.lines import Line
+from ogi.reading.matching.normal import folded, normal
+
+_LONGEST = 42
+_NUMBER = re.compile(
+    r"[l|#\s]*(?P<number>(?:第?[一二三四五六七八九十]{1,3}(?:部分)?|\d{1,2})\s*[、.．,，:：]|"
+    r"第[一二三四五六七八九十]部分)\s*(?P<title>.+)",
+    re.DOTALL,
+)
+_PART = re.compile(r"\s*[（(][一二三四五六七八九十][）)]\s*(?P<title>.+)", re.DOTALL)
+_REMARK = re.compile(r"[（(].*", re.DOTALL)
+_SENTENCE = re.compile(r"[。；！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may head a section; `likeness` compares it with the form's wording."""
+
+    line: int
+    heading: Heading
+    likeness: float
+
+
+def heading_candidates(lines: Sequence[Line]) -> list[Candidate]:
+    """Return every line that looks like a heading of the top level."""
+    return [found for number, line in enumerate(lines) if (found := _candidate(number, line))]
+
+
+def _candidate(number: int, line: Line) -> Candidate | None:
+    if not line.pieces or len(line.pieces) > 2 or line.values:
+        return None
+    text = (line.printed or line.label).strip()
+    shortened = _REMARK.sub("", text)
+    if not shortened or len(shortened) > _LONGEST or _SENTENCE.search(shortened[:-1]):
+        return None
+    match = _NUMBER.fullmatch(folded(text))
+    printed, title = (match["number"].strip(), match["title"]) if match else ("", text)
+    plain = normal(_REMARK.sub("", title))
+    key = section_named(plain)
+    if key is None:
+        heading = Heading(text, printed, title.strip(), None, line.place)
+        return Candidate(number, heading, 0.0) if match and _is_top(printed) else None
+    likeness = _likeness(plain, key)
+    if not match and likeness < 0.85:
+        return None
+    return Candidate(number, Heading(text, printed, title.strip(), key, line.place), likeness)
+
+
+def _is_top(number: str) -> bool:
+    return not number[0].isdecimal()
+
+
+def part_about_problems(line: Line) -> bool:
+    """Tell whether a line is a heading of the second level that speaks of problems."""
+    match = _PART.fullmatch(folded(line.label).strip())
+    return bool(
+        match and len(match["title"]) <= 12 and section_named(normal(match["title"])) == "problems"
+    )
+
+
+def section_named(plain: str) -> str | None:
+    """Return the key of the section that a normalised heading names."""
+    for key, words in _vocabulary().items():
+        if any(word in plain for word in words["any"]):
+            if any(word in plain for word in words["not"]):
+                continue
+            return key
+    return None
+
+
+def chosen(candidates: Sequence[Candidate], starts: Mapping[str, int]) -> dict[str, Candidate]:
+    """Choose one heading a section: the nearest above its table, else the likest in order.
+
+    Some reports number their narrative and their tables apart, so that the same words
+    head two places; `starts` says at which line each table begins.
+    """
+    best: dict[str, Candidate] = {}
+    for key in (section.key for section in editions()[-1].sections):
+        mine = [c for c in candidates if c.heading.key == key]
+        if not mine:
+            continue
+        above = [c for c in mine if key in starts and c.line <= starts[key]]
+        best[key] = above[-1] if above else max(mine, key=lambda c: (c.likeness, -c.line))
+    return dict(_in_order(best))
+
+
+def _in_order(best: Mapping[str, Candidate]) -> Iterator[tuple[str, Candidate]]:
+    """Drop a text section's heading that stands before the section it must follow."""
+    for key, candidate in best.items():
+        if key == "overview" or not _before_all(key, candidate, best):
+            yield key, candidate
+
+
+def _before_all(key: str, candidate: Candidate, best: Mapping[str, Candidate]) -> bool:
+    later = {"problems": "applications", "other": "applications"}.get(key)
+    return bool(later and later in best and candidate.line < best[later].line)
+
+
+def _likeness(plain: str, key: str) -> float:
+    return max(fuzz.ratio(plain, title) for title in _titles(key)) / 100
+
+
+@cache
+def _titles(key: str) -> tuple[str, ...]:
+    found = {
+        normal(section.title) for e in editions() for section in e.sections if section.key == key
+    }
+    return tuple(found)
+
+
+@cache
+def _vocabulary() -> Mapping[str, Any]:
+    text = (files("ogi.reading.matching") / "headings.yaml").read_text(encoding="utf-8")
+    return dict(yaml.safe_load(text))

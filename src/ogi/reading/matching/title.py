@@ -1,0 +1,169 @@
+"""Title, organ and year of a report."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import cn2an
+
+from ogi.form import Paragraph
+from ogi.place import Place
+from ogi.reading.matching.lines import Line
+from ogi.reading.matching.normal import folded, is_traditional, normal, simplified
+
+_LONGEST = 62
+_HEAD = 60
+_TITLE = re.compile(r"(?:年度报告|年度工作报告|工作报告|年报|告年度报)$")
+_TOPIC = re.compile(r"信息公开|政务公开")
+_NOT = re.compile(
+    r"[。，；？！/_]|依据|根据|编制|现将|如下|下载|本报告|通知|格式|关于|首页|位置|栏目|上一|下一|地址|目录:"
+)
+_LABELLED = re.compile(
+    r"\s*(?:标题|名称|信息名称|文件名称|公文名称|题名)\s*[:：|]?\s*(.+)", re.DOTALL
+)
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_CHINESE_YEAR = re.compile(r"二[〇○零Oo0][一二三四五六七八九〇○零]{2}年")
+_PERIOD = re.compile(r"(20\d\d)\s*年?\s*1\s*月\s*1\s*日.{0,12}?(20\d\d)?\s*年?\s*12\s*月\s*31\s*日")
+_ORGAN = re.compile(
+    r"[^\s，。；：:（）()\d]{2,40}?(?:人民政府|政府|办公室|办公厅|办事处|委员会|管委会|管理局|局|厅|委|办|"
+    r"中心|街道|镇|乡|处|院|站|队|所|部|署|总队|支队|会|园区|开发区|实验区|示范区)"
+)
+_SUFFIX = re.compile(
+    r"(?:年|年度)?(?:政府信息公开|政务公开|信息公开|政府政务公开|政务信息公开).*$", re.DOTALL
+)
+_SITE = re.compile(r"\s*[-_—|－]\s*[^-_—|－]{2,24}$")
+_PREFIX = re.compile(r"^[\x20-\x7e]+\s[-–—|]\s*(?=[\u4e00-\u9fff])")
+_DATE = re.compile(r"\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the head of a document says: title as printed, organ, year, place, lines."""
+
+    text: str | None
+    organ: str | None
+    year: int | None
+    place: Place | None
+    lines: range
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A possible title on some lines; joined lines and metadata rows carry a malus."""
+
+    text: str
+    lines: range
+    malus: float
+
+    @property
+    def worth(self) -> float:
+        return _worth(self.text) - self.malus
+
+
+def title_of(lines: Sequence[Line], until: int, outside: Sequence[str]) -> Title:
+    """Find the title in the first lines, up to `until`, or in the format's own titles."""
+    best = max(_candidates(lines[: min(until, _HEAD * 4)]), key=lambda c: c.worth, default=None)
+    others = [_SITE.sub("", title).strip() for title in outside]
+    other = max((title for title in others if _is_title(title)), key=_worth, default=None)
+    if other and (best is None or _worth(other) > _worth(best.text)):
+        text, span = other, range(0)
+    elif best:
+        text, span = best.text, best.lines
+    else:
+        return Title(None, _signature(lines), None, None, range(0))
+    place = lines[span.start].place if span else None
+    return Title(text, _organ(text) or _signature(lines), _title_year(text), place, span)
+
+
+def _candidates(head: Sequence[Line]) -> Iterator[_Candidate]:
+    texts = [_headline(line) for line in head]
+    for number, text in enumerate(texts):
+        labelled = _LABELLED.fullmatch(text)
+        if labelled and _is_title(labelled[1]):
+            yield _Candidate(labelled[1].strip(), range(number, number + 1), 0.6)
+            continue
+        for word in text[:400].split() if len(text) > _LONGEST else ():
+            if _is_title(word):
+                yield _Candidate(word, range(0), 0.2)
+        for above in range(3):
+            first = number - above
+            if first < 0 or (above and not _may_begin(texts[first])):
+                break
+            joined = "".join(texts[first : number + 1])
+            if _is_title(joined):
+                malus = 0.4 if head[number].row >= 0 else 0.1 * above
+                yield _Candidate(joined, range(first, number + 1), malus)
+
+
+def _headline(line: Line) -> str:
+    """Return what a line says; of a row of metadata, its last cell."""
+    if not line.pieces:
+        return ""
+    text = (line.printed if line.row < 0 else line.pieces[-1]).strip()
+    return _PREFIX.sub("", text)
+
+
+def _may_begin(text: str) -> bool:
+    """Tell whether a line may be the first part of a title broken over lines."""
+    plain = normal(text)
+    return 2 <= len(plain) <= 34 and not _NOT.search(text) and ":" not in plain and "|" not in text
+
+
+def _is_title(text: str) -> bool:
+    plain = normal(text)
+    return (
+        6 <= len(plain) <= _LONGEST
+        and _TITLE.search(plain) is not None
+        and _TOPIC.search(plain) is not None
+        and not _NOT.search(text)
+        and not re.match(r"[一二三四五六七八九十][,.]", plain)
+    )
+
+
+def _worth(text: str) -> float:
+    """Value a title by what it tells: year, organ, the statutory wording."""
+    worth = 1.0 if _YEAR.search(text) or _CHINESE_YEAR.search(text) else 0.0
+    worth += 1.0 if _organ(text) else 0.0
+    return worth + (0.5 if "政府信息公开工作年度报告" in normal(text) else 0.0)
+
+
+def _organ(title: str | None) -> str | None:
+    """Return what stands in a title beside the year and the subject."""
+    if not title:
+        return None
+    text = folded(title)
+    if is_traditional(text, fewest=2):
+        text = simplified(text)
+    text = _SUFFIX.sub("", "".join(text.split()))
+    text = re.sub(r"20\d\d年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?", "", text)
+    text = re.sub(r"^(?:关于|《)|(?:关于|的|年度|年)$", "", text)
+    return text if 2 <= len(text) <= 40 else None
+
+
+def _signature(lines: Sequence[Line]) -> str | None:
+    """Return the organ that signs at the end, above the date."""
+    tail = [line.label.strip() for line in lines[-12:] if line.row < 0 and line.label.strip()]
+    for above, below in pairwise(tail):
+        if _DATE.fullmatch(below) and _ORGAN.fullmatch(above.replace(" ", "")):
+            return above.replace(" ", "")
+    return None
+
+
+def _title_year(title: str) -> int | None:
+    if match := _YEAR.search(folded(title)):
+        return int(match[1])
+    if chinese := _CHINESE_YEAR.search(title):
+        digits = re.sub("[○零Oo0]", "〇", chinese[0][:-1])
+        return int(cn2an.cn2an(digits, "smart"))
+    return None
+
+
+def year_of(texts: Sequence[Paragraph]) -> int | None:
+    """Return the year of the statistical period, or else the year named most."""
+    text = folded("\n".join(paragraph.text for paragraph in texts))
+    if period := _PERIOD.search(text):
+        return int(period[1])
+    years = Counter(_YEAR.findall(re.sub(r"[〔\[(（]20\d\d[〕\])）]", "", text[:3000])))
+    return int(years.most_common(1)[0][0]) if years else None
