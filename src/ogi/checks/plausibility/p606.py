@@ -39,6 +39,8 @@ def unpaid_fees_had_a_notice(report: Witness) -> Iterator[Found | CannotSay]:
     row = f"“逾期未按收费通知要求缴纳费用”{count}件"
     if re.search(fee["no_notices"], text):
         yield Found(f"{row}，第六部分却说没有发出收费通知", value=count)
+    elif re.search(fee["notices"], text):
+        return
     elif re.search(fee["nothing_collected"], text):
         yield Found(
             f"{row}，第六部分只说没有收取费用，没有说发出过几件收费通知",
