@@ -128,7 +128,7 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
         raise DamagedError(
             f"文件已损坏：其中的“{_short(name)}”不是完整的XML。用原软件打开后另存再读。"
         ) from error
-    if (information := root.getroottree().docinfo) and information.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise DamagedError(
             f"文件中的“{_short(name)}”带有文档类型声明（可能引用外部实体），正常的办公文件没有这种内容，未作读取。"
             "核对文件来源，或者用原软件另存后再读。"

@@ -129,11 +129,17 @@ def _rows(parent: etree._Element, reading: _Reading) -> Iterator[etree._Element]
             yield from _rows(child, reading)
 
 
-def _cells(parent: etree._Element) -> Iterator[etree._Element]:
+def _cells(parent: etree._Element) -> Iterator[tuple[etree._Element, dict[str, str]]]:
+    """Yield the cells of a row, each with its span and how it is merged."""
     for child in parent:
         if child.tag == f"{W}tc":
-            if child.find(f"{W}tcPr/{W}cellDel") is None:
-                yield child
+            properties = child.find(f"{W}tcPr")
+            known = {
+                str(property_.tag): property_.get(_VAL, "continue")
+                for property_ in (() if properties is None else properties)
+            }
+            if f"{W}cellDel" not in known:
+                yield child, known
         elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
             yield from _cells(child)
 
@@ -146,18 +152,19 @@ def _row(
     reading: _Reading,
 ) -> list[Item]:
     """Add the cells of a row; return all that stands in the row."""
-    column = min(_number(row, f"{W}trPr/{W}gridBefore", 0), LARGEST_SPAN)
+    before = row.find(f"{W}trPr/{W}gridBefore")
+    column = 0 if before is None else min(int_of(before.get(_VAL)), LARGEST_SPAN)
     everything: list[Item] = []
-    for cell in _cells(row):
-        span = min(_number(cell, f"{W}tcPr/{W}gridSpan", 1), LARGEST_SPAN)
-        reading.budget.spend(max(1, span))
+    for cell, known in _cells(row):
+        span = min(max(1, int_of(known.get(f"{W}gridSpan"), 1)), LARGEST_SPAN)
+        reading.budget.spend(span)
         items = _flow(cell, reading, True)
-        merge = cell.find(f"{W}tcPr/{W}vMerge")
-        goes_on = merge is not None and merge.get(_VAL, "continue") != "restart"
+        merge = known.get(f"{W}vMerge")
         above = merges.get(column)
-        if _is_continued_across(cell) and cells and cells[-1].row == number:
-            cells[-1] = cells[-1]._replace(colspan=cells[-1].colspan + max(1, span))
-        elif goes_on and above is not None and above.next_row == number:
+        last = cells[-1] if cells and cells[-1].row == number else None
+        if known.get(f"{W}hMerge", "restart") != "restart" and last is not None:
+            cells[-1] = last._replace(colspan=last.colspan + span)
+        elif merge not in (None, "restart") and above is not None and above.next_row == number:
             start = cells[above.cell]
             cells[above.cell] = start._replace(rowspan=start.rowspan + 1)
             above.next_row = number + 1
@@ -166,17 +173,6 @@ def _row(
             merges.pop(column, None)
             if merge is not None:
                 merges[column] = _Merge(len(cells), number + 1)
-            cells.append(Slot("\n".join(lines_of(items)), number, column, 1, max(1, span)))
-        column += max(1, span)
+            cells.append(Slot("\n".join(lines_of(items)), number, column, 1, span))
+        column += span
     return everything
-
-
-def _is_continued_across(cell: etree._Element) -> bool:
-    """Tell whether a cell goes on the one to its left (hMerge, of old documents)."""
-    merge = cell.find(f"{W}tcPr/{W}hMerge")
-    return merge is not None and merge.get(_VAL, "continue") != "restart"
-
-
-def _number(element: etree._Element, path: str, default: int) -> int:
-    found = element.find(path)
-    return default if found is None else int_of(found.get(_VAL), default)

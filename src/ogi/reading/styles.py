@@ -29,7 +29,11 @@ def read_styles(root: etree._Element | None) -> dict[str, Style]:
     """Read word/styles.xml into styles by their id, each complete with what it inherits."""
     if root is None:
         return {}
-    own = {style.get(f"{W}styleId", ""): _style(style) for style in root.iterfind(f"{W}style")}
+    own = {
+        style.get(f"{W}styleId", ""): _style(style)
+        for style in root.iterfind(f"{W}style")
+        if style.get(f"{W}type", "paragraph") == "paragraph"
+    }
     return {key: _complete(style, own) for key, style in own.items()}
 
 
