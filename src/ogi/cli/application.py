@@ -1,0 +1,150 @@
+"""The command `ogi`: its subcommands, loaded when they are called, and its last words."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+import click
+
+import ogi
+from ogi.cli.help import Context
+from ogi.cli.options import Command
+from ogi.cli.texts import LANGUAGES, Say, saying
+
+COMMANDS = ("read", "check", "explain", "form", "evaluate")
+FAILED = 2
+INTERRUPTED = 130
+
+
+class Commands(Command, click.Group):
+    """The subcommands; a module is imported only when its command is called."""
+
+    def __init__(self, say: Say) -> None:
+        params: list[click.Parameter] = [
+            click.Option(["--lang"], metavar="LANG", expose_value=False, help=say("ogi.lang")),
+            click.Option(
+                ["--version"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_version,
+                help=say("ogi.version"),
+            ),
+        ]
+        super().__init__("ogi", say, params=params, subcommand_metavar=say("command_metavar"))
+        self.no_args_is_help = True
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands that are installed."""
+        return [name for name in COMMANDS if find_spec(f"ogi.cli.{name}")]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command and make it in the chosen language."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        made = import_module(f"ogi.cli.{cmd_name}").command
+        if isinstance(made, click.Command):
+            return made
+        command: click.Command = made(self.say)
+        return command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options and the commands."""
+        Command.format_options(self, ctx, formatter)
+        formatter.write_paragraph()
+        formatter.write_text(self.say("commands"))
+        formatter.indent()
+        formatter.write_dl([(name, self.say(f"{name}.short")) for name in self.list_commands(ctx)])
+        formatter.dedent()
+
+
+def _version(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"ogi {ogi.__version__}")
+        ctx.exit()
+
+
+class Application(click.Command):
+    """What the shell calls: chooses the language, runs the command, ends without a traceback."""
+
+    context_class = Context
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
+        """Run the command and exit with its code."""
+        _write_utf8()
+        language, words = _language(list(sys.argv[1:] if args is None else args))
+        say = saying(language)
+        try:
+            code = Commands(say).main(words, prog_name="ogi", standalone_mode=False)
+            sys.stdout.flush()
+        except click.ClickException as error:
+            code = _refuse(error, say)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("", err=True)
+            code = INTERRUPTED
+        except BrokenPipeError:  # whoever read our output has gone: `ogi read … | head`
+            code = _close_pipe()
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _language(words: list[str]) -> tuple[str, list[str]]:
+    """Return the language and the words without --lang, which may stand anywhere."""
+    chosen = os.environ.get("OGI_LANG", "")
+    rest: list[str] = []
+    waiting = iter(words)
+    for word in waiting:
+        if word == "--":
+            rest += [word, *waiting]
+        elif word == "--lang":
+            chosen = next(waiting, chosen)
+        elif word.startswith("--lang="):
+            chosen = word.partition("=")[2]
+        else:
+            rest.append(word)
+    return next((known for known in LANGUAGES if chosen.lower().startswith(known)), "zh"), rest
+
+
+def _refuse(error: click.ClickException, say: Say) -> int:
+    """Say what is wrong with the call, and where the help is."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return FAILED
+    context = getattr(error, "ctx", None)
+    click.echo(f"ogi: {_reason(error, say)}", err=True)
+    click.echo(say("hint").format(command=context.command_path if context else "ogi"), err=True)
+    return FAILED
+
+
+def _reason(error: click.ClickException, say: Say) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return say("no_option").format(name=error.option_name)
+    if isinstance(error, click.MissingParameter) and error.param:
+        return say("missing").format(name=error.param.make_metavar(error.ctx))  # type: ignore[arg-type]
+    if isinstance(error, click.BadParameter) and error.param:
+        return say("bad_value").format(name=error.param.opts[0], reason=error.message)
+    if isinstance(error, click.BadOptionUsage):
+        return say("takes_value").format(name=error.option_name)
+    if name := getattr(error, "command_name", ""):
+        return say("no_command").format(name=name)
+    return error.format_message()
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 to pipes and files everywhere, and never fail on a character."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")  # type: ignore[union-attr]
+
+
+def _close_pipe() -> int:
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 128 + 13
+
+
+main = Application("ogi")

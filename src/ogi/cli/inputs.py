@@ -1,0 +1,64 @@
+"""What is to be read: files, the files of directories, standard input."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ogi.errors import ReadingError
+
+SUFFIXES = frozenset((".pdf", ".docx", ".xlsx", ".xls", ".html", ".htm", ".md", ".txt", ".text"))
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A document to read; `data` is filled for standard input, else `path` says where it is.
+
+    `trouble` is a Chinese sentence where there is nothing to read.
+    """
+
+    name: str
+    path: Path | None = None
+    data: bytes | None = None
+    trouble: str = ""
+
+
+def expand(words: Iterable[str]) -> list[Input]:
+    """Return what the words of a command line stand for, each file once."""
+    found: dict[Path | str, Input] = {}
+    for word in words:
+        for one in _expand(word):
+            found.setdefault(one.path or one.name, one)
+    return list(found.values())
+
+
+def _expand(word: str) -> Iterator[Input]:
+    if word == "-":
+        yield Input("-", data=sys.stdin.buffer.read())
+        return
+    path = Path(word)
+    if not path.is_dir():
+        yield Input(word, path)
+        return
+    inside = sorted(one for one in path.rglob("*") if _is_document(one, path))
+    if not inside:
+        yield Input(word, trouble="目录里没有PDF、Word、Excel、网页或文本文件")
+    yield from (Input(str(one), one) for one in inside)
+
+
+def _is_document(path: Path, folder: Path) -> bool:
+    """Tell whether a file of a directory is a document; hidden and lock files are none."""
+    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    return not hidden and path.suffix.lower() in SUFFIXES and path.is_file()
+
+
+def load(one: Input, most: int) -> bytes:
+    """Return the bytes of an input, at most so many; raises ReadingError."""
+    from ogi.reading import load as load_file
+    from ogi.reading.limits import Limits
+
+    if one.trouble:
+        raise ReadingError(one.trouble)
+    if one.path is None:
+        return one.data or b""
+    return load_file(one.path, limits=Limits(bytes=most))

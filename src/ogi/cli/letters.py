@@ -1,0 +1,78 @@
+"""Findings on the terminal: worst first, each with its place, its figures, its law."""
+
+from collections.abc import Sequence
+
+from ogi.checks import rule_for
+from ogi.cli.papers import show_head
+from ogi.cli.screen import Screen
+from ogi.errors import UnknownRuleError
+from ogi.findings import Finding, Outcome, Severity, Verdict
+from ogi.form import AnnualReport
+from ogi.writing.json import worst_first
+from ogi.writing.wording import figures, place_name
+
+_STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
+
+
+def show_checked(
+    report: AnnualReport,
+    verdicts: Sequence[Verdict],
+    name: str,
+    shown: Sequence[str],
+    verbose: bool,
+    screen: Screen,
+) -> None:
+    """Print the head of a report, the findings of the severities shown, and the counts."""
+    show_head(report, name, screen)
+    findings = worst_first(verdicts)
+    for finding in findings:
+        if finding.severity.value in shown:
+            _show_finding(finding, report, screen)
+    if verbose:
+        _show_unjudged(verdicts, screen)
+    screen.line()
+    screen.line(summary(findings, verdicts), "bold")
+
+
+def _show_finding(finding: Finding, report: AnnualReport, screen: Screen) -> None:
+    place = next((str(place) for place in finding.places if place is not None), "")
+    where = place_name(finding, report)
+    parts = [finding.severity.label, finding.code, where, place if place != where else ""]
+    screen.line()
+    screen.line("　".join(part for part in parts if part), _STYLES[finding.severity.value])
+    screen.line(f"  {finding.message}")
+    if named := figures(finding):
+        screen.line("  " + "　".join(f"{name} {figure}" for name, figure in named))
+    if finding.advice:
+        screen.line(f"  怎么办：{finding.advice}")
+    if finding.source:
+        screen.line(f"  依据：{finding.source}", "dim")
+
+
+def _show_unjudged(verdicts: Sequence[Verdict], screen: Screen) -> None:
+    for verdict in verdicts:
+        if verdict.outcome is Outcome.UNJUDGED or verdict.reason:
+            reason = verdict.reason or "这份报告里没有可以判断的内容"
+            screen.line()
+            screen.line(f"无从判断　{verdict.code}　{_title(verdict.code)}", "dim")
+            screen.line(f"  {reason}", "dim")
+
+
+def _title(code: str) -> str:
+    try:
+        return rule_for(code).title
+    except UnknownRuleError:
+        return ""
+
+
+def summary(findings: Sequence[Finding], verdicts: Sequence[Verdict]) -> str:
+    """Say in one line how many findings there are and how the rules judged."""
+    counts = [
+        f"{number}个{severity.label}"
+        for severity in Severity
+        if (number := sum(one.severity is severity for one in findings))
+    ]
+    kept = sum(verdict.outcome is Outcome.KEPT for verdict in verdicts)
+    unjudged = sum(verdict.outcome is Outcome.UNJUDGED for verdict in verdicts)
+    tail = f"{kept}条规则成立" + (f"，{unjudged}条无从判断" if unjudged else "")
+    return f"{'、'.join(counts) or '没有发现问题'}；{tail}"

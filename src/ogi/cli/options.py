@@ -1,0 +1,120 @@
+"""Options that several commands share, and how their values are read."""
+
+from typing import Any
+
+import click
+
+from ogi.cli.help import Context
+from ogi.cli.texts import Say
+
+_LIMITS = ("bytes", "pages", "unpacked_bytes", "ratio", "cells")
+
+
+class Command(click.Command):
+    """A command whose help is in the chosen language."""
+
+    context_class = Context
+
+    def __init__(self, name: str, say: Say, *, params: list[click.Parameter], **rest: Any) -> None:
+        super().__init__(
+            name,
+            help=say(name),
+            options_metavar=say("options_metavar"),
+            params=params,
+            **rest,
+        )
+        self.say = say
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option that prints the help."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = self.say("help")
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the command is called."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_text(f"{self.say('usage')}{ctx.command_path} {pieces}")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        rows = [row for one in self.get_params(ctx) if (row := one.get_help_record(ctx))]
+        formatter.write_paragraph()
+        formatter.write_text(self.say("options"))
+        formatter.indent()
+        formatter.write_dl(rows)
+        formatter.dedent()
+
+
+class WholeNumber(click.ParamType):  # type: ignore[type-arg]
+    """A whole number that is not too small."""
+
+    name = "N"
+
+    def __init__(self, say: Say, least: int = 1) -> None:
+        self._say, self._least = say, least
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number."""
+        if isinstance(value, int):
+            return value
+        digits = str(value).replace("_", "").replace(",", "")
+        if not digits.isdecimal() or int(digits) < self._least:
+            self.fail(self._say("whole_number").format(value=value, least=self._least), param, ctx)
+        return int(digits)
+
+
+class OneOf(click.ParamType):  # type: ignore[type-arg]
+    """One of a few words."""
+
+    name = "WORD"
+
+    def __init__(self, say: Say, choices: tuple[str, ...]) -> None:
+        self._say, self._choices = say, choices
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word."""
+        word = str(value).lower()
+        if word not in self._choices:
+            choices = "、".join(self._choices)
+            self.fail(self._say("one_of").format(value=value, choices=choices), param, ctx)
+        return word
+
+
+def files() -> click.Argument:
+    """Return the argument FILE…: files, directories, or - for standard input."""
+    return click.Argument(["files"], nargs=-1, required=True, metavar="FILE…")
+
+
+def flag(say: Say, option: str, name: str, key: str | None = None) -> click.Option:
+    """Return an option without a value."""
+    return click.Option([option, name], is_flag=True, help=say(key or option.strip("-")))
+
+
+def reading_options(say: Say) -> list[click.Parameter]:
+    """Return the options of every command that reads: processes and limits."""
+    workers = click.Option(
+        ["--workers"], type=WholeNumber(say), default=1, metavar="N", help=say("workers")
+    )
+    return [workers, *(_limit(say, name) for name in _LIMITS)]
+
+
+def _limit(say: Say, name: str) -> click.Option:
+    from ogi.reading.limits import DEFAULT_LIMITS
+
+    default = getattr(DEFAULT_LIMITS, name)
+    return click.Option(
+        [f"--max-{name.replace('_', '-')}", f"max_{name}"],
+        type=WholeNumber(say),
+        default=default,
+        metavar="N",
+        help=f"{say(f'max_{name}')}（{say('default')} {default:,}）",
+    )
+
+
+def limits_of(options: dict[str, Any]) -> Any:
+    """Return the limits that the options give, and take them out of the options."""
+    from ogi.reading.limits import Limits
+
+    return Limits(**{name: options.pop(f"max_{name}") for name in _LIMITS})

@@ -1,0 +1,74 @@
+"""`ogi read`: every figure of reports."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ogi.cli.batch import each, progress
+from ogi.cli.inputs import Input, expand, load
+from ogi.cli.options import Command, files, flag, limits_of, reading_options
+from ogi.cli.screen import Screen, complain
+from ogi.cli.texts import Say
+
+if TYPE_CHECKING:
+    from ogi.form import AnnualReport
+    from ogi.reading.limits import Limits
+
+
+def command(say: Say) -> click.Command:
+    """Return the command, its help in the chosen language."""
+    draw = click.Option(
+        ["--draw"], type=click.Path(path_type=Path), metavar="DIR", help=say("draw")
+    )
+    params = [files(), flag(say, "--json", "as_json", "json"), draw, *reading_options(say)]
+    return Command("read", say, params=params, callback=read, epilog=say("exit_codes"))
+
+
+def read(files: tuple[str, ...], as_json: bool, draw: Path | None, **options: Any) -> int:
+    """Read reports and print them."""
+    workers, limits = options.pop("workers"), limits_of(options)
+    inputs = expand(files)
+    work = partial(read_one, limits=limits, draw=draw)
+    failed = False
+    screen = None if as_json else Screen()
+    with progress(len(inputs)) as step:
+        for number, outcome in enumerate(each(inputs, work, workers)):
+            step(outcome.input.name)
+            if outcome.made is None:
+                failed = True
+                complain(outcome.input.name, outcome.trouble)
+            elif screen:
+                _show(outcome.made, outcome.input.name, screen, apart=number > 0)
+            else:
+                _write(outcome.made, outcome.input.name)
+    return 2 if failed else 0
+
+
+def read_one(one: Input, limits: "Limits", draw: Path | None = None) -> "AnnualReport":
+    """Read the report in an input, and draw its pages where they are wanted."""
+    from ogi.reading import read_bytes
+
+    data = load(one, limits.bytes)
+    report = read_bytes(data, one.name, limits=limits)
+    if draw:
+        from ogi.cli.pictures import draw_pages
+
+        draw_pages(data, report, draw, Path(one.name).stem)
+    return report
+
+
+def _show(report: "AnnualReport", name: str, screen: Screen, *, apart: bool) -> None:
+    from ogi.cli.papers import show_head, show_report
+
+    if apart:
+        screen.line()
+    show_head(report, name, screen)
+    show_report(report, screen)
+
+
+def _write(report: "AnnualReport", name: str) -> None:
+    from ogi.writing.json import dumps, report_json
+
+    click.echo(dumps({"file": name, **report_json(report)}))

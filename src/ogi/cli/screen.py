@@ -1,0 +1,45 @@
+"""What is printed: coloured on a terminal, plain lines when it goes to a pipe or a file."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+PIPE_WIDTH = 160
+
+
+class Screen:
+    """Standard output, as a terminal or as plain lines."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+
+        self.terminal = sys.stdout.isatty()
+        width = None if self.terminal else PIPE_WIDTH
+        self.console = Console(
+            file=sys.stdout, width=width, highlight=False, soft_wrap=not self.terminal
+        )
+
+    def line(self, text: str = "", style: str = "") -> None:
+        """Print a line; the text is never read as markup."""
+        from rich.text import Text
+
+        self.console.print(Text(text, style=style))
+
+    def show(self, thing: "RenderableType") -> None:
+        """Print a table; in a pipe without the blanks that fill its lines."""
+        if self.terminal:
+            self.console.print(thing)
+            return
+        with self.console.capture() as captured:
+            self.console.print(thing)
+        for line in captured.get().splitlines():
+            click.echo(line.rstrip())
+
+
+def complain(name: str, trouble: str) -> None:
+    """Say on standard error what went wrong with a file."""
+    click.echo(f"{name}：{trouble}", err=True)

@@ -1,0 +1,137 @@
+"""A report and its verdicts as JSON.
+
+`report_json` and `check_json` return plain mappings; `dumps` writes them on one line.
+A blank is null, and a decimal is written digit by digit as it was read.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from ogi.findings import Finding, Outcome, Verdict
+from ogi.form import AnnualReport, Cell
+
+_TEXT_SECTIONS = ("overview", "problems", "other")
+
+
+def report_json(report: AnnualReport) -> dict[str, Any]:
+    """Return what `ogi read --json` prints of a report."""
+    return {
+        **_identity(report),
+        "cells": {address: cell.value for address, cell in report.cells.items()},
+        "details": {address: _cell(cell) for address, cell in report.cells.items()},
+        "extras": {address: _cell(cell) for address, cell in report.extras.items()},
+        "sections": _sections(report),
+        "remarks": list(report.remarks),
+        "reading": _reading(report),
+    }
+
+
+def check_json(report: AnnualReport, verdicts: Sequence[Verdict]) -> dict[str, Any]:
+    """Return what `ogi check --json` prints of a report and the verdicts on it."""
+    return {
+        **_identity(report),
+        "findings": [finding_json(finding) for finding in worst_first(verdicts)],
+        "verdicts": {
+            outcome.value: sum(verdict.outcome is outcome for verdict in verdicts)
+            for outcome in Outcome
+        },
+        "unjudged": [
+            {"code": one.code, "missing": list(one.missing), "reason": one.reason}
+            for one in verdicts
+            if one.outcome is Outcome.UNJUDGED or one.missing
+        ],
+        "remarks": list(report.remarks),
+        "reading": _reading(report),
+    }
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """Return a finding as plain JSON values."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "value": finding.value,
+        "expected": finding.expected,
+        "difference": finding.difference,
+        "cells": list(finding.cells),
+        "places": [place.to_json() for place in finding.places if place is not None],
+        "source": finding.source,
+        "advice": finding.advice,
+    }
+
+
+def worst_first(verdicts: Iterable[Verdict]) -> tuple[Finding, ...]:
+    """Return the findings of verdicts: errors, then warnings, then notes, each by code."""
+    grades = ("error", "warning", "note")
+    found = (finding for verdict in verdicts for finding in verdict.findings)
+    return tuple(sorted(found, key=lambda one: (grades.index(one.severity.value), one.code)))
+
+
+def dumps(value: object) -> str:
+    """Write plain values as JSON on one line.
+
+    >>> dumps({"总计": Decimal("412.6350"), "blank": None})
+    '{"总计": 412.6350, "blank": null}'
+    """
+    if isinstance(value, Mapping):
+        pairs = (f"{_text(str(key))}: {dumps(entry)}" for key, entry in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(dumps(entry) for entry in value) + "]"
+    if isinstance(value, Decimal):
+        return format(value, "f") if value.is_finite() else "null"
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    # A lone surrogate (from a file name or a broken document) cannot be written as UTF-8.
+    written = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    if any("\ud800" <= letter <= "\udfff" for letter in written):
+        return json.dumps(value, allow_nan=False)
+    return written
+
+
+def _identity(report: AnnualReport) -> dict[str, Any]:
+    return {
+        "title": report.title,
+        "organ": report.organ,
+        "year": report.year,
+        "editions": dict(report.editions),
+    }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {
+        "value": cell.value,
+        "text": cell.text,
+        "state": cell.state.value,
+        "place": cell.place.to_json() if cell.place else None,
+        "note": cell.note,
+        "doubts": [
+            {
+                "kind": doubt.kind,
+                "says": doubt.says,
+                "candidates": list(doubt.candidates),
+                "settled": doubt.settled,
+            }
+            for doubt in cell.doubts
+        ],
+    }
+
+
+def _sections(report: AnnualReport) -> dict[str, str | None]:
+    texts: dict[str, str | None] = dict.fromkeys(_TEXT_SECTIONS)
+    texts.update({key: section.text for key, section in report.sections.items()})
+    return texts
+
+
+def _reading(report: AnnualReport) -> dict[str, Any]:
+    doubted = {**report.cells, **report.extras}
+    return {
+        "format": report.source.format,
+        "seconds": round(report.source.seconds, 4),
+        "doubts": [address for address, cell in doubted.items() if cell.doubts],
+    }

@@ -1,0 +1,167 @@
+"""Findings and doubts, numbered, and where in the report and its source each is marked.
+
+A finding and a doubt are never the same kind of mark: the report is wrong (≠), or the
+reading should be confirmed (?).
+"""
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TypeVar
+
+from ogi.findings import Finding
+from ogi.form import AnnualReport, Cell, Doubt
+from ogi.place import Place
+from ogi.writing.wording import PREVIOUS, cells_name, figure, place_name
+
+LOOKS = {"error": "bad", "warning": "warn", "note": "note", "doubt": "doubt"}
+WORDS = {"error": "错误", "warning": "提示", "note": "备注", "doubt": "存疑"}
+_FEW_CELLS = 4
+
+Spot = tuple[int | None, ...]
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark in a table, in the text or on a page; it leads to its entry in the lists."""
+
+    kind: str
+    number: int
+    says: str
+
+    @property
+    def anchor(self) -> str:
+        """The id of the entry it leads to."""
+        return f"{'d' if self.kind == 'doubt' else 'f'}{self.number}"
+
+    @property
+    def look(self) -> str:
+        """The name of its kind in style sheets."""
+        return LOOKS[self.kind]
+
+    @property
+    def words(self) -> str:
+        """What a screen reader says of it."""
+        return f"{WORDS[self.kind]}{self.number}：{self.says}"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedFinding:
+    """A finding with its number, and what to call its place."""
+
+    mark: Mark
+    finding: Finding
+    where: str
+
+    @property
+    def own_cells(self) -> tuple[str, ...]:
+        """The cells of this report that it rests on."""
+        return tuple(one for one in self.finding.cells if not one.startswith(PREVIOUS))
+
+    @property
+    def marked_cells(self) -> tuple[str, ...]:
+        """The cells that carry its number: all of few, of many the first, which is the sum."""
+        return self.own_cells if len(self.own_cells) <= _FEW_CELLS else self.own_cells[:1]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedDoubt:
+    """A doubt with its number, and the cells that share it."""
+
+    mark: Mark
+    doubt: Doubt
+    addresses: tuple[str, ...]
+    readings: tuple[str, ...]
+    where: str
+
+
+def spot(place: Place) -> Spot | Place:
+    """Return what tells two places apart; a place that has only a box is its own spot."""
+    key = (place.page, place.table, place.row, place.column, place.line)
+    return key if any(part is not None for part in key[1:]) else place
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Every mark of a report, by the address of a cell and by the spot in the document.
+
+    `involved` are cells that a finding rests on without carrying its number.
+    """
+
+    findings: tuple[NumberedFinding, ...]
+    doubts: tuple[NumberedDoubt, ...]
+    by_address: Mapping[str, tuple[Mark, ...]] = field(hash=False)
+    involved: Mapping[str, tuple[Mark, ...]] = field(hash=False)
+    by_spot: Mapping[Spot | Place, tuple[Mark, ...]] = field(hash=False)
+
+    def at(self, place: Place | None) -> tuple[Mark, ...]:
+        """Return the marks at a place."""
+        return self.by_spot.get(spot(place), ()) if place else ()
+
+
+def mark(report: AnnualReport, findings: Sequence[Finding]) -> Marks:
+    """Give findings (in the order given) and doubts their numbers, and say what each marks."""
+    numbered = tuple(
+        NumberedFinding(Mark(one.severity.value, number, one.message), one, place_name(one, report))
+        for number, one in enumerate(findings, 1)
+    )
+    doubted = tuple(_doubts(report))
+    marked: list[tuple[str, Mark]] = [(a, one.mark) for one in numbered for a in one.marked_cells]
+    marked += ((a, one.mark) for one in doubted for a in one.addresses)
+    resting = ((a, one.mark) for one in numbered for a in one.own_cells)
+    return Marks(
+        numbered,
+        doubted,
+        _gathered(marked),
+        _gathered(pair for pair in resting if pair not in set(marked)),
+        _gathered(_spots(report, numbered, marked)),
+    )
+
+
+def _gathered(pairs: Iterable[tuple[Key, Mark]]) -> dict[Key, tuple[Mark, ...]]:
+    gathered: dict[Key, dict[Mark, None]] = {}
+    for key, one in pairs:
+        gathered.setdefault(key, {})[one] = None
+    return {key: tuple(marks) for key, marks in gathered.items()}
+
+
+def _spots(
+    report: AnnualReport, findings: Sequence[NumberedFinding], marked: Sequence[tuple[str, Mark]]
+) -> Iterator[tuple[Spot | Place, Mark]]:
+    """Yield the spots of marked cells, and of what is no cell: sentences and headings."""
+    cells = all_cells(report)
+    in_cells = {spot(cell.place) for cell in cells.values() if cell.place}
+    for address, one in marked:
+        if address in cells and (place := cells[address].place):
+            yield spot(place), one
+    for entry in findings:
+        for place in entry.finding.places:
+            if spot(place) not in in_cells:
+                yield spot(place), entry.mark
+
+
+def all_cells(report: AnnualReport) -> dict[str, Cell]:
+    """Return the cells of the form and those outside it, by address."""
+    return {**report.cells, **report.extras}
+
+
+def _doubts(report: AnnualReport) -> Iterator[NumberedDoubt]:
+    """Yield the doubts; neighbouring cells of a row with the same doubt are one."""
+    cells = all_cells(report)
+    doubted = [(address, doubt) for address, cell in cells.items() for doubt in cell.doubts]
+    shared = groupby(doubted, lambda one: (one[0].rpartition(".")[0], one[1].kind, one[1].says))
+    for number, (_, run) in enumerate(shared, 1):
+        entries = list(run)
+        addresses = tuple(dict.fromkeys(address for address, _ in entries))
+        first = entries[0][1]
+        where = cells_name(addresses, report)
+        if len(addresses) > 1:
+            where += f"（{len(addresses)}格）"
+        readings = tuple(reading(cells[address]) for address in addresses)
+        yield NumberedDoubt(Mark("doubt", number, first.says), first, addresses, readings, where)
+
+
+def reading(cell: Cell) -> str:
+    """Say in a word what was read in a cell."""
+    return figure(cell.value) if cell.value is not None else cell.state.label

@@ -1,0 +1,135 @@
+"""Put the page together."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import ogi
+from ogi.checks import rule_for, rules
+from ogi.errors import UnknownRuleError
+from ogi.findings import Outcome, Severity, Verdict
+from ogi.form import AnnualReport, editions
+from ogi.writing.json import worst_first
+from ogi.writing.marks import Marks, mark
+from ogi.writing.page.entries import Links, doubt_entries, finding_groups
+from ogi.writing.page.source import page_source
+from ogi.writing.page.tables import page_tables
+from ogi.writing.page.text import page_sections
+from ogi.writing.sources import SourceView
+from ogi.writing.tally import tally_cells, tally_families
+from ogi.writing.wording import format_name, size_name
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def check_page(
+    report: AnnualReport, verdicts: Sequence[Verdict], source: SourceView | None = None
+) -> str:
+    """Return the HTML page of a report and the verdicts on it.
+
+    The page needs nothing beside itself: no script, no file, no network. `source` is
+    the document as it looks, shown beside what was read.
+    """
+    context = page_context(report, verdicts, source or SourceView())
+    return _environment().get_template("page.html").render(context)
+
+
+def page_context(
+    report: AnnualReport, verdicts: Sequence[Verdict], view: SourceView
+) -> dict[str, Any]:
+    """Return what the templates show."""
+    marks = mark(report, worst_first(verdicts))
+    tables, sections = page_tables(report, marks), page_sections(report, marks)
+    source = page_source(report, marks, view)
+    shown = {
+        box.box.address
+        for table in tables
+        for group in table.body
+        for line in group
+        for box in line
+        if box.box.address
+    }
+    links = Links(shown, sections, source.anchors)
+    return {
+        "report": report,
+        "view": view,
+        "format": format_name(view.format or report.source.format),
+        "counts": _counts(marks),
+        "tally": tally_cells(report),
+        "groups": finding_groups(report, marks, links),
+        "doubts": doubt_entries(marks, links),
+        "tables": tables,
+        "sections": sections,
+        "source": source,
+        "families": tally_families(verdicts),
+        "unjudged": _unjudged(verdicts),
+        "judged": sum(verdict.outcome is not Outcome.UNJUDGED for verdict in verdicts),
+        "kept": sum(verdict.outcome is Outcome.KEPT for verdict in verdicts),
+        "version": ogi.__version__,
+        "rules": len(rules()),
+        "catalogue": _catalogue(),
+        "instruments": tuple(str(edition.instrument) for edition in editions()),
+        "css": _css(),
+        "css_hash": _css_hash(),
+    }
+
+
+def _counts(marks: Marks) -> dict[str, int]:
+    found = [entry.finding.severity for entry in marks.findings]
+    return {severity.value: found.count(severity) for severity in Severity}
+
+
+def _unjudged(verdicts: Sequence[Verdict]) -> list[tuple[str, str, str]]:
+    """Return code, title and reason of what could not be judged, in whole or in part."""
+    return [
+        (verdict.code, _title(verdict.code), verdict.reason)
+        for verdict in verdicts
+        if verdict.reason or verdict.outcome is Outcome.UNJUDGED
+    ]
+
+
+def _title(code: str) -> str:
+    try:
+        return rule_for(code).title
+    except UnknownRuleError:
+        return ""
+
+
+@cache
+def _catalogue() -> str:
+    """Return a digest of the rules, which tells two versions of them apart."""
+    pages = "\n".join(f"{one.code} {one.severity.value} {one.explanation}" for one in rules())
+    return hashlib.sha256(pages.encode()).hexdigest()[:8]
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("ogi.writing", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["size_name"] = size_name
+    return environment
+
+
+@cache
+def _css() -> Any:
+    from markupsafe import Markup
+
+    folder = files("ogi.writing") / "templates"
+    return Markup((folder / "page.css").read_text(encoding="utf-8"))  # our own file
+
+
+@cache
+def _css_hash() -> str:
+    """Return the hash by which the page's own policy admits its style sheet."""
+    return base64.b64encode(hashlib.sha256(_css().encode()).digest()).decode("ascii")
