@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from ogi.checks.shape.words import simple
 from ogi.form import (
     AnnualReport,
     Cell,
@@ -156,5 +157,6 @@ def heading_of(text: str) -> Heading:
     forms = [form for year in (2021, 2019) for form in edition(year).sections]
     key = next((form.key for form in forms if form.title == title), None)
     if key is None:
-        key = next((form.key for form in forms if form.title[:4] in title), None)
+        plain = simple(title)
+        key = next((form.key for form in forms if form.title[:4] in plain), None)
     return Heading(text, number, title, key, Place(line=5))

@@ -55,19 +55,21 @@ class Witness:
     the year before carry the prefix `previous:` in the evidence.
     """
 
-    __slots__ = ("_known", "_notes", "_prefix", "as_read")
+    __slots__ = ("_cells", "_extras", "_known", "_notes", "_prefix", "as_read")
 
     def __init__(self, as_read: AnnualReport, notes: Notes | None = None, prefix: str = "") -> None:
         self.as_read = as_read
         self._notes = notes or Notes()
         self._prefix = prefix
+        self._cells = as_read.cells
+        self._extras = as_read.extras
         self._known: dict[Callable[..., Any], Any] = {}
 
     # cells
 
     def cell(self, address: str) -> Cell:
         """Return a cell as it stands; one that is not in the report is ABSENT."""
-        found = self.as_read.cells.get(address) or self.as_read.extras.get(address) or _ABSENT
+        found = self._cells.get(address) or self._extras.get(address) or _ABSENT
         self._notes.asked[self._prefix + address] = found
         return found
 
@@ -95,6 +97,11 @@ class Witness:
         if blank:
             raise BlankCellError(blank)
         return sum(values)
+
+    def miss(self, addresses: Iterable[str]) -> None:
+        """Note cells without a value; the judgement goes on."""
+        for address in addresses:
+            self._notes.missing[self._prefix + address] = self.cell(address)
 
     def part(self) -> Part:
         """Open a part of the judgement.

@@ -24,12 +24,11 @@ def a_count_is_not_negative(report: Witness) -> Iterator[Found]:
     反例：行政处罚 -8 件。
     改法：核对这一格，改正符号。
     """
-    for address, column in cells_of_kind(report, "count", "amount"):
-        with report.part():
-            value = report[address]
-            if value < 0:
-                yield Found(
-                    f"“{report.label(address)}”印{value}，不能小于0",
-                    value=value,
-                    severity=Severity.WARNING if column.kind == "amount" else None,
-                )
+    for address, column, value in cells_of_kind(report, "count", "amount"):
+        if value < 0:
+            yield Found(
+                f"“{report.label(address)}”印{value}，不能小于0",
+                value=value,
+                cells=(address,),
+                severity=Severity.WARNING if column.kind == "amount" else None,
+            )

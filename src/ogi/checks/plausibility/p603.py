@@ -23,8 +23,8 @@ def a_count_is_a_whole_number(report: Witness) -> Iterator[Found]:
     反例：行政许可 388.25 件。
     改法：核对这一格，改正。
     """
-    for address, _ in cells_of_kind(report, "count", "change"):
-        with report.part():
-            value = report[address]
-            if value != int(value):
-                yield Found(f"“{report.label(address)}”印{value}，件数应是整数", value=value)
+    for address, _, value in cells_of_kind(report, "count", "change"):
+        if value != int(value):
+            yield Found(
+                f"“{report.label(address)}”印{value}，件数应是整数", value=value, cells=(address,)
+            )

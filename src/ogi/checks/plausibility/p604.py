@@ -30,21 +30,22 @@ def a_cell_keeps_to_its_unit(report: Witness) -> Iterator[Found]:
     改法：换算成万元，填 25.1。
     """
     most = values("plausibility")["charges"]["amount"]
-    for address, column in cells_of_kind(report, "amount"):
+    for address, column, value in cells_of_kind(report, "amount"):
         if column.unit != "万元":
             continue
-        with report.part():
-            value, cell = report[address], report.cell(address)
-            if re.search(r"(?<!万)(?<!亿)元", f"{cell.text}{cell.note or ''}"):
-                right = f"{(Decimal(value) / YUAN).normalize():f}"
-                yield Found(
-                    f"“{report.label(address)}”印“{cell.text}”，这一栏以万元计，应填{right}",
-                    value=value,
-                    expected=Decimal(right),
-                )
-            elif value >= most:
-                yield Found(
-                    f"“{report.label(address)}”印{value}，合{value * YUAN:,}元，可能填的是元",
-                    value=value,
-                    severity=Severity.NOTE,
-                )
+        cell = report.as_read.cells[address]
+        if re.search(r"(?<!万)(?<!亿)元", f"{cell.text}{cell.note or ''}"):
+            right = f"{(Decimal(value) / YUAN).normalize():f}"
+            yield Found(
+                f"“{report.label(address)}”印“{cell.text}”，这一栏以万元计，应填{right}",
+                value=value,
+                expected=Decimal(right),
+                cells=(address,),
+            )
+        elif value >= most:
+            yield Found(
+                f"“{report.label(address)}”印{value}，合{value * YUAN:,}元，可能填的是元",
+                value=value,
+                cells=(address,),
+                severity=Severity.NOTE,
+            )

@@ -1,24 +1,38 @@
 """Cells by how they stand in the document."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
 from ogi.checks.witness import Witness
-from ogi.form import Cell, Table
+from ogi.form import AnnualReport, Cell, State, Table, edition
+
+_ABSENT = Cell()
+Lists = Mapping[State | None, list[str]]
 
 
-def cells_by_table(
-    report: Witness, wanted: Callable[[Cell], bool]
-) -> Iterator[tuple[Table, list[str]]]:
-    """Yield each table of the report with the addresses of the cells that are wanted."""
-    cells, absent = report.as_read.cells, Cell()
-    for key in report.editions:
-        form = report.edition(key)
-        if form is None:
-            continue
-        table = form.tables[key]
-        found = [each for each in table.addresses if wanted(cells.get(each, absent))]
-        if found:
-            yield table, found
+def cells_by_table(report: Witness, state: State | None) -> Iterator[tuple[Table, list[str]]]:
+    """Yield each table of the report with the addresses of the cells in a state.
+
+    None stands for cells in which something is printed that is no number.
+    """
+    for table, lists in report.once(_sorted_out):
+        if state in lists:
+            yield table, lists[state]
+
+
+def _sorted_out(report: AnnualReport) -> list[tuple[Table, Lists]]:
+    tables = [(edition(year).tables[key]) for key, year in report.editions.items()]
+    return [(table, _lists(table, report)) for table in tables]
+
+
+def _lists(table: Table, report: AnnualReport) -> Lists:
+    lists: dict[State | None, list[str]] = {}
+    for address in table.addresses:
+        cell = report.cells.get(address, _ABSENT)
+        if cell.state is not State.PRINTED:
+            lists.setdefault(cell.state, []).append(address)
+        elif cell.value is None:
+            lists.setdefault(None, []).append(address)
+    return lists
 
 
 def rows_and_counts(table: Table, addresses: list[str]) -> list[str]:

@@ -35,10 +35,10 @@ def sections_carry_their_numbers(report: Witness) -> Iterator[Found]:
         printed = re.sub(r"[\W_]|第|部分", "", heading.number)
         if printed == expected:
             continue
-        how = f"的编号是“{heading.number.strip()}”" if printed else "没有编号"
+        how = f"的编号是“{printed}”" if printed else "没有编号"
         yield Found(
             f"标题{quoted(heading.text)}{how}，格式的编号是“{expected}”",
-            value=heading.number or None,
+            value=printed or None,
             expected=expected,
             places=(heading.place,),
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ogi.checks.rule import Found, rule
+from ogi.checks.shape.lines import lines
 from ogi.checks.shape.words import quoted
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
@@ -29,12 +30,14 @@ def instructions_are_taken_out(report: Witness) -> Iterator[Found]:
     改法：删去填报提示。
     """
     seen: set[tuple[str, Place | None]] = set()
-    for line in _lines(report):
-        match = _instruction().search(line.text)
-        if match and (line.text, line.place) not in seen:
+    given = list(_lines(report))
+    if _instruction("\n".join(line.text for line in given)) is None:
+        return
+    for line in given:
+        span = _instruction(line.text)
+        if span and (line.text, line.place) not in seen:
             seen.add((line.text, line.place))
-            start = max(0, match.start() - 16)
-            around = line.text[start : match.end() + 16]
+            around = line.text[max(0, span[0] - 16) : span[1] + 16]
             yield Found(f"留有填报提示：{quoted(around, 40)}", places=(line.place,))
 
 
@@ -42,11 +45,18 @@ def _lines(report: Witness) -> Iterator[Paragraph]:
     if report.title:
         yield Paragraph(report.title, report.title_place)
     yield from (Paragraph(heading.text, heading.place) for heading in report.headings)
-    yield from report.paragraphs()
     yield from report.labels.values()
-    yield from report.stray
+    yield from lines(report.as_read)
+
+
+def _instruction(text: str) -> tuple[int, int] | None:
+    for word in values("instructions")["words"]:
+        if word in text:
+            return text.index(word), text.index(word) + len(word)
+    match = _pattern().search(text)
+    return match.span() if match else None
 
 
 @cache
-def _instruction() -> re.Pattern[str]:
-    return re.compile("|".join(values("instructions")["patterns"]))
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(values("instructions")["patterns"]), re.MULTILINE)

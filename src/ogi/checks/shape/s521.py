@@ -1,13 +1,14 @@
 """S521: labels are those of the form."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from ogi.checks.rule import CannotSay, Found, rule
 from ogi.checks.shape.words import bare, listed, quoted
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
-from ogi.form import Paragraph
+from ogi.form import Edition, Paragraph, editions
 
 MOST = 8
 
@@ -32,22 +33,30 @@ def labels_are_those_of_the_form(report: Witness) -> Iterator[Found | CannotSay]
         yield CannotSay("没有读到表中的行名和列名")
         return
     altered = [
-        (label, form)
+        (address, label, form)
         for address, label in report.labels.items()
         if (form := _form_label(address, report)) and not _same(address, label.text, form)
     ]
     if len(altered) > MOST:
-        names = listed([quoted(label.text) for label, _ in altered], 4)
+        names = listed([quoted(label.text) for _, label, _ in altered], 4)
         yield Found(
             f"行名、列名与格式不同：{names}",
-            places=tuple(label.place for label, _ in altered),
+            places=tuple(label.place for _, label, _ in altered),
         )
         return
-    for label, form in altered:
-        yield _altered(label, form)
+    for address, label, form in altered:
+        yield _altered(address, label, form)
 
 
-def _altered(label: Paragraph, form: str) -> Found:
+def _altered(address: str, label: Paragraph, form: str) -> Found:
+    for other in editions():
+        if bare(_label_in(other, address) or "") == bare(label.text):
+            return Found(
+                f"印作{quoted(label.text)}，是{other.year}年版的名称，这张表应印“{form}”",
+                value=label.text,
+                expected=form,
+                places=(label.place,),
+            )
     part = bool(bare(label.text)) and bare(label.text) in bare(form)
     return Found(
         f"印作{quoted(label.text, 40)}，格式是“{form}”",
@@ -64,11 +73,15 @@ def _same(address: str, printed: str, form: str) -> bool:
 
 
 def _form_label(address: str, report: Witness) -> str | None:
-    table, _, rest = address.partition(".")
-    form = report.edition(table)
-    if form is None:
-        return None
+    form = report.edition(address.partition(".")[0])
+    return _label_in(form, address) if form else None
+
+
+@cache
+def _label_in(form: Edition, address: str) -> str | None:
+    key, _, rest = address.partition(".")
+    table = form.tables[key]
     if rest.startswith("*."):
-        columns = (c for row in form.tables[table].rows for c in row.columns)
-        return next((c.label for c in columns if c.key == rest[2:]), None)
-    return next((row.label for row in form.tables[table].rows if row.key == rest), None)
+        columns = (column for row in table.rows for column in row.columns)
+        return next((column.label for column in columns if column.key == rest[2:]), None)
+    return next((row.label for row in table.rows if row.key == rest), None)

@@ -27,7 +27,7 @@ def no_cell_is_left_blank(report: Witness) -> Iterator[Found | CannotSay]:
     """
     if not report.editions:
         yield CannotSay("没有见到表")
-    for table, blank in cells_by_table(report, lambda cell: cell.state is State.BLANK):
+    for table, blank in cells_by_table(report, State.BLANK):
         rows = listed(rows_and_counts(table, blank), 4)
         yield Found(
             f"“{table.title}”表有{len(blank)}格空白：{rows}",

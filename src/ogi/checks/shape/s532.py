@@ -27,7 +27,7 @@ def no_row_is_lost(report: Witness) -> Iterator[Found | CannotSay]:
     """
     if not report.editions:
         yield CannotSay("没有见到表")
-    for table, lost in cells_by_table(report, lambda cell: cell.state is State.ABSENT):
+    for table, lost in cells_by_table(report, State.ABSENT):
         rows = listed(rows_and_counts(table, lost), 4)
         yield Found(
             f"“{table.title}”表有{len(lost)}格没有见到：{rows}",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ogi.checks.rule import CannotSay, Found, rule
-from ogi.checks.shape.words import bare, quoted
+from ogi.checks.shape.words import bare, quoted, simple
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -34,7 +34,7 @@ def section_six_speaks_of_fees(report: Witness) -> Iterator[Found | CannotSay]:
     if "other" not in report.sections:
         yield CannotSay("没有见到第六部分")
         return
-    text = report.text("other")
+    text = simple(report.text("other"))
     if re.search(fee["spoken_of"], text):
         return
     said = f"只写了{quoted(text)}" if len(bare(text)) <= 10 else "没有提到"

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.shape.words import simple
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
 SINCE = 2021
+TABLE_SECTIONS = ("proactive", "applications", "disputes")
 
 
 @rule(
@@ -20,7 +22,7 @@ def overview_covers_five_aspects(report: Witness) -> Iterator[Found | CannotSay]
     """总体情况应写到五个方面。
 
     五个方面是主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。
-    不要求各有小标题，只看文中是否说到。2021 年起的年报适用。
+    不要求各有小标题，只看文中是否说到；写在第二至四部分的，作备注。2021 年起的年报适用。
 
     正例：总体情况分（一）至（五）写五个方面。
     反例：总体情况只写组织领导和发布信息的条数，没有说到依申请公开。
@@ -30,17 +32,22 @@ def overview_covers_five_aspects(report: Witness) -> Iterator[Found | CannotSay]
         if report.year is None:
             yield CannotSay("不知道是哪一年的年报")
         return
-    text = report.text("overview")
+    text = simple(report.text("overview"))
     if not text:
         yield CannotSay("没有见到总体情况的文字")
         return
     aspects = values("overview")["aspects"]["words"]
-    lacking = [name for name, words in aspects.items() if not any(word in text for word in words)]
-    if lacking:
-        places = tuple(paragraph.place for paragraph in report.paragraphs("overview"))
-        yield Found(
-            f"总体情况没有说到{'、'.join(lacking)}",
-            value=len(aspects) - len(lacking),
-            expected=len(aspects),
-            places=places[:1],
-        )
+    elsewhere = simple("\n".join(report.text(key) for key in TABLE_SECTIONS))
+    lacking = [name for name, words in aspects.items() if not _spoken_of(words, text)]
+    told = [name for name in lacking if _spoken_of(aspects[name], elsewhere)]
+    places = tuple(paragraph.place for paragraph in report.paragraphs("overview"))[:1]
+    if len(told) < len(lacking):
+        names = "、".join(name for name in lacking if name not in told)
+        yield Found(f"总体情况没有说到{names}", places=places)
+    if told:
+        message = f"{'、'.join(told)}没有写在总体情况里，写在后面的部分"
+        yield Found(message, places=places, severity=Severity.NOTE)
+
+
+def _spoken_of(words: list[str], text: str) -> bool:
+    return any(word in text for word in words)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.shape.words import simple
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -30,7 +31,7 @@ def governments_tell_of_supervision(report: Witness) -> Iterator[Found | CannotS
         return
     if not re.search(rule_of["organs"], report.organ):
         return
-    text = "\n".join(section.text for section in report.sections.values())
+    text = simple("\n".join(section.text for section in report.sections.values()))
     if not text:
         yield CannotSay("没有读到文字")
         return

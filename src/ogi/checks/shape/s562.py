@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.shape.lines import lines
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -30,8 +30,8 @@ def period_is_the_year_reported_on(report: Witness) -> Iterator[Found | CannotSa
         yield CannotSay("不知道是哪一年的年报")
         return
     period = re.compile(values("periods")["period"])
-    for line in chain(report.paragraphs(), report.stray):
-        for match in period.finditer(line.text):
+    for line in lines(report.as_read):
+        for match in period.finditer(line.text) if "31" in line.text else ():
             first, last = int(match[1]), int(match[2] or match[1])
             if (first, last) != (report.year, report.year):
                 until = f"至{last}年" if last != first else ""

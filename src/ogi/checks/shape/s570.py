@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ogi.checks.rule import CannotSay, Found, rule
-from ogi.checks.shape.words import bare, quoted
+from ogi.checks.shape.words import bare, quoted, simple
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -28,7 +28,7 @@ def section_five_says_something(report: Witness) -> Iterator[Found | CannotSay]:
     if "problems" not in report.sections:
         yield CannotSay("没有见到第五部分")
         return
-    wants, text = values("problems"), report.text("problems")
+    wants, text = values("problems"), simple(report.text("problems"))
     length = len(bare(text))
     if length >= wants["characters"]:
         return

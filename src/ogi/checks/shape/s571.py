@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ogi.checks.rule import CannotSay, Found, rule
-from ogi.checks.shape.words import bare
+from ogi.checks.shape.words import bare, simple
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -25,7 +25,7 @@ def section_five_names_problems_and_measures(report: Witness) -> Iterator[Found 
     反例：通篇是“将进一步加强……”，没有一个问题。
     改法：补写缺少的一半。
     """
-    wants, text = values("problems"), report.text("problems")
+    wants, text = values("problems"), simple(report.text("problems"))
     if len(bare(text)) < wants["characters"]:
         yield CannotSay("第五部分没有内容或过短")
         return

@@ -10,8 +10,9 @@ from ogi.findings import Severity
 from ogi.form import Paragraph
 
 NUMERALS = "一二三四五六七八九十"
-_ITEM = re.compile(rf"(?:^|[。；;，,：:\s）)])([{NUMERALS}])是(?!否)")
-_HEAD = re.compile(rf"(?:^|[。；;\n])\s*[（(]([{NUMERALS}])[）)]")
+_ITEM = re.compile(rf"[{NUMERALS}]是(?!否)")
+_HEAD = re.compile(rf"[（(][{NUMERALS}][）)]")
+_ENDS = "。；;，,：:）) \u3000\n\t"
 
 
 @rule(
@@ -30,22 +31,28 @@ def enumerations_count_on(report: Witness) -> Iterator[Found]:
     改法：补上漏了的一项，或改正编号。
     """
     for section in report.sections.values():
+        heads: list[tuple[str, Paragraph]] = []
         for paragraph in section.paragraphs:
-            yield from _gaps(
-                [(match[1], paragraph) for match in _ITEM.finditer(paragraph.text)], "是"
-            )
-        heads = [
-            (match[1], paragraph)
-            for paragraph in section.paragraphs
-            for match in _HEAD.finditer(paragraph.text)
-        ]
-        yield from _gaps(heads, "）")
+            items = _numbers(_ITEM, paragraph, _ENDS, 0)
+            yield from _gaps([(number, paragraph) for number in items], "{}是")
+            heads += ((number, paragraph) for number in _numbers(_HEAD, paragraph, "。；;\n", 1))
+        yield from _gaps(heads, "（{}）")
+
+
+def _numbers(pattern: re.Pattern[str], line: Paragraph, ends: str, at: int) -> Iterator[str]:
+    """Yield the numerals of items that open the line or follow one of these characters."""
+    for match in pattern.finditer(line.text):
+        before = line.text[: match.start()].rstrip()[-1:] if at else line.text[match.start() - 1]
+        if not match.start() or before in ends:
+            yield match[0][at]
 
 
 def _gaps(items: list[tuple[str, Paragraph]], mark: str) -> Iterator[Found]:
     for (before, _), (after, paragraph) in pairwise(items):
         step = NUMERALS.index(after) - NUMERALS.index(before)
-        if after == "一" or step == 1:
-            continue
-        first, then = (f"（{n}）" if mark == "）" else f"{n}{mark}" for n in (before, after))
-        yield Found(f"“{first}”之后是“{then}”", value=then, places=(paragraph.place,))
+        if after != "一" and step != 1:
+            yield Found(
+                f"“{mark.format(before)}”之后是“{mark.format(after)}”",
+                value=mark.format(after),
+                places=(paragraph.place,),
+            )

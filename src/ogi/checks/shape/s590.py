@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from ogi.checks.rule import Found, rule
+from ogi.checks.shape.lines import has_long_number, lines
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -26,9 +26,11 @@ def no_identity_number_stands_in_the_text(report: Witness) -> Iterator[Found]:
     反例：“申请人张某（身份证号……）申请公开……”，号码是完整的。
     改法：撤下年报，删去号码后重新公布。
     """
+    if not report.once(has_long_number):
+        return
     wants = values("personal")["id_number"]
     pattern = re.compile(wants["pattern"])
-    for line in chain(report.paragraphs(), report.stray):
+    for line in lines(report.as_read):
         for match in pattern.finditer(line.text):
             number = match[0].upper()
             products = zip(number[:17], wants["weights"], strict=True)

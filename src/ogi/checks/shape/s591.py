@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from ogi.checks.rule import Found, rule
+from ogi.checks.shape.lines import has_long_number, lines
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -25,9 +25,11 @@ def no_mobile_number_stands_in_the_text(report: Witness) -> Iterator[Found]:
     反例：“申请人李某（13900000000）要求公开……”。
     改法：删去个人的号码后重新公布。
     """
+    if not report.once(has_long_number):
+        return
     wants = values("personal")["mobile"]
     pattern, official = re.compile(wants["pattern"]), re.compile(wants["official"])
-    for line in chain(report.paragraphs(), report.stray):
+    for line in lines(report.as_read):
         for match in pattern.finditer(line.text):
             before = line.text[max(0, match.start() - wants["reach"]) : match.start()]
             if not official.search(before):

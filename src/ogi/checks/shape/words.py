@@ -1,9 +1,11 @@
-"""Words as they are compared: without spaces, punctuation and difference of width."""
+"""Words as they are compared: one script, no spaces, no punctuation, no difference of width."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+
+import opencc
 
 from ogi.form import Paragraph
 
@@ -18,7 +20,25 @@ def bare(text: str) -> str:
     >>> bare("2. 其他法律、行政法规 禁止公开")
     '2其他法律行政法规禁止公开'
     """
-    return _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    return _MARKS.sub("", unicodedata.normalize("NFKC", simple(text)))
+
+
+def simple(text: str) -> str:
+    """Return a text in simplified characters.
+
+    >>> simple("總體情況")
+    '总体情况'
+    """
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return str(_converter().convert(text))
+    return text
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
 
 
 def sentences(paragraph: Paragraph) -> Iterator[str]:
