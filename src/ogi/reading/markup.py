@@ -13,11 +13,10 @@ from ogi.reading.encoding import printed
 _META_TITLES = 'meta[name="ArticleTitle" i],meta[property="og:title"],meta[name="title" i]'
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _MAY_HIDE = (
-    (b" hidden", "[hidden]"),
-    (b"display:none", '[style*="none" i]'),
-    (b"display: none", '[style*="none" i]'),
-    (b"visibility", '[style*="visibility" i]'),
-    (b"mso-hide", '[style*="mso-hide" i]'),
+    (re.compile(b"hidden"), "[hidden]"),
+    (re.compile(rb"display\s*:\s*none"), '[style*="none" i]'),
+    (re.compile(rb"visibility\s*:\s*hidden"), '[style*="visibility" i]'),
+    (re.compile(b"mso-hide"), '[style*="mso-hide" i]'),
 )
 _STRUCK = (
     (b"<del", "del"),
@@ -132,8 +131,8 @@ def titles(tree: LexborHTMLParser) -> tuple[str, ...]:
 
 def prune(tree: LexborHTMLParser, page: bytes) -> tuple[str, ...]:
     """Take out what is hidden or struck out, show what is filled in; return remarks."""
-    for selector in dict.fromkeys(selector for word, selector in _MAY_HIDE if word in page):
-        for node in tree.css(selector):
+    for pattern, selector in _MAY_HIDE:
+        for node in tree.css(selector) if pattern.search(page) else ():
             attributes = node.attributes
             if "hidden" in attributes or _HIDING.search(attributes.get("style") or ""):
                 node.decompose()
