@@ -30,7 +30,6 @@ def on_files(files: Files, config: Any) -> Files:
 def pages() -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each generated page."""
     yield "reference/form.md", form_page()
-    yield "reference/cells.tsv", cells_table()
     yield "reference/rules.md", catalogue()
     for rule in rules():
         yield f"reference/rules/{rule.code}.md", rule_page(rule)
@@ -65,7 +64,9 @@ def form_page() -> str:
     ]
     for edition in reversed(editions()):
         until = f"至{edition.last_year}年度" if edition.last_year else "年度起"
-        parts.append(f"## {edition.year}年版\n\n{edition.instrument}，{edition.first_year}{until}适用。")
+        parts.append(
+            f"## {edition.year}年版\n\n{edition.instrument}，{edition.first_year}{until}适用。"
+        )
         for table in edition.tables.values():
             parts += _table_section(table)
     return "\n\n".join(parts) + "\n"
@@ -81,7 +82,8 @@ def _table_section(table: Table) -> Iterator[str]:
     yield "\n".join(rows)
     if table.relations:
         yield "勾稽关系：" + "；".join(
-            f"[{relation.code}](rules/{relation.code}.md) {relation.says}" for relation in table.relations
+            f"[{relation.code}](rules/{relation.code}.md) {relation.says}"
+            for relation in table.relations
         )
 
 
@@ -95,7 +97,8 @@ def catalogue() -> str:
     for letter, group in GROUPS.items():
         lines = ["| 代码 | 轻重 | 规则 | 依据 |", "|---|---|---|---|"]
         lines += (
-            f"| [{rule.code}](rules/{rule.code}.md) | {rule.severity.label} | {rule.title} | {rule.source} |"
+            f"| [{rule.code}](rules/{rule.code}.md) | {rule.severity.label} "
+            f"| {rule.title} | {rule.source} |"
             for rule in rules()
             if rule.code.startswith(letter)
         )
@@ -108,7 +111,7 @@ def rule_page(rule: Rule) -> str:
     title, _, explanation = rule.explanation.partition("\n")
     body = explanation.strip().replace("\n", "\n\n")
     return (
-        f"# {rule.code} {title.removesuffix('。')}\n\n{rule.severity.label}\n{{: .severity }}\n\n{body}\n\n"
+        f"# {rule.code} {title.removesuffix('。')}\n\n{rule.severity.label}\n\n{body}\n\n"
         f"**怎么办**　{rule.advice or '见上文。'}\n\n**依据**　{rule.source}\n\n"
         "[全部规则](../rules.md)\n"
     )

@@ -23,8 +23,15 @@ def _commands(block: str) -> Iterator[tuple[str, str]]:
 
 def _run(command: str) -> str:
     call = [sys.executable, "-c", "from ogi.cli import main; main()", *shlex.split(command)[1:]]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100", "OGI_LANG": "zh"}
-    done = subprocess.run(call, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "src"),
+        "COLUMNS": "100",
+        "OGI_LANG": "zh",
+    }
+    done = subprocess.run(
+        call, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode in (0, 1), done.stderr
     return done.stdout
 
@@ -72,7 +79,11 @@ def test_every_link_of_the_front_pages_leads_somewhere(root, path):
 
 def test_both_front_pages_show_the_same_commands(root):
     chinese, english = (
-        [command for block in CONSOLE.findall((root / name).read_text(encoding="utf-8")) for command, _ in _commands(block)]
+        [
+            command
+            for block in CONSOLE.findall((root / name).read_text(encoding="utf-8"))
+            for command, _ in _commands(block)
+        ]
         for name in ("README.md", "README.en.md")
     )
     assert chinese == english

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import opencc
 import yaml
 
 from ogi.form import Column, Row, Table, edition
@@ -66,6 +67,12 @@ class Sample:
     def is_lost(self, table: Table, row: Row) -> bool:
         return _matches(f"{table.key}.{row.key}", self.lost)
 
+    def in_its_characters(self, text: str) -> str:
+        """The text as this report writes it, in traditional characters where it does so."""
+        if not self.options.get("traditional"):
+            return text
+        return str(opencc.OpenCC("s2tw").convert(text))
+
     def expected(self) -> dict[str, Any]:
         """What a reader must find, in the shape of the corpus' truth.json."""
         cells = {a: self._expected_value(a) for t in self.tables() for a in t.addresses}
@@ -76,7 +83,7 @@ class Sample:
         }
         kept = {k: v for k, v in self.editions.items() if k != "disputes"}
         return {
-            "title": self.title,
+            "title": self.in_its_characters(self.title),
             "organ": self.organ,
             "year": self.year,
             "editions": kept,

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import opencc
-
 from tools.samples.declaration import Sample
 from tools.samples.grid import Line
 from tools.samples.layouts.plain import continued
@@ -29,9 +27,7 @@ def _excerpt(sample: Sample, write: object) -> bytes:
     text = "\n".join(lines) + "\n"
     for full, half in ("（(", "）)", "：:", "，,"):
         text = text.replace(full, half)
-    if sample.options.get("traditional"):
-        text = opencc.OpenCC("s2tw").convert(text)
-    return text.encode()
+    return sample.in_its_characters(text).encode()
 
 
 def _written(item: Item, write: object, sample: Sample) -> Iterator[str]:
