@@ -27,12 +27,15 @@ class Place:
 
         >>> str(Place(page=3, table=2, row=5, column=4))
         '第3页第2个表第5行第4列'
+        >>> str(Place(line=29, table=2, row=5, column=4))  # a line is all that a text has
+        '第29行第4列'
         """
+        of_table = self.line is None
         return (
             (f"第{self.page}页" if self.page is not None else "")
-            + (f"第{self.table}个表" if self.table is not None else "")
+            + (f"第{self.table}个表" if of_table and self.table is not None else "")
             + (f"第{self.line}行" if self.line is not None else "")
-            + (f"第{self.row}行" if self.row is not None else "")
+            + (f"第{self.row}行" if of_table and self.row is not None else "")
             + (f"第{self.column}列" if self.column is not None else "")
         )
 
