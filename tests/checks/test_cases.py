@@ -2,7 +2,9 @@
 
 import pytest
 
-from ogi.checks import check, rules
+from ogi.checks import Rule, Scope, Witness, check, rules
+from ogi.checks.judge import judge
+from ogi.checks.witness import PREVIOUS, Notes
 from ogi.findings import Finding, Outcome, Verdict
 
 from .cases import Case, all_cases
@@ -46,10 +48,27 @@ def assert_finding(finding: Finding, expected: str | dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
-def test_every_rule_has_a_case_that_keeps_and_one_that_breaks_it(rule) -> None:
+def test_every_rule_has_a_case_that_keeps_and_one_that_breaks_it(rule: Rule) -> None:
     cases = [case for case in all_cases() if case.rule == rule.code]
     assert any("kept" in case.expects for case in cases)
     assert any("finds" in case.expects for case in cases)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_a_rule_that_asks_for_cells_has_a_case_where_one_is_missing(rule: Rule) -> None:
+    cases = [case for case in all_cases() if case.rule == rule.code]
+    if any(asks_for_cells(rule, case) for case in cases):
+        assert any("missing" in case.expects for case in cases)
+
+
+def asks_for_cells(rule: Rule, case: Case) -> bool:
+    notes = Notes()
+    report = Witness(case.report, notes)
+    previous = Witness(case.previous, notes, PREVIOUS) if case.previous else None
+    if (rule.scope is Scope.YEAR_PAIR) != (previous is not None):
+        return False
+    verdict = judge(rule, report, previous)
+    return bool(notes.asked or verdict.missing)
 
 
 def test_every_case_file_tries_a_rule_that_exists() -> None:

@@ -25,8 +25,11 @@ def documents_issued_are_in_force_or_repealed(report: Witness) -> Iterator[Found
     反例：制发 3 件、废止 0 件、现行有效 0 件。
     改法：核对现行有效件数。
     """
-    if report.editions.get("proactive") != 2021:
-        yield CannotSay("没有2021年版的“主动公开政府信息情况”表")
+    form = report.edition("proactive")
+    if form is None:
+        yield CannotSay("没有见到“主动公开政府信息情况”表")
+        return
+    if form.year != 2021:
         return
     for row, label in ROWS.items():
         with report.part():

@@ -9,6 +9,8 @@ from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
+SHORT = 10
+
 
 @rule(
     "S540",
@@ -34,10 +36,13 @@ def section_six_speaks_of_fees(report: Witness) -> Iterator[Found | CannotSay]:
     if "other" not in report.sections:
         yield CannotSay("没有见到第六部分")
         return
-    text = simple(report.text("other"))
-    if re.search(fee["spoken_of"], text):
+    if re.search(fee["spoken_of"], simple(report.text("other"))):
         return
-    said = f"只写了{quoted(text)}" if len(bare(text)) <= 10 else "没有提到"
-    how = "，没有报告收取信息处理费的情况" if len(bare(text)) <= 10 else "信息处理费"
-    places = tuple(paragraph.place for paragraph in report.paragraphs("other"))
-    yield Found(f"第六部分{said}{how}", places=places[:1])
+    first = next(report.paragraphs("other"), None)
+    if first is None:
+        yield Found("第六部分没有内容，没有报告收取信息处理费的情况", places=())
+    elif len(bare(first.text)) <= SHORT:
+        message = f"第六部分只写了{quoted(first.text)}，没有报告收取信息处理费的情况"
+        yield Found(message, places=(first.place,))
+    else:
+        yield Found("第六部分没有提到信息处理费", places=(first.place,))

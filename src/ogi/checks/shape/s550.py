@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from ogi.checks.rule import CannotSay, Found, rule
-from ogi.checks.shape.words import simple
+from ogi.checks.shape.words import bare, simple
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
 SINCE = 2021
+LEAST = 20
 TABLE_SECTIONS = ("proactive", "applications", "disputes")
 
 
@@ -33,8 +34,8 @@ def overview_covers_five_aspects(report: Witness) -> Iterator[Found | CannotSay]
             yield CannotSay("不知道是哪一年的年报")
         return
     text = simple(report.text("overview"))
-    if not text:
-        yield CannotSay("没有见到总体情况的文字")
+    if len(bare(text)) < LEAST:
+        yield CannotSay("没有见到总体情况的文字，或过短")
         return
     aspects = values("overview")["aspects"]["words"]
     elsewhere = simple("\n".join(report.text(key) for key in TABLE_SECTIONS))

@@ -31,8 +31,9 @@ def stock_follows_from_last_year(report: Witness, previous: Witness) -> Iterator
     if why := unlike(report, previous):
         yield why
         return
-    editions = {each.editions.get("proactive") for each in (report, previous)}
-    if editions != {EDITION}:
+    if report.editions.get("proactive", EDITION) != EDITION:
+        return
+    if {report.editions.get("proactive"), previous.editions.get("proactive")} != {EDITION}:
         yield CannotSay("两份年报的主动公开表不都是2021年版，没有可比的现行有效件数")
         return
     for row, label in ROWS.items():

@@ -31,10 +31,10 @@ def items_follow_from_last_year(report: Witness, previous: Witness) -> Iterator[
         yield why
         return
     form = report.edition("proactive")
-    if form is None or {report.editions["proactive"], previous.editions.get("proactive")} != {
-        EDITION
-    }:
-        yield CannotSay("两份年报的主动公开表不都是2019年版，没有可比的项目数量")
+    if form is not None and form.year != EDITION:
+        return
+    if form is None or previous.editions.get("proactive") != EDITION:
+        yield CannotSay("两份年报没有都印出2019年版的主动公开表，没有可比的项目数量")
         return
     for row in form.tables["proactive"].rows:
         if not any(column.key == "items_last_year" for column in row.columns):

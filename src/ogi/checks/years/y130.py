@@ -31,6 +31,8 @@ def amounts_keep_their_unit(report: Witness, previous: Witness) -> Iterator[Foun
     if why := unlike(report, previous):
         yield why
         return
+    if report.editions.get("proactive", 2021) != 2021:
+        return
     if {report.editions.get("proactive"), previous.editions.get("proactive")} != {2021}:
         yield CannotSay("两份年报的主动公开表不都是2021年版，没有可比的收费金额")
         return
