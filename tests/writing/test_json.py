@@ -35,7 +35,7 @@ def test_a_decimal_is_written_digit_by_digit():
 
 
 def test_a_report_is_one_line_of_json():
-    text = report(title="第一行\n第二行\u2028 \"引号\" \\")
+    text = report(title='第一行\n第二行\u2028 "引号" \\')
     assert "\n" not in dumps(report_json(text))
     assert json.loads(dumps(report_json(text)))["title"] == text.title
 

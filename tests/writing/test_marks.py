@@ -46,7 +46,7 @@ def test_cells_of_last_year_are_not_marked_in_this_report():
 def test_only_the_sentence_that_quotes_the_figure_is_marked():
     text = "全年收到申请56件。其中网上30件。"
     (numbered,) = mark(report(), [finding(value=56)]).findings
-    pieces = cut(text, [(numbered.mark, numbered.finding)])
+    pieces = cut(text, [(numbered.mark, numbered.finding.value)])
     assert [(piece.text, bool(piece.marks)) for piece in pieces] == [
         ("全年收到申请56件。", True),
         ("其中网上30件。", False),
@@ -55,24 +55,27 @@ def test_only_the_sentence_that_quotes_the_figure_is_marked():
 
 def test_a_figure_inside_a_longer_number_is_not_the_figure():
     (numbered,) = mark(report(), [finding(value=5)]).findings
-    pieces = cut("收到56件。办结5件。", [(numbered.mark, numbered.finding)])
+    pieces = cut("收到56件。办结5件。", [(numbered.mark, numbered.finding.value)])
     assert [piece.text for piece in pieces if piece.marks] == ["办结5件。"]
 
 
 def test_what_the_message_quotes_is_marked_to_the_letter():
     (numbered,) = mark(report(), [finding(message="“均已办结”与结转不符")]).findings
-    pieces = cut("申请均已办结，没有积压。", [(numbered.mark, numbered.finding)])
+    pieces = cut("申请均已办结，没有积压。", [(numbered.mark, numbered.finding.value)])
     assert [piece.text for piece in pieces if piece.marks] == ["均已办结"]
 
 
-def test_without_a_hint_the_whole_paragraph_is_marked():
+def test_without_a_hint_the_mark_stands_behind_the_paragraph():
     (numbered,) = mark(report(), [finding()]).findings
-    pieces = cut("第一句。第二句。", [(numbered.mark, numbered.finding)])
-    assert [piece.text for piece in pieces] == ["第一句。第二句。"]
+    pieces = cut("第一句。第二句。", [(numbered.mark, numbered.finding.value)])
+    assert [(piece.text, bool(piece.marks)) for piece in pieces] == [
+        ("第一句。第二句。", False),
+        ("", True),
+    ]
 
 
 def test_marks_never_lose_or_double_a_letter():
     text = "全年收到申请56件，其中网上30件。办结56件。"
     entries = mark(report(), [finding(value=56), finding(value=30), finding()]).findings
-    pieces = cut(text, [(one.mark, one.finding) for one in entries])
+    pieces = cut(text, [(one.mark, one.finding.value) for one in entries])
     assert "".join(piece.text for piece in pieces) == text

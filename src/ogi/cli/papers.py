@@ -8,7 +8,7 @@ from ogi.cli.screen import Screen
 from ogi.form import AnnualReport, Cell, Column, Row, State, Table, edition
 from ogi.writing.marks import mark
 from ogi.writing.tally import tally_cells
-from ogi.writing.wording import figure, format_name, section_name, table_name
+from ogi.writing.wording import figure, format_name, section_name, section_order, table_name
 
 if TYPE_CHECKING:
     from rich.table import Table as Grid
@@ -40,11 +40,13 @@ def show_report(report: AnnualReport, screen: Screen) -> None:
         for grid in _grids(form.tables[key], report, screen):
             screen.show(grid)
     screen.line()
-    for key, section in report.sections.items():
-        screen.line(f"{section_name(key)}：{len(section.text)}字", "dim")
+    for key in sorted(report.sections, key=section_order):
+        if text := report.sections[key].text:
+            screen.line(f"{section_name(key)}：{len(text)}字", "dim")
     doubts = mark(report, ()).doubts
     for one in doubts:
-        screen.line(f"? 存疑　{one.where}：读作 {'｜'.join(one.readings)}", "magenta")
+        may_be = f"　可能是 {one.may_be}" if one.may_be else ""
+        screen.line(f"? 存疑　{one.where}：读作 {one.read_as}{may_be}", "magenta")
         screen.line(f"    {one.mark.says}")
 
 

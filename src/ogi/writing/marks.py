@@ -17,6 +17,7 @@ from ogi.writing.wording import PREVIOUS, cells_name, figure, place_name
 LOOKS = {"error": "bad", "warning": "warn", "note": "note", "doubt": "doubt"}
 WORDS = {"error": "错误", "warning": "提示", "note": "备注", "doubt": "存疑"}
 _FEW_CELLS = 4
+_MOST_CANDIDATES = 4
 
 Spot = tuple[int | None, ...]
 Key = TypeVar("Key", bound=Hashable)
@@ -67,13 +68,30 @@ class NumberedFinding:
 
 @dataclass(frozen=True, slots=True)
 class NumberedDoubt:
-    """A doubt with its number, and the cells that share it."""
+    """A doubt with its number, and the cells that share it.
+
+    `readings` are what was read in each of them; `candidates` what else each may be.
+    """
 
     mark: Mark
     doubt: Doubt
     addresses: tuple[str, ...]
     readings: tuple[str, ...]
+    candidates: tuple[tuple[str, ...], ...]
     where: str
+
+    @property
+    def read_as(self) -> str:
+        """Say what was read, one word where nothing could be."""
+        words = set(self.readings)
+        return words.pop() if len(words) == 1 and "无法读取" in words else "｜".join(self.readings)
+
+    @property
+    def may_be(self) -> str:
+        """Say what the cells may be, cell by cell; nothing where no choice is left."""
+        if all(len(each) < 2 for each in self.candidates):
+            return ""
+        return "｜".join("或".join(each[:_MOST_CANDIDATES]) or "—" for each in self.candidates)
 
 
 def spot(place: Place) -> Spot | Place:
@@ -86,7 +104,8 @@ def spot(place: Place) -> Spot | Place:
 class Marks:
     """Every mark of a report, by the address of a cell and by the spot in the document.
 
-    `involved` are cells that a finding rests on without carrying its number.
+    `involved` are cells that a finding rests on without carrying its number; `spoken`
+    are the marks that stand on sentences and headings.
     """
 
     findings: tuple[NumberedFinding, ...]
@@ -94,10 +113,21 @@ class Marks:
     by_address: Mapping[str, tuple[Mark, ...]] = field(hash=False)
     involved: Mapping[str, tuple[Mark, ...]] = field(hash=False)
     by_spot: Mapping[Spot | Place, tuple[Mark, ...]] = field(hash=False)
+    spoken: Mapping[Spot | Place, tuple[Mark, ...]] = field(hash=False)
 
     def at(self, place: Place | None) -> tuple[Mark, ...]:
         """Return the marks at a place."""
         return self.by_spot.get(spot(place), ()) if place else ()
+
+    def begins(self, one: Mark, address: str) -> bool:
+        """Tell whether a cell is where a mark is printed: of a doubt, its first cell."""
+        if one.kind != "doubt":
+            return True
+        return self.doubts[one.number - 1].addresses[0] == address
+
+    def on_text(self, place: Place | None) -> tuple[Mark, ...]:
+        """Return the marks at a place that speak of its text, not of a cell."""
+        return self.spoken.get(spot(place), ()) if place else ()
 
 
 def mark(report: AnnualReport, findings: Sequence[Finding]) -> Marks:
@@ -109,13 +139,15 @@ def mark(report: AnnualReport, findings: Sequence[Finding]) -> Marks:
     doubted = tuple(_doubts(report))
     marked: list[tuple[str, Mark]] = [(a, one.mark) for one in numbered for a in one.marked_cells]
     marked += ((a, one.mark) for one in doubted for a in one.addresses)
+    spoken = [(spot(place), one.mark) for one in numbered for place in _texts(one, report)]
     resting = ((a, one.mark) for one in numbered for a in one.own_cells)
     return Marks(
         numbered,
         doubted,
         _gathered(marked),
         _gathered(pair for pair in resting if pair not in set(marked)),
-        _gathered(_spots(report, numbered, marked)),
+        _gathered([*_spots(report, marked), *spoken]),
+        _gathered(spoken),
     )
 
 
@@ -127,18 +159,20 @@ def _gathered(pairs: Iterable[tuple[Key, Mark]]) -> dict[Key, tuple[Mark, ...]]:
 
 
 def _spots(
-    report: AnnualReport, findings: Sequence[NumberedFinding], marked: Sequence[tuple[str, Mark]]
+    report: AnnualReport, marked: Sequence[tuple[str, Mark]]
 ) -> Iterator[tuple[Spot | Place, Mark]]:
-    """Yield the spots of marked cells, and of what is no cell: sentences and headings."""
+    """Yield the spots of marked cells."""
     cells = all_cells(report)
-    in_cells = {spot(cell.place) for cell in cells.values() if cell.place}
     for address, one in marked:
         if address in cells and (place := cells[address].place):
             yield spot(place), one
-    for entry in findings:
-        for place in entry.finding.places:
-            if spot(place) not in in_cells:
-                yield spot(place), entry.mark
+
+
+def _texts(entry: NumberedFinding, report: AnnualReport) -> Iterator[Place]:
+    """Yield the places of a finding that are not those of its cells."""
+    cells = all_cells(report)
+    own = {cells[address].place for address in entry.own_cells if address in cells}
+    yield from (place for place in entry.finding.places if place not in own)
 
 
 def all_cells(report: AnnualReport) -> dict[str, Cell]:
@@ -158,8 +192,14 @@ def _doubts(report: AnnualReport) -> Iterator[NumberedDoubt]:
         where = cells_name(addresses, report)
         if len(addresses) > 1:
             where += f"（{len(addresses)}格）"
-        readings = tuple(reading(cells[address]) for address in addresses)
-        yield NumberedDoubt(Mark("doubt", number, first.says), first, addresses, readings, where)
+        yield NumberedDoubt(
+            Mark("doubt", number, first.says),
+            first,
+            addresses,
+            tuple(reading(cells[address]) for address in addresses),
+            tuple(doubt.candidates for _, doubt in entries),
+            where,
+        )
 
 
 def reading(cell: Cell) -> str:

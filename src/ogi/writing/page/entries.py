@@ -49,8 +49,8 @@ class DoubtEntry:
 
     mark: Mark
     where: str
-    readings: str
-    candidates: tuple[str, ...]
+    read_as: str
+    may_be: str
     settled: bool
     href: str
     source_href: str
@@ -132,8 +132,8 @@ def _doubt(one: NumberedDoubt, links: Links) -> DoubtEntry:
     return DoubtEntry(
         one.mark,
         one.where,
-        "｜".join(one.readings),
-        one.doubt.candidates if len(one.addresses) == 1 else (),
+        one.read_as,
+        one.may_be,
         one.doubt.settled,
         links.cell(one.addresses[0]),
         links.source(one.mark),

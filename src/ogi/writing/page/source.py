@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from ogi.form import AnnualReport
 from ogi.place import Place
 from ogi.writing.marks import Mark, Marks, all_cells
+from ogi.writing.page.text import cut
 from ogi.writing.sources import PagePicture, SourceTable, SourceText, SourceView
 
 _MOST_BOXES = 6000
 _MOST_MARKS = 3
+_LONG_LINE = 200
 _SIGNS = {"error": "≠", "warning": "!", "note": "i", "doubt": "?"}
 
 
@@ -69,7 +71,7 @@ class SourceBox:
 
 @dataclass(frozen=True, slots=True)
 class SourceBlock:
-    """A line (one row of one box) or a table of a document without pages."""
+    """A line (one row, mostly of one box) or a table of a document without pages."""
 
     rows: tuple[tuple[SourceBox, ...], ...]
     table: int = 0
@@ -168,7 +170,7 @@ def _blocks(
         if boxes > _MOST_BOXES:
             return tuple(blocks), True
         if isinstance(block, SourceText):
-            blocks.append(SourceBlock(((_line(block, marks, anchors),),)))
+            blocks.append(SourceBlock((_line(block, marks, anchors),)))
             boxes += 1
         else:
             tables += 1
@@ -178,10 +180,22 @@ def _blocks(
     return tuple(blocks), False
 
 
-def _line(block: SourceText, marks: Marks, anchors: _Anchors) -> SourceBox:
+def _line(block: SourceText, marks: Marks, anchors: _Anchors) -> tuple[SourceBox, ...]:
+    """Return a line, cut where it is so long that a mark must say where in it."""
     own = marks.at(block.place)
-    look = own[0].look if own else ""
-    return SourceBox(block.text, own, anchors.take(own), look, block.level)
+    if not own or len(block.text) <= _LONG_LINE:
+        return (_box(block.text, own, anchors, block.level),)
+    figures = {entry.mark: entry.finding.value for entry in marks.findings}
+    pieces = cut(block.text, [(mark, figures.get(mark)) for mark in own], whole=False)
+    placed = {mark for piece in pieces for mark in piece.marks}
+    boxes = [_box(piece.text, piece.marks, anchors, block.level) for piece in pieces]
+    if unplaced := tuple(mark for mark in own if mark not in placed):
+        boxes.append(_box("", unplaced, anchors, block.level))
+    return tuple(boxes)
+
+
+def _box(text: str, own: tuple[Mark, ...], anchors: _Anchors, level: int) -> SourceBox:
+    return SourceBox(text, own, anchors.take(own), own[0].look if own else "", level)
 
 
 def _rows(table: SourceTable, marks: Marks, anchors: _Anchors) -> tuple[tuple[SourceBox, ...], ...]:

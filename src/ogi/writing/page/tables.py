@@ -90,8 +90,9 @@ def _box(box: Box, table: str, cells: dict[str, Cell], marks: Marks) -> PageBox:
     if not box.address:
         return PageBox(box, _head_id(table, box.key) if box.key else "", headers, box.text)
     cell = cells.get(box.address, Cell())
-    own = marks.by_address.get(box.address, ())
-    looks = (box.look, _look(cell, own, marks.involved.get(box.address, ())))
+    all_marks = marks.by_address.get(box.address, ())
+    own = [mark for mark in all_marks if marks.begins(mark, box.address)]
+    looks = (box.look, _look(cell, all_marks, marks.involved.get(box.address, ())))
     return PageBox(
         box,
         cell_id(box.address),
@@ -100,7 +101,7 @@ def _box(box: Box, table: str, cells: dict[str, Cell], marks: Marks) -> PageBox:
         hidden=_hidden(cell),
         small=_candidates(cell),
         look=" ".join(look for look in looks if look),
-        marks=own[:_MOST_MARKS],
+        marks=tuple(own[:_MOST_MARKS]),
         more=max(0, len(own) - _MOST_MARKS),
     )
 
@@ -117,8 +118,9 @@ def printed(cell: Cell) -> str:
 
 
 def _hidden(cell: Cell) -> str:
-    """Return what only a screen reader says: that a box is empty, and how."""
-    return cell.state.label if cell.state in (State.BLANK, State.ABSENT) else ""
+    """Return what only a screen reader says: that a box is empty, or in doubt."""
+    words = [cell.state.label] if cell.state in (State.BLANK, State.ABSENT) else []
+    return "，".join([*words, *(["存疑"] if cell.doubts else [])])
 
 
 def _candidates(cell: Cell) -> str:

@@ -1,13 +1,15 @@
 """The running text of a report, with the sentences that findings speak of marked."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ogi.findings import Finding
-from ogi.form import AnnualReport
-from ogi.writing.marks import Mark, Marks
-from ogi.writing.wording import section_name
+from ogi.form import AnnualReport, Paragraph
+from ogi.place import Place
+from ogi.writing.marks import Mark, Marks, Spot, spot
+from ogi.writing.wording import section_name, section_order
 
 _SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
 _QUOTED = re.compile(r"“([^“”]{2,})”")
@@ -44,27 +46,54 @@ class PageSection:
 
 
 def page_sections(report: AnnualReport, marks: Marks) -> tuple[PageSection, ...]:
-    """Return the sections that have text, in the order of the report."""
-    by_number = {entry.mark: entry.finding for entry in marks.findings}
+    """Return the sections that have text, in the order of the form."""
+    findings = {entry.mark: entry.finding for entry in marks.findings}
+    shared = Counter(
+        spot(paragraph.place)
+        for section in report.sections.values()
+        for paragraph in section.paragraphs
+        if paragraph.place
+    )
     sections = []
-    for key, section in report.sections.items():
+    for key in sorted(report.sections, key=section_order):
         paragraphs = tuple(
-            PageParagraph(
-                f"p-{key}-{number}",
-                cut(paragraph.text, [(m, by_number.get(m)) for m in marks.at(paragraph.place)]),
-            )
-            for number, paragraph in enumerate(section.paragraphs, 1)
+            PageParagraph(f"p-{key}-{number}", _pieces(paragraph, marks, findings, shared))
+            for number, paragraph in enumerate(report.sections[key].paragraphs, 1)
         )
         if paragraphs:
             sections.append(PageSection(key, section_name(key), paragraphs))
     return tuple(sections)
 
 
-def cut(text: str, marked: Sequence[tuple[Mark, Finding | None]]) -> tuple[Piece, ...]:
-    """Cut a paragraph into pieces, so that each mark stands on its sentence."""
+def _pieces(
+    paragraph: Paragraph,
+    marks: Marks,
+    findings: Mapping[Mark, Finding],
+    shared: Mapping[Spot | Place, int],
+) -> tuple[Piece, ...]:
+    """Cut a paragraph; where several share one place, only what is found in it is marked."""
+    alone = not paragraph.place or shared[spot(paragraph.place)] < 2
+    return cut(
+        paragraph.text,
+        [(mark, findings[mark].value) for mark in marks.on_text(paragraph.place)],
+        whole=alone,
+    )
+
+
+def cut(
+    text: str, marked: Sequence[tuple[Mark, object]], *, whole: bool = True
+) -> tuple[Piece, ...]:
+    """Cut a text into pieces, so that each mark, given with its figure, stands on its sentence.
+
+    A mark whose sentence is not found stands behind the whole text, or nowhere.
+    """
     spans: dict[tuple[int, int], list[Mark]] = {}
-    for mark, finding in marked:
-        spans.setdefault(_span(text, finding), []).append(mark)
+    on_all: list[Mark] = []
+    for mark, figure in marked:
+        if span := find(text, mark.says, figure):
+            spans.setdefault(span, []).append(mark)
+        elif whole:
+            on_all.append(mark)
     pieces: list[Piece] = []
     done = 0
     for (start, end), marks in sorted(spans.items()):
@@ -75,23 +104,20 @@ def cut(text: str, marked: Sequence[tuple[Mark, Finding | None]]) -> tuple[Piece
             pieces += [Piece(text[done:start])] if start > done else []
             pieces.append(Piece(text[start:end], tuple(marks)))
         done = max(done, end)
-    return (*pieces, Piece(text[done:])) if done < len(text) else tuple(pieces)
+    pieces += [Piece(text[done:])] if done < len(text) else []
+    return (*pieces, Piece("", tuple(on_all))) if on_all else tuple(pieces)
 
 
-def _span(text: str, finding: Finding | None) -> tuple[int, int]:
-    """Return where the sentence of a finding begins and ends; the whole text if unsure."""
-    whole = (0, len(text))
-    if finding is None:
-        return whole
-    for quoted in _QUOTED.findall(finding.message):
+def find(text: str, says: str, figure: object) -> tuple[int, int] | None:
+    """Return where a text says what a mark speaks of: its quotation, or its figure's sentence."""
+    for quoted in _QUOTED.findall(says):
         if (start := text.find(quoted)) >= 0:
             return start, start + len(quoted)
-    wanted = re.compile(rf"(?<![\d.]){re.escape(str(finding.value))}(?![\d.]*\d)")
-    return next(_with(wanted, _SENTENCE.finditer(text)), whole)
-
-
-def _with(wanted: re.Pattern[str], sentences: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    for sentence in sentences:
+    if figure is None:
+        return None
+    wanted = re.compile(rf"(?<![\d.]){re.escape(str(figure))}(?![\d.]*\d)")
+    for sentence in _SENTENCE.finditer(text):
         if wanted.search(sentence.group()):
             lead = len(sentence.group()) - len(sentence.group().lstrip())
-            yield sentence.start() + lead, sentence.end()
+            return sentence.start() + lead, sentence.end()
+    return None

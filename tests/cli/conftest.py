@@ -1,0 +1,49 @@
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from ogi.cli import main
+
+from .documents import KEPT, WRONG, report_text
+
+
+class Ogi:
+    """The command line, called in this process."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def __call__(self, *words, stdin=None, **environment):
+        variables = {"OGI_LANG": "", **environment}
+        return CliRunner().invoke(main, [str(w) for w in words], input=stdin, env=variables)
+
+    def json(self, *words, **more):
+        result = self(*words, **more)
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+
+@pytest.fixture
+def ogi(tmp_path):
+    return Ogi(tmp_path)
+
+
+@pytest.fixture
+def kept(ogi):
+    return ogi.write("kept.md", report_text(KEPT))
+
+
+@pytest.fixture
+def wrong(ogi):
+    return ogi.write("wrong.md", report_text(WRONG))
+
+
+@pytest.fixture
+def broken(ogi):
+    return ogi.write("broken.pdf", b"%PDF-1.7\nnothing behind it")
