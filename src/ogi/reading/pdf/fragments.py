@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ogi.reading.pdf.cells import Cell, filled
-from ogi.reading.pdf.lattice import lattice_of
+from ogi.reading.pdf.lattice import Lattice, lattice_of
 from ogi.reading.pdf.rules import joined, touching
-from ogi.reading.pdf.sheet import Box, Glyph, Sheet
+from ogi.reading.pdf.sheet import Box, Glyph, Rule, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,17 @@ class Fragment:
     exact: bool = True
 
 
-def ruled_fragments(sheet: Sheet) -> tuple[list[Fragment], list[Glyph]]:
-    """Return the ruled tables of a page and the glyphs outside them."""
+def ruled_fragments(sheet: Sheet) -> tuple[list[Fragment], list[Glyph], list[Rule]]:
+    """Return the ruled tables of a page, the glyphs outside them, and the lines left over."""
     glyphs: list[Glyph] = list(sheet.glyphs)
-    if not sheet.horizontals or not sheet.verticals:
-        return [], glyphs
-    rulings = touching(joined(sheet.horizontals), joined(sheet.verticals))
-    lattices = [lattice for ruling in rulings if (lattice := lattice_of(ruling)) is not None]
+    lattices: list[Lattice] = []
+    alone: list[Rule] = []
+    for ruling in touching(joined(sheet.horizontals), joined(sheet.verticals)):
+        lattice = lattice_of(ruling)
+        if lattice is None:
+            alone.extend(ruling.horizontals)
+        else:
+            lattices.append(lattice)
     found: list[Fragment] = []
     for lattice in sorted(lattices, key=lambda item: _area(item.box)):
         cells, rest = filled(lattice, glyphs)
@@ -36,7 +40,7 @@ def ruled_fragments(sheet: Sheet) -> tuple[list[Fragment], list[Glyph]]:
         glyphs = rest
         rows = len(lattice.levels) - 1
         found.append(Fragment(sheet.number, lattice.columns, rows, tuple(cells), lattice.box))
-    return found, glyphs
+    return found, glyphs, alone
 
 
 def _area(box: Box) -> float:

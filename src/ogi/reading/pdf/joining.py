@@ -11,6 +11,7 @@ from ogi.reading.pdf.rules import positions
 from ogi.reading.pdf.sheet import Box
 
 _SAME_WIDTH = 4.0  # points by which the outlines of two fragments may differ
+_LOOSE = 12.0  # points by which columns found by white space may differ from page to page
 _FULL = 1.4  # a line has filled its cell if less is free, in heights of its type
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _NUMERIC = re.compile(r"[\d.,，+\-−—/]+")
@@ -89,7 +90,10 @@ def joined(table: Table, fragment: Fragment) -> Table:
     """Return the table with a fragment from the next page below it."""
     shift = table.columns[0] - fragment.columns[0]
     below = table_of(fragment)
-    columns = positions([*table.columns, *(x + shift for x in below.columns)])
+    added = [x + shift for x in below.columns]
+    if not table.exact:
+        added = [x for x in added if min(abs(x - one) for one in table.columns) > _LOOSE]
+    columns = positions([*table.columns, *added])
     upper = [_placed(piece, table.columns, 0, columns) for piece in table.pieces]
     lower = [_placed(piece, below.columns, shift, columns) for piece in below.pieces]
     upper, lower, offset = _across_the_break(upper, lower, table.rows)

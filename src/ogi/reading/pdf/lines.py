@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ogi.reading.pdf.sheet import Box, Glyph
 
-_SAME_LINE = 0.5  # how far the middles of two glyphs of one line may lie apart, in heights
+_SAME_LINE = 0.33  # how far the middles of two glyphs of one line may lie apart, in heights
 _SAME_GLYPH = 0.2  # how far a character drawn twice, to look bold, lies from itself
 _TYPED = 0.05  # gaps that are spaces, in heights: where the producer wrote a space,
 _WORDS_APART = 0.15  # where it wrote none,

@@ -8,6 +8,7 @@ from ogi.place import Place
 from ogi.reading.document import Block, Document, Page, TableBlock, TableCell, TextBlock
 from ogi.reading.limits import Limits
 from ogi.reading.pdf.fragments import Fragment, ruled_fragments
+from ogi.reading.pdf.half_ruled import half_ruled_fragments
 from ogi.reading.pdf.joining import Table, goes_on, joined, table_of
 from ogi.reading.pdf.layout import Item, Layout, without_running_lines
 from ogi.reading.pdf.lines import Line, lines_of
@@ -72,8 +73,9 @@ def _remarks(pages: Sequence[tuple[int, Sheet | None]]) -> Iterator[str]:
 
 
 def _layout(sheet: Sheet) -> Layout:
-    fragments, glyphs = ruled_fragments(sheet)
-    items: list[Item] = [*fragments, *lines_of(glyphs)]
+    ruled, glyphs, rules = ruled_fragments(sheet)
+    half_ruled, glyphs = half_ruled_fragments(sheet.number, rules, glyphs)
+    items: list[Item] = [*ruled, *half_ruled, *lines_of(glyphs)]
     items.sort(key=lambda item: (item.box.top, item.box.left))
     return Layout(sheet.number, *sheet.extent, tuple(items))
 
