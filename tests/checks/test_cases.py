@@ -18,6 +18,8 @@ def test_a_rule_says_what_its_case_expects(case: Case) -> None:
     wanted = case.expects.get("finds", [])
     assert len(verdict.findings) == len(wanted), [finding.message for finding in verdict.findings]
     for finding, expected in zip(verdict.findings, wanted, strict=True):
+        assert finding.advice, "a finding says what to do"
+        assert finding.source, "a finding says where the law says so"
         assert_finding(finding, expected)
     missing = case.expects.get("missing", [])
     for address in [missing] if isinstance(missing, str) else missing:

@@ -29,9 +29,14 @@ def period_is_the_year_reported_on(report: Witness) -> Iterator[Found | CannotSa
     if report.year is None:
         yield CannotSay("不知道是哪一年的年报")
         return
-    period = re.compile(values("periods")["period"])
+    words = values("periods")
+    period, context = re.compile(words["period"]), re.compile(words["of_the_report"])
     for line in lines(report.as_read):
         for match in period.finditer(line.text) if "31" in line.text else ():
+            if not context.search(
+                line.text[max(0, match.start() - words["reach"]) : match.start()]
+            ):
+                continue
             first, last = int(match[1]), int(match[2] or match[1])
             if (first, last) != (report.year, report.year):
                 until = f"至{last}年" if last != first else ""

@@ -7,12 +7,11 @@ from itertools import pairwise
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
-from ogi.form import Paragraph
 
 NUMERALS = "一二三四五六七八九十"
 _ITEM = re.compile(rf"[{NUMERALS}]是(?!否)")
 _HEAD = re.compile(rf"[（(][{NUMERALS}][）)]")
-_ENDS = "。；;，,：:）) \u3000\n\t"
+_ENDS = "。；;，,：:）)”》 \u3000\n\t"
 
 
 @rule(
@@ -31,28 +30,36 @@ def enumerations_count_on(report: Witness) -> Iterator[Found]:
     改法：补上漏了的一项，或改正编号。
     """
     for section in report.sections.values():
-        heads: list[tuple[str, Paragraph]] = []
         for paragraph in section.paragraphs:
-            items = _numbers(_ITEM, paragraph, _ENDS, 0)
-            yield from _gaps([(number, paragraph) for number in items], "{}是")
-            heads += ((number, paragraph) for number in _numbers(_HEAD, paragraph, "。；;\n", 1))
-        yield from _gaps(heads, "（{}）")
+            items = _places(_ITEM, paragraph.text, _ENDS)
+            for before, after, _ in _gaps(items, paragraph.text):
+                yield Found(f"“{before}”之后是“{after}”", value=after, places=(paragraph.place,))
+        heads = _places(_HEAD, section.text, "。；;\n")
+        for before, after, start in _gaps(heads, section.text):
+            paragraph = section.paragraphs[section.text.count("\n", 0, start)]
+            yield Found(f"“{before}”之后是“{after}”", value=after, places=(paragraph.place,))
 
 
-def _numbers(pattern: re.Pattern[str], line: Paragraph, ends: str, at: int) -> Iterator[str]:
-    """Yield the numerals of items that open the line or follow one of these characters."""
-    for match in pattern.finditer(line.text):
-        before = line.text[: match.start()].rstrip()[-1:] if at else line.text[match.start() - 1]
-        if not match.start() or before in ends:
-            yield match[0][at]
+def _places(pattern: re.Pattern[str], text: str, ends: str) -> list[re.Match[str]]:
+    """Return the items that open the text or follow one of these characters."""
+    return [
+        match
+        for match in pattern.finditer(text)
+        if text[: match.start()].strip(" \u3000")[-1:] in ends
+    ]
 
 
-def _gaps(items: list[tuple[str, Paragraph]], mark: str) -> Iterator[Found]:
-    for (before, _), (after, paragraph) in pairwise(items):
-        step = NUMERALS.index(after) - NUMERALS.index(before)
-        if after != "一" and step != 1:
-            yield Found(
-                f"“{mark.format(before)}”之后是“{mark.format(after)}”",
-                value=mark.format(after),
-                places=(paragraph.place,),
-            )
+def _gaps(items: list[re.Match[str]], text: str) -> Iterator[tuple[str, str, int]]:
+    for one, other in pairwise(items):
+        first, then = _value(one), _value(other)
+        if then == 0 or then == first + 1:
+            continue
+        between = text[one.end() : other.start()]
+        skipped = (other[0].replace(NUMERALS[then], NUMERALS[n]) for n in range(first + 1, then))
+        if then > first and all(item in between for item in skipped):
+            continue  # they are there, after an unusual character
+        yield one[0], other[0], other.start()
+
+
+def _value(item: re.Match[str]) -> int:
+    return next(NUMERALS.index(character) for character in item[0] if character in NUMERALS)
