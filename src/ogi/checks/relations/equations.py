@@ -76,7 +76,7 @@ def _judge_total(equation: Equation, wording: Wording, report: Witness) -> Itera
         if parts != total:
             yield wording.wrong_total(equation, total, printed)
         return
-    if parts > total and min(printed.values()) >= 0:
+    if printed and parts > total and min(printed.values()) >= 0:
         yield wording.total_too_small(equation, total, printed, len(blank))
     elif total > parts and _nearly_complete(printed, blank, report):
         yield wording.rest_unseen(equation, total, printed, blank)
