@@ -116,7 +116,7 @@ def rule(
         return Rule(
             code=code,
             severity=severity,
-            explanation=page,
+            explanation=unwrapped(page),
             cites=tuple(cite(reference) for reference in references),
             test=test,
             advice=advice,
@@ -125,6 +125,22 @@ def rule(
         )
 
     return make
+
+
+def unwrapped(page: str) -> str:
+    r"""Return a page without the line breaks of the source; parts keep lines of their own.
+
+    >>> unwrapped("一行很长的话，\n在这里接着说。\n正例：甲。\n反例：乙。")
+    '一行很长的话，在这里接着说。\n正例：甲。\n反例：乙。'
+    """
+    text = ""
+    for line in page.splitlines():
+        begins = not line or line.startswith(("正例", "反例", "改法", "- "))
+        gap = "" if not text or text.endswith("\n") else "\n" if begins else ""
+        if not gap and text[-1:].isascii() and text[-1:].isalnum() and line[:1].isascii():
+            gap = " "
+        text += gap + line + ("" if line else "\n")
+    return text.strip()
 
 
 def number(value: Any) -> int | Decimal | None:
