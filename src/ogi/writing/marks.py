@@ -4,14 +4,16 @@ A finding and a doubt are never the same kind of mark: the report is wrong (≠)
 reading should be confirmed (?).
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeVar
 
 from ogi.findings import Finding
-from ogi.form import AnnualReport, Cell, Doubt
+from ogi.form import AnnualReport, Cell, Doubt, State
 from ogi.place import Place
+from ogi.writing.quoting import Spoken, spoken, text_places
 from ogi.writing.wording import PREVIOUS, cells_name, figure, place_name
 
 LOOKS = {"error": "bad", "warning": "warn", "note": "note", "doubt": "doubt"}
@@ -104,8 +106,8 @@ def spot(place: Place) -> Spot | Place:
 class Marks:
     """Every mark of a report, by the address of a cell and by the spot in the document.
 
-    `involved` are cells that a finding rests on without carrying its number; `spoken`
-    are the marks that stand on sentences and headings.
+    `involved` are cells that a finding rests on without carrying its number; `unplaced`
+    are marks that speak of a text whose place is not known.
     """
 
     findings: tuple[NumberedFinding, ...]
@@ -113,7 +115,8 @@ class Marks:
     by_address: Mapping[str, tuple[Mark, ...]] = field(hash=False)
     involved: Mapping[str, tuple[Mark, ...]] = field(hash=False)
     by_spot: Mapping[Spot | Place, tuple[Mark, ...]] = field(hash=False)
-    spoken: Mapping[Spot | Place, tuple[Mark, ...]] = field(hash=False)
+    by_paragraph: Mapping[Spoken, tuple[Mark, ...]] = field(hash=False)
+    unplaced: tuple[Mark, ...] = ()
 
     def at(self, place: Place | None) -> tuple[Mark, ...]:
         """Return the marks at a place."""
@@ -125,10 +128,6 @@ class Marks:
             return True
         return self.doubts[one.number - 1].addresses[0] == address
 
-    def on_text(self, place: Place | None) -> tuple[Mark, ...]:
-        """Return the marks at a place that speak of its text, not of a cell."""
-        return self.spoken.get(spot(place), ()) if place else ()
-
 
 def mark(report: AnnualReport, findings: Sequence[Finding]) -> Marks:
     """Give findings (in the order given) and doubts their numbers, and say what each marks."""
@@ -139,15 +138,20 @@ def mark(report: AnnualReport, findings: Sequence[Finding]) -> Marks:
     doubted = tuple(_doubts(report))
     marked: list[tuple[str, Mark]] = [(a, one.mark) for one in numbered for a in one.marked_cells]
     marked += ((a, one.mark) for one in doubted for a in one.addresses)
-    spoken = [(spot(place), one.mark) for one in numbered for place in _texts(one, report)]
+    texts = [
+        (spot(place), one.mark) for one in numbered for place in text_places(one.finding, report)
+    ]
+    said = [(key, one.mark) for one in numbered for key in spoken(one.finding, report)]
+    placed = {one for _, one in texts}
     resting = ((a, one.mark) for one in numbered for a in one.own_cells)
     return Marks(
         numbered,
         doubted,
         _gathered(marked),
         _gathered(pair for pair in resting if pair not in set(marked)),
-        _gathered([*_spots(report, marked), *spoken]),
-        _gathered(spoken),
+        _gathered([*_spots(report, marked), *texts]),
+        _gathered(said),
+        tuple(dict.fromkeys(one for _, one in said if one not in placed)),
     )
 
 
@@ -161,18 +165,19 @@ def _gathered(pairs: Iterable[tuple[Key, Mark]]) -> dict[Key, tuple[Mark, ...]]:
 def _spots(
     report: AnnualReport, marked: Sequence[tuple[str, Mark]]
 ) -> Iterator[tuple[Spot | Place, Mark]]:
-    """Yield the spots of marked cells."""
+    """Yield the spots of marked cells.
+
+    Blank cells of a table that share a spot stand at that of their row, which would
+    point at its label; they are left out.
+    """
     cells = all_cells(report)
+    shared = Counter(spot(cell.place) for cell in cells.values() if cell.place)
     for address, one in marked:
-        if address in cells and (place := cells[address].place):
-            yield spot(place), one
-
-
-def _texts(entry: NumberedFinding, report: AnnualReport) -> Iterator[Place]:
-    """Yield the places of a finding that are not those of its cells."""
-    cells = all_cells(report)
-    own = {cells[address].place for address in entry.own_cells if address in cells}
-    yield from (place for place in entry.finding.places if place not in own)
+        cell = cells.get(address, Cell())
+        if cell.place:
+            of_row = cell.state is State.BLANK and cell.place.row and shared[spot(cell.place)] > 1
+            if not of_row:
+                yield spot(cell.place), one
 
 
 def all_cells(report: AnnualReport) -> dict[str, Cell]:

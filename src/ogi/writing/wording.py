@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ogi.findings import Finding
-from ogi.form import AnnualReport, Cell, Column, Edition, Row, Table, edition, editions
-from ogi.place import Place
+from ogi.form import AnnualReport, Column, Edition, Row, Table, edition, editions
+from ogi.writing.quoting import spoken, text_places
 
 PREVIOUS = "previous:"
 
@@ -86,33 +86,18 @@ def cells_name(addresses: Sequence[str], report: AnnualReport) -> str:
 
 
 def place_name(finding: Finding, report: AnnualReport) -> str:
-    """Say where a finding stands: its sentence, else its cells, else its place."""
-    found = {*report.cells, *report.extras} & set(finding.cells)
-    of_cells = {cell.place for address in found if (cell := _cell(address, report))}
-    places = [place for place in finding.places if place not in of_cells]
-    for place in places:
-        names = _named_texts(place, report)
-        if len(names) == 1:
-            return names[0]
-    if finding.cells and (found or not places):
+    """Say where a finding stands: its sentence, else its heading, its cells, its place."""
+    for key, number in spoken(finding, report):
+        return f"{section_name(key)}，第{number}段"
+    places = text_places(finding, report)
+    headings = [one.text for one in report.headings if one.place and one.place in places]
+    if len(headings) == 1:
+        return f"标题“{headings[0]}”"
+    if finding.cells:
         return cells_name(finding.cells, report)
+    if report.title_place and report.title_place in places:
+        return "标题"
     return next((str(place) for place in places if str(place)), "")
-
-
-def _cell(address: str, report: AnnualReport) -> Cell | None:
-    return report.cells.get(address) or report.extras.get(address)
-
-
-def _named_texts(place: Place, report: AnnualReport) -> list[str]:
-    """Name the texts at a place: several where a document is one line."""
-    names = [f"标题“{one.text}”" for one in report.headings if one.place == place]
-    for key, section in report.sections.items():
-        names += (
-            f"{section_name(key)}，第{number}段"
-            for number, paragraph in enumerate(section.paragraphs, 1)
-            if paragraph.place == place
-        )
-    return names or (["标题"] if place == report.title_place else [])
 
 
 def section_order(key: str) -> int:

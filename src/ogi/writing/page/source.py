@@ -8,6 +8,7 @@ from ogi.form import AnnualReport
 from ogi.place import Place
 from ogi.writing.marks import Mark, Marks, all_cells
 from ogi.writing.page.text import cut
+from ogi.writing.quoting import quotations
 from ogi.writing.sources import PagePicture, SourceTable, SourceText, SourceView
 
 _MOST_BOXES = 6000
@@ -98,6 +99,15 @@ class _Anchors:
         self.given.update(new)
         return tuple(f"s-{anchor}" for anchor in new)
 
+    def quoted(self, text: str, unplaced: Sequence[Mark]) -> tuple[Mark, ...]:
+        """Return the marks without a place that this text is the first to say."""
+        return tuple(
+            mark
+            for mark in unplaced
+            if mark.anchor not in self.given
+            and any(quoted in text for quoted in quotations(mark.says))
+        )
+
 
 def page_source(report: AnnualReport, marks: Marks, view: SourceView) -> PageSource:
     """Return the source with every mark in its place."""
@@ -182,7 +192,7 @@ def _blocks(
 
 def _line(block: SourceText, marks: Marks, anchors: _Anchors) -> tuple[SourceBox, ...]:
     """Return a line, cut where it is so long that a mark must say where in it."""
-    own = marks.at(block.place)
+    own = (*marks.at(block.place), *anchors.quoted(block.text, marks.unplaced))
     if not own or len(block.text) <= _LONG_LINE:
         return (_box(block.text, own, anchors, block.level),)
     figures = {entry.mark: entry.finding.value for entry in marks.findings}

@@ -1,18 +1,12 @@
 """The running text of a report, with the sentences that findings speak of marked."""
 
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ogi.findings import Finding
-from ogi.form import AnnualReport, Paragraph
-from ogi.place import Place
-from ogi.writing.marks import Mark, Marks, Spot, spot
+from ogi.form import AnnualReport
+from ogi.writing.marks import Mark, Marks
+from ogi.writing.quoting import find
 from ogi.writing.wording import section_name, section_order
-
-_SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
-_QUOTED = re.compile(r"“([^“”]{2,})”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +41,17 @@ class PageSection:
 
 def page_sections(report: AnnualReport, marks: Marks) -> tuple[PageSection, ...]:
     """Return the sections that have text, in the order of the form."""
-    findings = {entry.mark: entry.finding for entry in marks.findings}
-    shared = Counter(
-        spot(paragraph.place)
-        for section in report.sections.values()
-        for paragraph in section.paragraphs
-        if paragraph.place
-    )
+    figures = {entry.mark: entry.finding.value for entry in marks.findings}
     sections = []
     for key in sorted(report.sections, key=section_order):
-        paragraphs = tuple(
-            PageParagraph(f"p-{key}-{number}", _pieces(paragraph, marks, findings, shared))
-            for number, paragraph in enumerate(report.sections[key].paragraphs, 1)
-        )
+        paragraphs = []
+        for number, paragraph in enumerate(report.sections[key].paragraphs, 1):
+            own = marks.by_paragraph.get((key, number), ())
+            pieces = cut(paragraph.text, [(mark, figures[mark]) for mark in own])
+            paragraphs.append(PageParagraph(f"p-{key}-{number}", pieces))
         if paragraphs:
-            sections.append(PageSection(key, section_name(key), paragraphs))
+            sections.append(PageSection(key, section_name(key), tuple(paragraphs)))
     return tuple(sections)
-
-
-def _pieces(
-    paragraph: Paragraph,
-    marks: Marks,
-    findings: Mapping[Mark, Finding],
-    shared: Mapping[Spot | Place, int],
-) -> tuple[Piece, ...]:
-    """Cut a paragraph; where several share one place, only what is found in it is marked."""
-    alone = not paragraph.place or shared[spot(paragraph.place)] < 2
-    return cut(
-        paragraph.text,
-        [(mark, findings[mark].value) for mark in marks.on_text(paragraph.place)],
-        whole=alone,
-    )
 
 
 def cut(
@@ -106,18 +80,3 @@ def cut(
         done = max(done, end)
     pieces += [Piece(text[done:])] if done < len(text) else []
     return (*pieces, Piece("", tuple(on_all))) if on_all else tuple(pieces)
-
-
-def find(text: str, says: str, figure: object) -> tuple[int, int] | None:
-    """Return where a text says what a mark speaks of: its quotation, or its figure's sentence."""
-    for quoted in _QUOTED.findall(says):
-        if (start := text.find(quoted)) >= 0:
-            return start, start + len(quoted)
-    if figure is None:
-        return None
-    wanted = re.compile(rf"(?<![\d.]){re.escape(str(figure))}(?![\d.]*\d)")
-    for sentence in _SENTENCE.finditer(text):
-        if wanted.search(sentence.group()):
-            lead = len(sentence.group()) - len(sentence.group().lstrip())
-            return sentence.start() + lead, sentence.end()
-    return None
