@@ -53,10 +53,13 @@ def _instruction(text: str) -> tuple[int, int] | None:
     for word in values("instructions")["words"]:
         if word in text:
             return text.index(word), text.index(word) + len(word)
-    match = _pattern().search(text)
-    return match.span() if match else None
+    for word, pattern in _patterns():
+        if word in text and (match := pattern.search(text)):
+            return match.span()
+    return None
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(values("instructions")["patterns"]), re.MULTILINE)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    patterns = values("instructions")["patterns"].items()
+    return tuple((word, re.compile(pattern, re.MULTILINE)) for word, pattern in patterns)
