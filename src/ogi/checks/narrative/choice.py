@@ -1,0 +1,92 @@
+"""Which of the words near a figure say what it counts."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ogi.checks.narrative.clauses import Window
+from ogi.checks.narrative.figures import Figure
+from ogi.checks.narrative.flow import Sentence
+from ogi.checks.narrative.vocabulary import Match, Quantity
+from ogi.checks.narrative.words import entry
+
+if TYPE_CHECKING:
+    from ogi.checks.narrative.claims import Claim
+
+
+def chosen(found: Sequence[Match], text: str, figure: Figure, named: bool) -> list[Match]:
+    """Return the matches that are meant: of the highest rank, those nearest to the figure.
+
+    Words joined by 及, 和 or 、 are meant together; so are a reason and the outcome it
+    belongs to, unless “等” says that the reason is an example.
+    """
+    fitting = [match for match in found if _may_count(match.quantity, figure, named)]
+    if not fitting:
+        return []
+    top = max(match.quantity.rank for match in fitting)
+    equals = sorted(
+        (match for match in fitting if match.quantity.rank == top), key=lambda match: match.end
+    )
+    kept = list(reversed(list(_joined_to_last(equals, text))))
+    reasons = [match for match in fitting if match.quantity.group == kept[-1].quantity.key]
+    if reasons and len(kept) == 1 and "等" not in text[reasons[-1].end :][:12]:
+        return [reasons[-1], *kept]
+    return kept
+
+
+def _joined_to_last(equals: list[Match], text: str) -> Iterator[Match]:
+    following = equals[-1]
+    yield following
+    for match in reversed(equals[:-1]):
+        gap = text[match.end : following.start]
+        if match.end > following.start or not entry("topics", "joins").fullmatch(gap):
+            return
+        yield match
+        following = match
+
+
+def _may_count(quantity: Quantity, figure: Figure, named: bool) -> bool:
+    if figure.kind == "persons":
+        return named and quantity.family == "flow"
+    if not figure.kind:
+        return "" in quantity.units or quantity.family in ("outcome", "detail", "dispute")
+    return figure.unit in quantity.units
+
+
+def joined_how(matches: list[Match], window: Window) -> str:
+    """Say how several quantities are meant by one figure."""
+    if len(matches) < 2:
+        return "one"
+    if window.before.endswith(("各", "均", "均为", "各为", "分别为", "都是", "均是")):
+        return "each"
+    families = {match.quantity.family for match in matches}
+    if families == {"detail", "outcome"}:
+        return "any"
+    return "sum" if any(match.quantity.join == "sum" for match in matches) else "any"
+
+
+def borrowed(last: "Claim", sentence: Sentence, window: Window) -> tuple[Quantity, ...]:
+    """Return what a figure counts whose words only name a kind: what was counted before."""
+    if last.sentence is sentence:
+        family = last.quantity.family
+        if family in ("flow", "dispute") or window.led or last.columns:
+            return last.quantities
+        return ()
+    return last.quantities if last.quantity.family == "flow" and not last.part else ()
+
+
+def partial(
+    subjects: tuple[Quantity, ...], last: "Claim | None", sentence: Sentence, window: Window
+) -> bool:
+    """Say whether the words speak of a part of what the cell counts."""
+    first = subjects[0]
+    if first.parts:
+        return True
+    if window.led and last is not None and last.sentence is sentence:
+        return last.quantity.key == first.key
+    if first.family != "flow":
+        return False
+    channel = entry("topics", "part", "channel").search(window.before)
+    several = entry("topics", "part", "several").search(window.before)
+    return bool(channel and not several) or bool(
+        entry("topics", "part", "subject").search(window.before)
+    )

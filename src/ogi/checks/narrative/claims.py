@@ -1,0 +1,187 @@
+"""Claims (陈述): what a figure in running text says of which cells."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ogi.checks.narrative.choice import borrowed, chosen, joined_how, partial
+from ogi.checks.narrative.clauses import Window, windows
+from ogi.checks.narrative.figures import Figure, blanked, figures
+from ogi.checks.narrative.flow import Sentence, sentences
+from ogi.checks.narrative.moments import not_of_the_year
+from ogi.checks.narrative.scopes import scope_of
+from ogi.checks.narrative.topics import Setting, Topic, speaks_of, topics_in
+from ogi.checks.narrative.vocabulary import Column, Match, Quantity, columns_in, found_in
+from ogi.checks.narrative.words import entry
+from ogi.form import AnnualReport
+from ogi.place import Place
+
+_TEXT = frozenset(("overview", "problems", "other"))
+_TABLE = {"flow": "applications", "outcome": "applications", "detail": "applications"}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure and what it is said to count.
+
+    quantities  one, or several where the words join them; `joined` says how: one, any,
+                sum, each
+    columns     the applicant kinds or results named; none means the total
+    sure        the words themselves say what is counted; otherwise the passage does
+    part        the words speak of a part of the count, which need not equal the cell
+    borrowed    the words only name a kind; what is counted was said before
+    scope       empty, or whose figures these are where that may not be the report's
+    start, end  where the claim stands in its sentence
+    """
+
+    figure: Figure
+    quantities: tuple[Quantity, ...]
+    sentence: Sentence
+    start: int
+    end: int
+    joined: str = "one"
+    columns: tuple[Column, ...] = ()
+    sure: bool = True
+    part: bool = False
+    scope: str = ""
+    borrowed: bool = False
+
+    @property
+    def quantity(self) -> Quantity:
+        """The first of its quantities."""
+        return self.quantities[0]
+
+    @property
+    def rule(self) -> str:
+        """The code of the rule that judges it."""
+        kinds = self.columns and self.columns[0].table == "applications"
+        return "N206" if kinds else self.quantity.rule
+
+    @property
+    def quote(self) -> str:
+        """The words as printed."""
+        return self.sentence.quote(self.start, self.end)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the paragraph stands."""
+        return self.sentence.place(self.figure.start)
+
+    @property
+    def says(self) -> str:
+        """What it counts, in Chinese."""
+        mark = {"sum": "与", "each": "、"}.get(self.joined, "或")
+        kinds = "、".join(column.says for column in self.columns)
+        return mark.join(q.says for q in self.quantities) + (f"（{kinds}）" if kinds else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with all its figures and the claims among them, by index of the figure.
+
+    `text` is the folded sentence with titles blanked out; `setting` is what the passage
+    before it speaks of.
+    """
+
+    sentence: Sentence
+    text: str
+    figures: tuple[Figure, ...]
+    windows: tuple[Window, ...]
+    claims: dict[int, Claim]
+    topics: tuple[Topic, ...]
+    setting: Setting
+
+
+def passages(report: AnnualReport) -> tuple[Passage, ...]:
+    """Read the running text of a report."""
+    return tuple(_passages(report))
+
+
+def _passages(report: AnnualReport) -> Iterator[Passage]:
+    setting, section, last = Setting(), "", None
+    for sentence in sentences(report):
+        if sentence.section != section:
+            setting, section, last = Setting(), sentence.section, None
+        text = blanked(sentence.text)
+        topics = topics_in(text)
+        found = list(figures(text))
+        passage = Passage(
+            sentence, text, tuple(found), windows(text, found), {}, tuple(topics), setting
+        )
+        for index, window in enumerate(passage.windows):
+            if claim := _claim(passage, window, last, report):
+                passage.claims[index] = last = claim
+        yield passage
+        setting = setting.after(text, topics, section)
+
+
+def _claim(
+    passage: Passage, window: Window, last: Claim | None, report: AnnualReport
+) -> Claim | None:
+    if not _may_claim(passage, window):
+        return None
+    named = columns_in(window.before) or columns_in(window.after)
+    matches, start, end = _words(window, bool(named))
+    sure: bool | None = True
+    if matches:
+        sure = _speaks(matches[0].quantity, passage, start, window.end)
+        matches = matches if sure is not False else []
+    subjects = tuple(match.quantity for match in matches)
+    if not subjects:
+        if not named or last is None or _table(last.quantity) != named[0].table:
+            return None
+        subjects, sure = borrowed(last, passage.sentence, window), last.sure
+        start, end = window.clause, window.end
+    if not subjects or not_of_the_year(passage.text, window, subjects[0], report.year):
+        return None
+    claim = Claim(
+        figure=window.figure,
+        quantities=subjects,
+        sentence=passage.sentence,
+        start=start,
+        end=max(end, window.figure.end) if start == window.clause else window.figure.end,
+        joined=joined_how(matches, window),
+        columns=tuple(column for column in named if column.table == _table(subjects[0])),
+        sure=bool(sure),
+        part=partial(subjects, last if matches else None, passage.sentence, window),
+        borrowed=not matches,
+    )
+    return replace(claim, scope=scope_of(passage.text, window, report, passage.setting.scope))
+
+
+def _may_claim(passage: Passage, window: Window) -> bool:
+    """Say whether a figure may claim anything; without a unit only where its clause ends."""
+    figure = window.figure
+    if figure.kind:
+        return figure.kind != "share"
+    following = passage.text[figure.end : figure.end + 1]
+    return passage.sentence.section in _TEXT and following in tuple("，。；、）,")
+
+
+def _words(window: Window, named: bool) -> tuple[list[Match], int, int]:
+    """Return the words that say what a figure counts, and where they stand."""
+    figure = window.figure
+    found: Sequence[Match] = found_in(window.before, "before")
+    matches = chosen(found, window.before, figure, named)
+    behind = chosen(found_in(window.after, "after"), window.after, figure, named)
+    if behind and (not matches or behind[0].quantity.rank > matches[0].quantity.rank):
+        return behind, window.clause, window.end
+    if matches:
+        return matches, window.clause, figure.end
+    matches = chosen(found_in(window.earlier, "before"), window.earlier, figure, named)
+    return matches, window.start, figure.end
+
+
+def _speaks(quantity: Quantity, passage: Passage, start: int, end: int) -> bool | None:
+    """Say whether the words stand where this topic is spoken of; None if not clearly."""
+    if not quantity.topic:
+        return True
+    topics = list(passage.topics)
+    speaks = speaks_of(quantity.topic, topics, start, end, passage.setting)
+    if quantity.topic != "dispute" or not speaks:
+        return speaks
+    field = passage.setting.field or entry("topics", "field").search(passage.text)
+    return True if field else None
+
+
+def _table(quantity: Quantity) -> str:
+    return _TABLE.get(quantity.family, "disputes" if quantity.family == "dispute" else "")

@@ -1,0 +1,48 @@
+"""Text as it is compared: one width, one script, no white space."""
+
+import unicodedata
+from functools import cache
+
+import opencc
+
+_DROPPED = (
+    "".join(
+        chr(code)
+        for code in (*range(0x21), 0x7F, 0x85, 0xA0, 0xAD, *range(0x2000, 0x2010), 0x2028, 0x2029)
+    )
+    + "\u202f\u205f\u2060\u3000\ufeff\u200b"
+)
+_PUNCTUATION = {";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！", "﹪": "%"}
+_KEPT_WIDE = "，；：（）？！"
+_TABLE: dict[int, str | None] = (
+    {ord(char): None for char in _DROPPED}
+    | {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)}
+    | {ord(narrow): wide for narrow, wide in _PUNCTUATION.items()}
+    | {ord(char): char for char in _KEPT_WIDE}
+)
+
+
+@cache
+def _simplifier() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def fold(text: str) -> str:
+    """Fold a text: half-width digits, wide punctuation, simplified characters, no spaces.
+
+    >>> fold("辦結 ２８ 件 (其中 3 件)")
+    '办结28件（其中3件）'
+    """
+    kept = text.translate(_TABLE)
+    simple = _simplifier().convert(kept)
+    if len(simple) != len(kept):  # a phrase changed its length: go by single characters
+        simple = "".join(_simplifier().convert(char)[:1] or char for char in kept)
+    return str(simple)
+
+
+def printed_span(text: str, start: int, end: int) -> str:
+    """Return what is printed where the folded text runs from `start` to `end`."""
+    places = [n for n, char in enumerate(text) if _TABLE.get(ord(char), "") is not None]
+    if start >= end or not places:
+        return ""
+    return text[places[start] : places[min(end, len(places)) - 1] + 1]

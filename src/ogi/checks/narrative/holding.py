@@ -1,0 +1,194 @@
+"""Hold a claim against the table: it holds, it holds on another base, or it does not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ogi.checks.narrative.claims import Claim
+from ogi.checks.narrative.reading import narrative
+from ogi.checks.narrative.reckoning import (
+    KINDS,
+    Amount,
+    Number,
+    amount,
+    end_judgement,
+    row_sum,
+)
+from ogi.checks.narrative.scopes import ANOTHER, AREA, NARROWER, WIDER
+from ogi.checks.narrative.vocabulary import Base, Quantity
+from ogi.checks.rule import Found
+from ogi.checks.witness import Witness
+from ogi.findings import Severity
+
+_SCOPES = {
+    NARROWER: "文中所说像是本级或办公室的数，表中可能是整个地区的数",
+    WIDER: "文中所说像是整个地区或系统的数，表中可能只是本机关的数",
+}
+_ADVICE = "对照登记台账核实，改正正文或表格中填错的一处。"
+_BASE_ADVICE = "在文中写明这一数字的口径（例如是否含上年结转），或改用表中相应的数字。"
+_SCOPE_ADVICE = "在文中写明这一数字是谁的数；与表格同一口径的，改正填错的一处。"
+_RECEIVED = "applications.received.{column}"
+_CARRIED = "applications.carried_in.{column}"
+_CLOSED = "applications.closed.{column}"
+# What results and shares of applications are counted on, the likeliest first.
+BASES = (
+    Base("办理结果总计", (_CLOSED,)),
+    Base("本年新收总计", (_RECEIVED,)),
+    Base("本年新收与上年结转之和", (_RECEIVED, _CARRIED)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What came of holding a claim: the amount it should be, and the base it is on.
+
+    `kept` says that it holds; `base` is another base on which it holds.
+    """
+
+    expected: Amount
+    says: str
+    kept: bool
+    base: Base | None = None
+
+
+def held(report: Witness, rule: str) -> Iterator[Found]:
+    """Yield what does not hold of the claims that belong to a rule."""
+    said: set[str] = set()
+    for claim in narrative(report).claims:
+        if claim.rule != rule or claim.scope == ANOTHER or claim.figure.approximate:
+            continue
+        for quantities in _readings(claim):
+            with report.part():
+                found = _judge(report, claim, quantities)
+                if found and found.message not in said:
+                    said.add(found.message)
+                    yield found
+
+
+def _readings(claim: Claim) -> list[tuple[Quantity, ...]]:
+    """Return the quantities to hold a claim against: each alone, or together."""
+    if claim.joined == "each":
+        return [(quantity,) for quantity in claim.quantities]
+    return [claim.quantities]
+
+
+def _judge(report: Witness, claim: Claim, quantities: tuple[Quantity, ...]) -> Found | None:
+    holding = hold(report, claim, quantities)
+    if holding is None or holding.kept:
+        return None
+    if not holding.expected.printed:
+        end_judgement(report, holding.expected.cells)
+    return _found(report, claim, holding)
+
+
+def hold(report: Witness, claim: Claim, quantities: tuple[Quantity, ...]) -> Holding | None:
+    """Hold a claim against the cells; None where the form has none for it."""
+    value = claim.figure.value
+    meant, others = _bases(claim, quantities)
+    known = _amounts(report, meant, claim)
+    if not known:
+        return None
+    for base, found in known:
+        if found.printed and (value == found.value or _printed_apart(report, found, value)):
+            return Holding(found, base.says, kept=True)
+    base, expected = known[0]
+    if claim.part and expected.printed and value <= expected.value:
+        return Holding(expected, base.says, kept=True)
+    for other, found in _amounts(report, others, claim):
+        if found.printed and found.value == value:
+            kept = claim.borrowed or not expected.printed
+            return Holding(expected, base.says, kept, other)
+    return Holding(expected, base.says, kept=_manner_of_speaking(report, claim, base))
+
+
+def _amounts(report: Witness, bases: tuple[Base, ...], claim: Claim) -> list[tuple[Base, Amount]]:
+    """Return the sums of those bases that the form has."""
+    found = ((base, amount(report, base, claim.columns)) for base in bases)
+    return [(base, known) for base, known in found if known is not None]
+
+
+def _manner_of_speaking(report: Witness, claim: Claim, base: Base) -> bool:
+    """“收到公民申请 20 件” may mean all of them."""
+    if not claim.columns or claim.borrowed:
+        return False
+    total = amount(report, base)
+    return total is not None and total.printed and total.value == claim.figure.value
+
+
+def _bases(
+    claim: Claim, quantities: tuple[Quantity, ...]
+) -> tuple[tuple[Base, ...], tuple[Base, ...]]:
+    known = [quantity for quantity in quantities if quantity.means]
+    means = tuple(quantity.means for quantity in known if quantity.means)
+    if claim.joined == "sum" and len(means) > 1:
+        cells = tuple(dict.fromkeys(cell for base in means for cell in base.cells))
+        return (Base("与".join(base.says for base in means), cells),), ()
+    return (
+        means + tuple(base for quantity in known for base in quantity.same),
+        tuple(base for quantity in known for base in quantity.others),
+    )
+
+
+def _printed_apart(report: Witness, found: Amount, value: Number) -> bool:
+    """Say whether the text follows the row of a total that is printed wrong."""
+    if len(found.cells) != 1:
+        return False
+    row = row_sum(report, found.cells[0])
+    return row is not None and row.whole and row.value == value
+
+
+def _found(report: Witness, claim: Claim, holding: Holding) -> Found:
+    value, expected = claim.figure.value, holding.expected
+    kinds = "、".join(column.says for column in claim.columns)
+    name = f"“{holding.says}”" + (f"{kinds}一栏" if kinds else "")
+    blank = "" if expected.whole else "（表中有空白格，只计印出的数）"
+    start = f"文中“{claim.quote}”"
+    if holding.base is not None:
+        return Found(
+            f"{start}等于{holding.base.says}，{name}是{expected.value}{blank}",
+            value=value,
+            expected=expected.value,
+            cells=expected.cells,
+            places=(claim.place,),
+            severity=Severity.NOTE,
+            advice=_BASE_ADVICE,
+        )
+    apart = (
+        f"多{value - expected.value}" if value > expected.value else f"少{expected.value - value}"
+    )
+    why = _SCOPES.get(claim.scope, "") or _like(report, claim, expected)
+    return Found(
+        f"{start}与表不符：{name}是{expected.value}{blank}，文中{apart}"
+        + (f"；{why}" if why else ""),
+        value=value,
+        expected=expected.value,
+        cells=expected.cells,
+        places=(claim.place,),
+        severity=_severity(claim, holding),
+        advice=_SCOPE_ADVICE if claim.scope else _ADVICE,
+    )
+
+
+def _severity(claim: Claim, holding: Holding) -> Severity:
+    """Say how grave a difference is: an error only where nothing can explain it."""
+    declared = Severity(claim.quantity.severity)
+    if claim.scope in (NARROWER, WIDER) or claim.part or declared is Severity.NOTE:
+        return Severity.NOTE
+    if not claim.sure:
+        return Severity.NOTE if claim.quantity.family == "dispute" else Severity.WARNING
+    blank_explains = not holding.expected.whole and claim.figure.value > holding.expected.value
+    if claim.scope == AREA or blank_explains or claim.figure.kind != "items":
+        return Severity.WARNING
+    return declared
+
+
+def _like(report: Witness, claim: Claim, expected: Amount) -> str:
+    """Name the cell, of those that should add up, which alone prints the figure."""
+    if claim.columns or not claim.figure.value:
+        return ""
+    for cell in expected.cells:
+        row, _, column = cell.rpartition(".")
+        columns = ("total", *KINDS) if column == "total" and len(expected.cells) > 1 else KINDS
+        for key in columns:
+            if report.as_read.value(f"{row}.{key}") == claim.figure.value:
+                return f"{claim.figure.value}恰是“{report.label(f'{row}.{key}')}”一格的数"
+    return ""

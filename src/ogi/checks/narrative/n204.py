@@ -1,0 +1,60 @@
+"""N204: the applications carried out, and sentences that say that all are closed."""
+
+from collections.abc import Iterator
+
+from ogi.checks.narrative.holding import held
+from ogi.checks.narrative.reading import narrative
+from ogi.checks.narrative.remaining import Left, left_over
+from ogi.checks.narrative.scopes import ANOTHER, AREA
+from ogi.checks.narrative.statements import Statement
+from ogi.checks.rule import Found, rule
+from ogi.checks.witness import Witness
+from ogi.findings import Severity
+
+_HEADS = frozenset(("received", "applied", "handled", "carried_in"))
+
+
+@rule("N204", Severity.ERROR, cites=("form-2021", "ogi-2019/33"))
+def carried_out_agrees(report: Witness) -> Iterator[Found]:
+    """文中的结转下年数应与表中一致；说全部办结的，不应有结转下年的申请。
+
+    文中“结转下年”“正在办理”“尚未办结”的申请数，与“四、结转下年度继续办理”的总计对照。
+    文中说所有申请均已办结，而表中或文中另有结转下年的，两处矛盾。只说“均按时答复”
+    的，可能没有算上尚未到期的申请，只作备注。
+
+    正例：文中“收到申请 8 件，均已办结”，表中结转下年度 0。
+    反例：文中“所有申请均已办结”，表中结转下年度 1。
+    改法：把“均已办结”改为办结若干件、结转若干件，或改正表中的结转数。
+    """
+    yield from held(report, "N204")
+    for statement in narrative(report).statements:
+        if statement.kind.rule == "N204" and _of_all(statement):
+            with report.part():
+                left = left_over(report)
+                if left is not None and left.count > 0:
+                    yield _contradiction(statement, left)
+
+
+def _of_all(statement: Statement) -> bool:
+    """Say whether the words speak of all applications, not of those answered."""
+    head = statement.head
+    if head is None:
+        return "申请" in statement.passage.text[statement.start : statement.end]
+    return not (head.part or head.scope == ANOTHER) and head.quantity.key in _HEADS
+
+
+def _contradiction(statement: Statement, left: Left) -> Found:
+    grave = statement.sure and not statement.weak
+    area = statement.head is not None and statement.head.scope not in ("", AREA)
+    severity = Severity.ERROR if grave and not area else Severity.NOTE
+    if severity is Severity.ERROR and statement.head and statement.head.scope == AREA:
+        severity = Severity.WARNING
+    return Found(
+        f"文中说“{statement.quote}”，{left.says}有{left.count}件结转下年",
+        value=0,
+        expected=left.count,
+        cells=left.cells,
+        places=(statement.place,),
+        severity=severity,
+        advice="写明办结多少件、结转下年多少件，或改正结转数。",
+    )

@@ -1,0 +1,90 @@
+"""N207: percentages in the text."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ogi.checks.narrative.claims import Passage
+from ogi.checks.narrative.figures import Figure, Number
+from ogi.checks.narrative.holding import BASES
+from ogi.checks.narrative.reading import narrative
+from ogi.checks.narrative.reckoning import amount, end_judgement
+from ogi.checks.narrative.shares import Share, printed_as, rates, shares, wholes
+from ogi.checks.narrative.topics import speaks_of
+from ogi.checks.rule import Found, rule
+from ogi.checks.witness import Witness
+from ogi.findings import Severity
+
+
+@rule("N207", Severity.WARNING, cites="ogi-2019/50")
+def percentages_agree(report: Witness) -> Iterator[Found]:
+    """文中的百分比，应与所说的件数算得上。
+
+    “若干件，占百分之几”用文中列出的总数，或者表中的办理结果总计、本年新收、新收与上年
+    结转之和去算，有一种算得上即可；四舍五入和截尾都算对。“办结率”是办理结果总计与收到、
+    结转之和的比；“按时办结率”不在此列。
+
+    正例：“予以公开 12 件，占 60%”，办理结果总计 20。
+    反例：“予以公开 12 件，占 66%”，办理结果总计 20。
+    改法：重新计算，改正百分比或件数。
+    """
+    for passage in narrative(report).passages:
+        for share in shares(passage):
+            if found := _share(report, share):
+                yield found
+        for rate in rates(passage):
+            with report.part():
+                if found := _rate(report, passage, rate):
+                    yield found
+
+
+def _share(report: Witness, share: Share) -> Found | None:
+    if share.part.approximate:
+        return None
+    known = wholes(report, share)
+    if not known or any(printed_as(share.percent, share.part.value, each) for _, each in known):
+        return None
+    says, whole = known[0]
+    if not whole:
+        return None
+    expected = _percent(share.part.value, whole, share.percent.decimals)
+    quote = share.passage.sentence.quote(share.start, share.percent.end)
+    return Found(
+        f"文中“{quote}”算不上：以{says}{whole}计是{expected}%",
+        value=Decimal(share.percent.value),
+        expected=expected,
+        cells=(),
+        places=(share.passage.sentence.place(share.percent.start),),
+        advice="重新计算，改正百分比或件数，并写明占什么的百分比。",
+    )
+
+
+def _rate(report: Witness, passage: Passage, rate: Figure) -> Found | None:
+    topics = list(passage.topics)
+    if not speaks_of("application", topics, rate.start, rate.end, passage.setting):
+        return None
+    closed, received, both = (amount(report, base) for base in BASES)
+    if closed is None or received is None or both is None:
+        return None
+    for found in (closed, received, both):
+        if not found.printed:
+            end_judgement(report, found.cells)
+    if any(printed_as(rate, closed.value, each.value) for each in (both, received)):
+        return None
+    if not both.value:
+        return None
+    expected = _percent(closed.value, both.value, max(rate.decimals, 1))
+    quote = passage.sentence.quote(max(0, rate.start - 4), rate.end)
+    return Found(
+        f"文中“{quote}”算不上：表中办理结果总计{closed.value}，新收与上年结转之和{both.value}，"
+        f"是{expected}%",
+        value=Decimal(rate.value),
+        expected=expected,
+        cells=tuple(dict.fromkeys((*closed.cells, *both.cells))),
+        places=(passage.sentence.place(rate.start),),
+        severity=Severity.WARNING,
+        advice="重新计算办结率；只算到期的，写“按时办结率”。",
+    )
+
+
+def _percent(part: Number, whole: Number, decimals: int) -> Decimal:
+    return round(Decimal(part) * 100 / Decimal(whole), decimals)

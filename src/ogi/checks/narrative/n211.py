@@ -1,0 +1,80 @@
+"""N211: sentences that say how all disputes ended."""
+
+from collections.abc import Iterator
+
+from ogi.checks.narrative.reading import narrative
+from ogi.checks.narrative.reckoning import amount, end_judgement
+from ogi.checks.narrative.statements import Statement
+from ogi.checks.narrative.vocabulary import Base
+from ogi.checks.rule import Found, rule
+from ogi.checks.witness import Witness
+from ogi.findings import Severity
+
+_KINDS = {
+    "行政复议": ("disputes.review.{}",),
+    "行政诉讼": ("disputes.direct_suit.{}", "disputes.suit_after_review.{}"),
+}
+_SIGNS = {"行政复议": ("复议",), "行政诉讼": ("诉讼", "应诉", "败诉", "胜诉", "起诉")}
+_RESULTS = {"corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结"}
+_EXCLUDED = {
+    "all_upheld": ("corrected", "other", "pending"),
+    "all_concluded": ("pending",),
+    "none_lost": ("corrected",),
+}
+
+
+@rule("N211", Severity.ERROR, cites=("form-2021", "ogi-2019/51"))
+def results_of_disputes_agree(report: Witness) -> Iterator[Found]:
+    """文中说复议、诉讼全部维持、全部审结或未被纠错的，表四不应有相反的件数。
+
+    “均获维持”即没有结果纠正、其他结果和尚未审结；“均已结案”即没有尚未审结；“未被纠错”
+    “无败诉”即没有结果纠正。说的是复议还是诉讼，看同一句话；没有说的，两者都对照。
+
+    正例：文中“行政复议 3 件，均获维持”，表四行政复议维持 3，其余为 0。
+    反例：文中“行政复议 3 件，均获维持”，表四行政复议维持 2、尚未审结 1。
+    改法：写明维持多少件、尚未审结多少件，或改正表四。
+    """
+    for statement in narrative(report).statements:
+        if statement.kind.rule == "N211":
+            with report.part():
+                if found := _judge(report, statement):
+                    yield found
+
+
+def _judge(report: Witness, statement: Statement) -> Found | None:
+    against: list[str] = []
+    cells: list[str] = []
+    blank: tuple[str, ...] = ()
+    count = 0
+    for kind in _spoken_of(statement):
+        for result in _EXCLUDED[statement.kind.key]:
+            found = amount(report, Base("", tuple(c.format(result) for c in _KINDS[kind])))
+            if found and not found.printed:
+                blank = found.cells
+            elif found and found.value:
+                against.append(f"{kind}{_RESULTS[result]}{found.value}件")
+                cells += found.cells
+                count += int(found.value)
+    if not against:
+        if blank:
+            end_judgement(report, blank)
+        return None
+    return Found(
+        f"文中说“{statement.quote}”，表四有{'、'.join(against)}",
+        value=0,
+        expected=count,
+        cells=tuple(cells),
+        places=(statement.place,),
+        severity=Severity.ERROR if statement.sure else Severity.NOTE,
+        advice="分别写明维持、纠正、尚未审结各多少件，或改正表四。",
+    )
+
+
+def _spoken_of(statement: Statement) -> list[str]:
+    said = statement.passage.text[: statement.end]
+    clause = said[statement.start :]
+    for words in (clause, said):
+        kinds = [kind for kind, signs in _SIGNS.items() if any(sign in words for sign in signs)]
+        if kinds:
+            return kinds
+    return list(_KINDS)

@@ -1,0 +1,61 @@
+"""Whose figures a sentence gives (口径): those of the report, of more organs, or of fewer."""
+
+from functools import lru_cache
+
+from ogi.checks.narrative.clauses import Window
+from ogi.checks.narrative.words import entry
+from ogi.form import AnnualReport
+
+WIDER, NARROWER, AREA, ANOTHER, UNSAID = "wider", "narrower", "area", "another", ""
+
+
+def scope_of(text: str, window: Window, report: AnnualReport, told: str = "") -> str:
+    """Say how the scope of a claim differs from that of its report; empty where it does not.
+
+    A government reports for its whole area or for its office alone, and its text may
+    name either; any other organ reports for itself. `told` is the scope that the
+    passage set before this sentence.
+    """
+    organ = report.organ or report.title or ""
+    if another_organ(window.before, organ):
+        return ANOTHER
+    said = said_scope(text[: window.figure.start]) or told
+    if _is_area(organ):
+        return {NARROWER: NARROWER, WIDER: AREA}.get(said, UNSAID)
+    return WIDER if said == WIDER and not _is_small(organ) else UNSAID
+
+
+def said_scope(text: str) -> str:
+    """Return the last scope that a text names."""
+    wide = max((match.end() for match in entry("scopes", "wide").finditer(text)), default=-1)
+    narrow = max((match.end() for match in entry("scopes", "narrow").finditer(text)), default=-1)
+    if wide == narrow:
+        return UNSAID
+    return WIDER if wide > narrow else NARROWER
+
+
+@lru_cache(maxsize=256)
+def _is_area(organ: str) -> bool:
+    return bool(entry("scopes", "area").search(organ)) and not _is_small(organ)
+
+
+@lru_cache(maxsize=256)
+def _is_small(organ: str) -> bool:
+    return bool(entry("scopes", "small").search(organ))
+
+
+def another_organ(before: str, organ: str) -> bool:
+    """Say whether the subject of a clause is an organ other than the one that reports.
+
+    >>> another_organ("县水务局收到", "某某县人民政府")
+    True
+    >>> another_organ("县水务局收到", "某某县水务局")
+    False
+    """
+    found = entry("scopes", "organ_subject").search(before)
+    if not found or not organ or entry("scopes", "own_subject").match(found[1]):
+        return False
+    if entry("scopes", "narrow").search(found[1]):
+        return False
+    letters = iter(organ)
+    return not all(char in letters for char in found[1][-8:])

@@ -1,0 +1,96 @@
+"""Percentages (百分比) in running text, and what they may be shares of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ogi.checks.narrative.claims import Claim, Passage
+from ogi.checks.narrative.figures import Figure, Number
+from ogi.checks.narrative.lists import listings
+from ogi.checks.narrative.reckoning import amount
+from ogi.checks.narrative.vocabulary import Base
+from ogi.checks.narrative.words import dictionary, entry
+from ogi.checks.witness import Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage and the figure it is the share of, with the claim that figure makes."""
+
+    passage: Passage
+    percent: Figure
+    part: Figure
+    claim: Claim | None
+    start: int
+
+
+def shares(passage: Passage) -> Iterator[Share]:
+    """Yield the shares of a passage that stand right behind their figure."""
+    for index in range(1, len(passage.figures)):
+        percent, part = passage.figures[index], passage.figures[index - 1]
+        window = passage.windows[index]
+        if percent.kind != "share" or part.kind not in ("items", "persons") or percent.approximate:
+            continue
+        gap = passage.text[part.end : percent.start]
+        if entry("lists", "marks", "split").search(gap) or "；" in gap or len(gap) > 16:
+            continue
+        following = index + 1 < len(passage.figures) and passage.figures[index + 1].kind
+        if entry("shares", "share").search(window.before or gap) and following != "share":
+            start = passage.windows[index - 1].clause
+            yield Share(passage, percent, part, passage.claims.get(index - 1), start)
+
+
+def rates(passage: Passage) -> Iterator[Figure]:
+    """Yield the percentages of applications dealt with, without regard to deadlines."""
+    for window in passage.windows:
+        if window.figure.kind == "share" and not window.figure.approximate:
+            words = window.earlier + window.before
+            rate = entry("shares", "rate").search(words)
+            if rate and not entry("shares", "rate_never").search(words):
+                yield window.figure
+
+
+def printed_as(percent: Figure, part: Number, whole: Number) -> bool:
+    """Say whether a share, rounded or cut to the digits printed, is the percentage.
+
+    >>> printed_as(Figure(Decimal("33.3"), "%", "share", 0, 5, decimals=1), 1, 3)
+    True
+    """
+    if not whole:
+        return False
+    unit = Decimal(1).scaleb(-percent.decimals)
+    return abs(Decimal(part) * 100 / Decimal(whole) - Decimal(percent.value)) < unit
+
+
+def wholes(report: Witness, share: Share) -> list[tuple[str, Number]]:
+    """Return what a figure may be a share of: totals in the text, then sums of cells."""
+    found = [("文中所列总数", figure.value) for figure in _heads(share)]
+    for base in _bases(share.claim):
+        known = amount(report, base)
+        if known is not None and known.printed:
+            found.append((f"表中{base.says}", known.value))
+    return found
+
+
+def _heads(share: Share) -> list[Figure]:
+    """Return the figures before the share that may be its whole."""
+    passage = share.passage
+    heads = [
+        listing.total_figure
+        for listing in listings(passage)
+        if share.part in [passage.figures[index] for index in listing.parts]
+    ]
+    if share.claim is None:
+        return heads
+    earlier = [f for f in passage.figures if f.start < share.part.start and f.kind == "items"]
+    return heads + [f for f in earlier if f.value >= share.part.value and f not in heads]
+
+
+def _bases(claim: Claim | None) -> list[Base]:
+    if claim is None:
+        return []
+    table = "disputes" if claim.quantity.family == "dispute" else "applications"
+    if claim.quantity.family not in ("flow", "outcome", "detail", "dispute"):
+        return []
+    given = dictionary("shares")[table]
+    return [Base(each["says"], tuple(each["cells"])) for each in given]

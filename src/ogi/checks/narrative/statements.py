@@ -1,0 +1,122 @@
+"""Statements (断语): sentences that say, without a figure, that all or nothing was."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ogi.checks.narrative.claims import Claim, Passage
+from ogi.checks.narrative.figures import Figure
+from ogi.checks.narrative.topics import speaks_of
+from ogi.checks.narrative.vocabulary import Quantity, quantities
+from ogi.checks.narrative.words import compiled, dictionary, entry
+from ogi.place import Place
+
+_STOPS = "，,；。：！？\n（）"
+_SIGNS = re.compile("[均都全悉一无未没不零率]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """A kind of statement, as data/statements.yaml declares it."""
+
+    key: str
+    rule: str
+    topic: str
+    zero: tuple[Quantity, ...]
+    words: re.Pattern[str]
+    weak: re.Pattern[str] | None
+    never: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement where it stands; `head` is the claim that the words before it make.
+
+    `weak` says that it may leave room for what is not yet due; `sure` is as in Claim.
+    """
+
+    kind: Kind
+    passage: Passage
+    start: int
+    end: int
+    head: Claim | None
+    weak: bool
+    sure: bool
+
+    @property
+    def quote(self) -> str:
+        """The words as printed."""
+        return self.passage.sentence.quote(self.start, self.end)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the paragraph stands."""
+        return self.passage.sentence.place(self.start)
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """Return every kind of statement."""
+    return tuple(
+        Kind(
+            key=key,
+            rule=given.get("rule", ""),
+            topic=given["topic"],
+            zero=tuple(quantities()[each] for each in given.get("zero", ())),
+            words=compiled("|".join(given["words"])),
+            weak=compiled(given["weak"]) if "weak" in given else None,
+            never=compiled(given["never"]) if "never" in given else None,
+        )
+        for key, given in dictionary("statements").items()
+    )
+
+
+def statements(passages: Iterable[Passage]) -> Iterator[Statement]:
+    """Yield the statements of the running text, in its order."""
+    for passage in passages:
+        if passage.topics and _SIGNS.search(passage.text):
+            for kind in kinds():
+                for match in kind.words.finditer(passage.text):
+                    if found := _statement(kind, passage, match):
+                        yield found
+
+
+def _statement(kind: Kind, passage: Passage, match: re.Match[str]) -> Statement | None:
+    text = passage.text
+    start = max(text.rfind(stop, 0, match.start()) for stop in _STOPS) + 1
+    ends = [found for stop in _STOPS if (found := text.find(stop, match.end())) >= 0]
+    clause = text[start : min(ends, default=len(text))]
+    if kind.never and kind.never.search(clause):
+        return None
+    if entry("topics", "not_a_count").search(clause):
+        return None
+    sure: bool | None = True
+    if kind.topic:
+        sure = speaks_of(kind.topic, list(passage.topics), start, match.end(), passage.setting)
+    if sure is False:
+        return None
+    head = [claim for claim in passage.claims.values() if claim.start < match.start()]
+    return Statement(
+        kind=kind,
+        passage=passage,
+        start=start,
+        end=match.end(),
+        head=head[-1] if head else None,
+        weak=bool(kind.weak and kind.weak.search(clause)),
+        sure=bool(sure),
+    )
+
+
+def zero_claims(said: Iterable[Statement]) -> Iterator[Claim]:
+    """Yield the claims of 0 that statements make."""
+    for statement in said:
+        for quantity in statement.kind.zero:
+            yield Claim(
+                figure=Figure(0, "", "items", statement.start, statement.end),
+                quantities=(quantity,),
+                sentence=statement.passage.sentence,
+                start=statement.start,
+                end=statement.end,
+                sure=statement.sure,
+            )
