@@ -1,3 +1,9 @@
+import pytest
+from writing.made import doubted, report, unreadable
+
+from ogi.cli.papers import show_report
+from ogi.cli.screen import Screen
+
 from .documents import KEPT, report_text
 
 TOTAL = "applications.received.total"
@@ -105,3 +111,27 @@ def test_colours_and_frames_stay_on_the_terminal(ogi, kept):
     assert "\x1b" not in printed
     assert not set("│┃─━┌└╭╰") & set(printed)
     assert all(line == line.rstrip() for line in printed.splitlines())
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_column_is_lost_on_a_narrow_terminal(capsys, width):
+    row = "applications.received."
+    keys = [address for address in report().cells if address.startswith(row)]
+    cells = {address: 100 + number for number, address in enumerate(keys)}
+    show_report(report(cells=cells), Screen(width=width))
+    printed = capsys.readouterr().out
+    line = next(line for line in printed.splitlines() if line.startswith("一、本年新收"))
+    assert line.split()[1:] == [str(value) for value in cells.values()]
+    assert max(len(line) for line in printed.splitlines()) <= width
+
+
+def test_doubt_and_unreadable_cells_are_told_apart_from_others(capsys):
+    cells = {
+        "proactive.licensing.decisions": doubted(126, "末位有墨点", "126", "128"),
+        "proactive.penalties.decisions": unreadable("12", "1", "12"),
+    }
+    show_report(report(cells=cells), Screen(width=100))
+    printed = capsys.readouterr().out
+    assert "126?" in printed
+    assert "无法读取?" in printed
+    assert "可能是 126或128" in printed

@@ -123,9 +123,9 @@ def _show_table(table: "Table", screen: Screen) -> None:
     from rich import box
     from rich.table import Table as Grid
 
-    grid = Grid(box=box.SIMPLE_HEAD if screen.terminal else None, pad_edge=False)
+    grid = Grid(box=box.SIMPLE_HEAD if screen.terminal else None, show_edge=False, padding=(0, 1))
     for name in ("行", "列", "地址"):
-        grid.add_column(name, overflow="fold", ratio=None)
+        grid.add_column(name, overflow="fold")
     for groups, rows in groupby(table.rows, lambda row: row.groups):
         if groups:
             grid.add_row(" › ".join(groups), "", "", style="bold")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from ogi.cli.screen import Screen
@@ -65,11 +66,16 @@ def _grid(table: Table, rows: Sequence[Row], report: AnnualReport, screen: Scree
     from rich import box
     from rich.table import Table as Grid
 
-    grid = Grid(box=box.SIMPLE_HEAD if screen.terminal else None, pad_edge=False)
+    look = box.SIMPLE_HEAD if screen.terminal else None
+    grid = Grid(box=look, show_edge=False, padding=(0, 1, 0, 0))
     columns = [*rows[0].columns, *_extras(table, report)]
-    grid.add_column(table.corner if len(table.corner) < 8 else "", ratio=1, min_width=24)
+    narrow = 4 if screen.console.width >= 80 else 2
+    letters = narrow if screen.terminal and len(columns) > 3 else 20
+    corner = table.corner if len(table.corner) <= 4 else ""
+    grid.add_column(corner, overflow="fold", min_width=16)
     for column in columns:
-        grid.add_column(column.label, justify="right", min_width=4)
+        header = "\n".join(wrap(column.label, letters))
+        grid.add_column(header, justify="right", overflow="fold", min_width=4)
     for groups, inside in groupby(rows, lambda row: row.groups):
         deep = len(groups) > 1
         if deep:

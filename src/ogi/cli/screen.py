@@ -12,15 +12,20 @@ PIPE_WIDTH = 160
 
 
 class Screen:
-    """Standard output, as a terminal or as plain lines."""
+    """Standard output, as a terminal or as plain lines.
 
-    def __init__(self) -> None:
+    `width` makes it a terminal of so many columns, whatever it is.
+    """
+
+    def __init__(self, width: int | None = None) -> None:
         from rich.console import Console
 
-        self.terminal = sys.stdout.isatty()
-        width = None if self.terminal else PIPE_WIDTH
+        self.terminal = bool(width) or sys.stdout.isatty()
         self.console = Console(
-            file=sys.stdout, width=width, highlight=False, soft_wrap=not self.terminal
+            file=sys.stdout,
+            width=width if self.terminal else PIPE_WIDTH,
+            highlight=False,
+            soft_wrap=not self.terminal,
         )
 
     def line(self, text: str = "", style: str = "") -> None:
