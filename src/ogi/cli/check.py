@@ -63,7 +63,7 @@ def check(
 ) -> int:
     """Check reports and print what does not hold in them."""
     workers, limits = options.pop("workers"), limits_of(options)
-    inputs = expand(files)
+    inputs = expand(files, limits.bytes)
     past, failed = _read_past(previous, limits)
     pages = _page_paths(inputs, html) if html else {}
     work = partial(check_one, past=past, limits=limits, pages=pages)
@@ -108,7 +108,7 @@ def _read_past(names: tuple[str, ...], limits: "Limits") -> "tuple[list[AnnualRe
     from ogi.cli.read import read_one
 
     outcomes: list[Outcome[AnnualReport]] = [
-        attempt(one, partial(read_one, limits=limits)) for one in expand(names)
+        attempt(one, partial(read_one, limits=limits)) for one in expand(names, limits.bytes)
     ]
     for outcome in outcomes:
         if outcome.made is None:

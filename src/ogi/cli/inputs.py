@@ -23,18 +23,21 @@ class Input:
     trouble: str = ""
 
 
-def expand(words: Iterable[str]) -> list[Input]:
-    """Return what the words of a command line stand for, each file once."""
+def expand(words: Iterable[str], most: int) -> list[Input]:
+    """Return what the words of a command line stand for, each file once.
+
+    No more than `most` bytes of standard input, and one, are read: enough to refuse it.
+    """
     found: dict[Path | str, Input] = {}
     for word in words:
-        for one in _expand(word):
+        for one in _expand(word, most):
             found.setdefault(one.path or one.name, one)
     return list(found.values())
 
 
-def _expand(word: str) -> Iterator[Input]:
+def _expand(word: str, most: int) -> Iterator[Input]:
     if word == "-":
-        yield Input("-", data=sys.stdin.buffer.read())
+        yield Input("-", data=sys.stdin.buffer.read(most + 1))
         return
     path = Path(word)
     if not path.is_dir():

@@ -29,7 +29,7 @@ def command(say: Say) -> click.Command:
 def read(files: tuple[str, ...], as_json: bool, draw: Path | None, **options: Any) -> int:
     """Read reports and print them."""
     workers, limits = options.pop("workers"), limits_of(options)
-    inputs = expand(files)
+    inputs = expand(files, limits.bytes)
     work = partial(read_one, limits=limits, draw=draw)
     failed = False
     screen = None if as_json else Screen()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ogi.findings import Finding
 from ogi.form import AnnualReport, Paragraph
@@ -24,7 +25,7 @@ def find(text: str, says: str, figure: object = None) -> tuple[int, int] | None:
     for quoted in quotations(says):
         if (start := text.find(quoted)) >= 0:
             return start, start + len(quoted)
-    if figure is None:
+    if not isinstance(figure, int | Decimal):
         return None
     wanted = re.compile(rf"(?<![\d.]){re.escape(str(figure))}(?![\d.]*\d)")
     for sentence in _SENTENCE.finditer(text):
