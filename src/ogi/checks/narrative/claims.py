@@ -1,6 +1,6 @@
 """Claims (陈述): what a figure in running text says of which cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ogi.checks.narrative.choice import borrowed, chosen, joined_how, partial
@@ -16,6 +16,7 @@ from ogi.form import AnnualReport
 from ogi.place import Place
 
 _TEXT = frozenset(("overview", "problems", "other"))
+_MARKS = "、，；：（）,。\n"
 _TABLE = {"flow": "applications", "outcome": "applications", "detail": "applications"}
 
 
@@ -120,7 +121,7 @@ def _claim(
     if not _may_claim(passage, window):
         return None
     named = columns_in(window.before) or columns_in(window.after)
-    matches, start, end = _words(window, bool(named))
+    matches, start, end = _words(passage, window, bool(named))
     sure: bool | None = True
     if matches:
         sure = _speaks(matches[0].quantity, passage, start, window.end)
@@ -137,7 +138,7 @@ def _claim(
         figure=window.figure,
         quantities=subjects,
         sentence=passage.sentence,
-        start=start,
+        start=start + len(passage.text[start:]) - len(passage.text[start:].lstrip(_MARKS)),
         end=max(end, window.figure.end) if start == window.clause else window.figure.end,
         joined=joined_how(matches, window),
         columns=tuple(column for column in named if column.table == _table(subjects[0])),
@@ -157,18 +158,29 @@ def _may_claim(passage: Passage, window: Window) -> bool:
     return passage.sentence.section in _TEXT and following in tuple("，。；、）,")
 
 
-def _words(window: Window, named: bool) -> tuple[list[Match], int, int]:
+def _words(passage: Passage, window: Window, named: bool) -> tuple[list[Match], int, int]:
     """Return the words that say what a figure counts, and where they stand."""
     figure = window.figure
-    found: Sequence[Match] = found_in(window.before, "before")
-    matches = chosen(found, window.before, figure, named)
-    behind = chosen(found_in(window.after, "after"), window.after, figure, named)
+    matches = chosen(_found(passage, window.before, "before"), window.before, figure, named)
+    behind = chosen(_found(passage, window.after, "after"), window.after, figure, named)
     if behind and (not matches or behind[0].quantity.rank > matches[0].quantity.rank):
         return behind, window.clause, window.end
     if matches:
         return matches, window.clause, figure.end
-    matches = chosen(found_in(window.earlier, "before"), window.earlier, figure, named)
-    return matches, window.start, figure.end
+    found = _found(passage, window.earlier, "before")
+    return chosen(found, window.earlier, figure, named), window.start, figure.end
+
+
+def _found(passage: Passage, text: str, side: str) -> list[Match]:
+    """Return the quantities named in a stretch, of the topics that may be spoken of here."""
+    setting = passage.setting
+    spoken_of = {topic.name for topic in passage.topics} | {setting.topic, setting.heading}
+    return [
+        match
+        for topic in ("", "application", "dispute")
+        if not topic or topic in spoken_of
+        for match in found_in(text, side, topic)
+    ]
 
 
 def _speaks(quantity: Quantity, passage: Passage, start: int, end: int) -> bool | None:

@@ -69,8 +69,9 @@ def figures(text: str) -> Iterator[Figure]:
     [(1024, '件'), (3, '名'), (Decimal('33.9'), '%')]
     """
     figure, ordinal, other = _patterns()
-    spans = [match.span() for match in other.finditer(text)]
-    for match in figure.finditer(text):
+    matches = list(figure.finditer(text))
+    spans = [match.span() for match in other.finditer(text)] if matches else []
+    for match in matches:
         start = match.start("digits") if match["digits"] else match.start("chinese")
         if any(left <= start < right for left, right in spans):
             continue

@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import cache
+from itertools import islice
 
 import opencc
 
@@ -42,7 +43,8 @@ def fold(text: str) -> str:
 
 def printed_span(text: str, start: int, end: int) -> str:
     """Return what is printed where the folded text runs from `start` to `end`."""
-    places = [n for n, char in enumerate(text) if _TABLE.get(ord(char), "") is not None]
-    if start >= end or not places:
+    if start >= end:
         return ""
-    return text[places[start] : places[min(end, len(places)) - 1] + 1]
+    kept = (n for n, char in enumerate(text) if _TABLE.get(ord(char), "") is not None)
+    places = list(islice(kept, start, end))
+    return text[places[0] : places[-1] + 1] if places else ""

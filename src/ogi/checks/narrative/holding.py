@@ -173,6 +173,8 @@ def _severity(claim: Claim, holding: Holding) -> Severity:
     declared = Severity(claim.quantity.severity)
     if claim.scope in (NARROWER, WIDER) or claim.part or declared is Severity.NOTE:
         return Severity.NOTE
+    if claim.sentence.section == "problems" and claim.figure.value < holding.expected.value:
+        return Severity.NOTE  # “2件答复不及时” tells of some of them
     if not claim.sure:
         return Severity.NOTE if claim.quantity.family == "dispute" else Severity.WARNING
     blank_explains = not holding.expected.whole and claim.figure.value > holding.expected.value

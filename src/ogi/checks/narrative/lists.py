@@ -99,6 +99,7 @@ def _parts(passage: Passage, index: int, depths: list[int]) -> tuple[tuple[int, 
     depth, unit, family = depths[first.start], first.unit, _family(passage, index + 1)
     parts: list[int] = []
     nested, position = False, passage.figures[index].end
+    divided = "：" in passage.text[position : passage.figures[index + 1].start]  # parts end in “；”
     for number in range(index + 1, len(passage.figures)):
         figure, window = passage.figures[number], passage.windows[number]
         between = passage.text[position : figure.start]
@@ -106,7 +107,9 @@ def _parts(passage: Passage, index: int, depths: list[int]) -> tuple[tuple[int, 
             break
         if depths[figure.start] != depth or figure.unit != unit:
             continue
-        if parts and entry("lists", "stops").search(window.before):
+        if entry("lists", "stops").search(window.before):
+            break
+        if parts and "；" in between and not divided:
             break
         if _family(passage, number) != family:
             break

@@ -16,7 +16,12 @@ def not_of_the_year(text: str, window: Window, quantity: Quantity, year: int | N
     if quantity.key in _CARRIED:
         return False
     since = text.rfind("；", 0, window.figure.start) + 1
-    times = list(_times().finditer(text, since, window.figure.start))
+    return another_time(text, since, window.figure.start, year)
+
+
+def another_time(text: str, start: int, end: int, year: int | None) -> bool:
+    """Say whether the last time named in a stretch of text is not the year reported on."""
+    times = list(_times().finditer(text, start, end))
     last = times[-1] if times else None
     if last is None or last.lastgroup == "this":
         return False
@@ -28,6 +33,6 @@ def not_of_the_year(text: str, window: Window, quantity: Quantity, year: int | N
 def _times() -> re.Pattern[str]:
     words = dictionary("topics")
     return compiled(
-        rf"(?P<year>(?:19|20)\d\d)(?=年)|(?P<this>{words['this_time']})"
-        rf"|(?P<other>{words['other_time']})"
+        rf"(?P<other>{words['other_time']})|(?P<this>{words['this_time']})"
+        r"|(?P<year>(?:19|20)\d\d)(?=年)"
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ogi.checks.narrative.lists import Listing, listings
+from ogi.checks.narrative.lists import Listing
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.words import entry
 from ogi.checks.rule import Found, rule
@@ -24,11 +24,10 @@ def parts_add_up(report: Witness) -> Iterator[Found]:
     反例：“公开信息 64 条，其中公告 52 条、解读 6 条、其他 16 条”，加起来是 74。
     改法：重新统计各项，改正其中一项或总数。
     """
-    for passage in narrative(report).passages:
-        for listing in listings(passage):
-            severity = _severity(listing)
-            if severity is not None:
-                yield _found(listing, severity)
+    for listing in narrative(report).listings:
+        severity = _severity(listing)
+        if severity is not None:
+            yield _found(listing, severity)
 
 
 def _severity(listing: Listing) -> Severity | None:

@@ -55,16 +55,17 @@ def _listed(passage: Passage) -> list[Claim]:
 
 
 def _stated(passage: Passage, before: Sequence[Passage]) -> Claim | None:
-    """Return the claim of how many were answered that stands nearest before the list."""
-    for each in (passage, *reversed(before)):
-        if each.sentence.section != passage.sentence.section:
-            break
-        for claim in reversed(each.claims.values()):
-            keys = {quantity.key for quantity in claim.quantities}
-            plain = not (claim.columns or claim.part or claim.figure.approximate)
-            if keys & {"closed", "handled"} and plain:
-                return claim
-    return None
+    """Return the claim of how many were answered, or else received, nearest to the list."""
+    near = [
+        claim
+        for each in (passage, *reversed(before))
+        if each.sentence.section == passage.sentence.section
+        for claim in reversed(each.claims.values())
+        if not (claim.columns or claim.part or claim.figure.approximate)
+    ]
+    answered = [claim for claim in near if claim.quantities[-1].key in ("closed", "handled")]
+    received = [claim for claim in near if claim.quantity.key == "received"]
+    return next(iter(answered + received), None)
 
 
 def _judge(
@@ -81,7 +82,7 @@ def _judge(
     total, says = totals[0]
     if any(added <= known <= added + rest for known, _ in totals):
         return None
-    certain = rest == 0 and stated is not None and stated.sure and not stated.scope
+    certain = rest == 0 and stated is not None and _answered_here(stated)
     terms = "+".join(str(claim.figure.value) for claim in listed)
     left = f"（文中没有列出的各类，表中共{rest}）" if rest else ""
     start, end = listed[0].start, listed[-1].end
@@ -94,6 +95,10 @@ def _judge(
         severity=Severity.ERROR if certain else Severity.WARNING,
         advice="按表中各行逐类核对，改正文中的各类件数或总数。",
     )
+
+
+def _answered_here(stated: Claim) -> bool:
+    return stated.sure and not stated.scope and stated.quantity.key != "received"
 
 
 def _rest(report: Witness, named: set[str]) -> Number | None:

@@ -1,11 +1,10 @@
 """N213: one quantity that the text states twice, differently."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from ogi.checks.narrative.claims import Claim, Passage
 from ogi.checks.narrative.holding import hold
-from ogi.checks.narrative.lists import listings
+from ogi.checks.narrative.lists import Listing
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.scopes import ANOTHER
 from ogi.checks.narrative.words import entry
@@ -79,11 +78,15 @@ def _found(first: Claim, other: Claim, severity: Severity) -> Found:
 
 
 def _same_field(report: Witness) -> Iterator[Found]:
-    passages = narrative(report).passages
-    totals = [each for passage in passages for each in _field_totals(passage)]
-    for passage, other in combinations(passages, 2) if totals else ():
-        for listed, telling in ((passage, other), (other, passage)):
-            yield from _field(listed, [each for each in totals if each[0] is telling])
+    read = narrative(report)
+    totals = [each for passage in read.passages for each in _field_totals(passage)]
+    for listing in read.listings if totals else ():
+        for part in listing.parts:
+            label = listing.label(part)
+            for telling, index in totals:
+                other = telling is not listing.passage
+                if other and len(label) >= _LABEL and _differ(listing, part, telling, index, label):
+                    yield _field_found(listing.passage, part, telling, index, label)
 
 
 def _field_totals(passage: Passage) -> Iterator[tuple[Passage, int]]:
@@ -95,15 +98,10 @@ def _field_totals(passage: Passage) -> Iterator[tuple[Passage, int]]:
             yield passage, index
 
 
-def _field(listed: Passage, totals: list[tuple[Passage, int]]) -> Iterator[Found]:
-    for listing in listings(listed) if totals else ():
-        for part in listing.parts:
-            label = listing.label(part)
-            for telling, index in totals:
-                total, figure = telling.figures[index], listed.figures[part]
-                named = len(label) >= _LABEL and label in telling.text[: total.start]
-                if named and total.unit == figure.unit and total.value != figure.value:
-                    yield _field_found(listed, part, telling, index, label)
+def _differ(listing: Listing, part: int, telling: Passage, index: int, label: str) -> bool:
+    total, figure = telling.figures[index], listing.passage.figures[part]
+    named = label in telling.text[: total.start]
+    return named and total.unit == figure.unit and total.value != figure.value
 
 
 def _field_found(listed: Passage, part: int, telling: Passage, index: int, label: str) -> Found:

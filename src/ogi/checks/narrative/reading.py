@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ogi.checks.narrative.claims import Claim, Passage, passages
+from ogi.checks.narrative.lists import Listing, listings
 from ogi.checks.narrative.statements import Statement, statements, zero_claims
 from ogi.checks.witness import Witness
 from ogi.form import AnnualReport
@@ -10,9 +11,10 @@ from ogi.form import AnnualReport
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """What the running text says: its passages, all claims, and statements without figures."""
+    """What the running text says, with figures and without."""
 
     passages: tuple[Passage, ...]
+    listings: tuple[Listing, ...]
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...]
 
@@ -25,7 +27,8 @@ def narrative(report: Witness) -> Narrative:
 def read_narrative(report: AnnualReport) -> Narrative:
     """Read the running text of a report."""
     read = passages(report)
-    said = tuple(statements(read))
+    said = tuple(statements(read, report.year))
     claims = [claim for passage in read for claim in passage.claims.values()]
     claims += zero_claims(said)
-    return Narrative(read, tuple(claims), said)
+    listed = tuple(listing for passage in read for listing in listings(passage))
+    return Narrative(read, listed, tuple(claims), said)

@@ -7,13 +7,14 @@ from functools import cache
 
 from ogi.checks.narrative.claims import Claim, Passage
 from ogi.checks.narrative.figures import Figure
+from ogi.checks.narrative.moments import another_time
 from ogi.checks.narrative.topics import speaks_of
 from ogi.checks.narrative.vocabulary import Quantity, quantities
 from ogi.checks.narrative.words import compiled, dictionary, entry
 from ogi.place import Place
 
 _STOPS = "，,；。：！？\n（）"
-_SIGNS = re.compile("[均都全悉一无未没不零率]")
+_SIGNS = re.compile("[均都全悉一无未没不零率已]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,24 +73,28 @@ def kinds() -> tuple[Kind, ...]:
     )
 
 
-def statements(passages: Iterable[Passage]) -> Iterator[Statement]:
-    """Yield the statements of the running text, in its order."""
+def statements(passages: Iterable[Passage], year: int | None) -> Iterator[Statement]:
+    """Yield the statements about a year that the running text makes, in its order."""
     for passage in passages:
         if passage.topics and _SIGNS.search(passage.text):
             for kind in kinds():
                 for match in kind.words.finditer(passage.text):
-                    if found := _statement(kind, passage, match):
+                    if found := _statement(kind, passage, match, year):
                         yield found
 
 
-def _statement(kind: Kind, passage: Passage, match: re.Match[str]) -> Statement | None:
+def _statement(
+    kind: Kind, passage: Passage, match: re.Match[str], year: int | None
+) -> Statement | None:
     text = passage.text
     start = max(text.rfind(stop, 0, match.start()) for stop in _STOPS) + 1
     ends = [found for stop in _STOPS if (found := text.find(stop, match.end())) >= 0]
     clause = text[start : min(ends, default=len(text))]
     if kind.never and kind.never.search(clause):
         return None
-    if entry("topics", "not_a_count").search(clause):
+    if entry("topics", "not_a_count").search(clause) or another_time(text, 0, match.end(), year):
+        return None
+    if entry("topics", "hoped").search(text, 0, match.end()):
         return None
     sure: bool | None = True
     if kind.topic:

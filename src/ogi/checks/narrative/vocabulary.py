@@ -115,13 +115,18 @@ def columns() -> tuple[Column, ...]:
 
 
 @lru_cache(maxsize=4096)
-def found_in(text: str, side: str) -> tuple[Match, ...]:
-    """Return the quantities named in a stretch of text before or behind a figure."""
-    return tuple(_matches(text, side)) if text else ()
+def found_in(text: str, side: str, topic: str) -> tuple[Match, ...]:
+    """Return the quantities of a topic named in a stretch before or behind a figure."""
+    return tuple(_matches(text, side, topic)) if text else ()
 
 
-def _matches(text: str, side: str) -> Iterator[Match]:
-    for quantity in quantities().values():
+@cache
+def _of_topic(topic: str) -> tuple[Quantity, ...]:
+    return tuple(quantity for quantity in quantities().values() if quantity.topic == topic)
+
+
+def _matches(text: str, side: str, topic: str) -> Iterator[Match]:
+    for quantity in _of_topic(topic):
         if quantity.never and quantity.never.search(text):
             continue
         spans = [match.span() for match in getattr(quantity, side).finditer(text)]
