@@ -118,6 +118,16 @@ def test_no_two_things_have_the_same_name(full):
         assert len(page.ids) == len(set(page.ids))
 
 
+def test_a_line_that_holds_a_cell_and_its_sentence_is_marked_once():
+    made, verdicts, source = everything()
+    line = made.cells[TOTAL].place
+    found = Finding("N201", Severity.ERROR, "文中“全年收到申请3件”与表不符", cells=(TOTAL,))
+    verdicts = (Verdict("N201", Outcome.BROKEN, (found,)),)
+    source = replace(source, blocks=(SourceText("全年收到申请3件。", line),))
+    ids = page(made, source, verdicts).ids
+    assert len(ids) == len(set(ids))
+
+
 def test_each_cell_says_which_boxes_head_it(full):
     ids = set(full.ids)
     cells = [e for e in full.all("td") if "headers" in e.attributes]

@@ -1,5 +1,6 @@
 """`ogi check`: what does not hold in reports."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -121,10 +122,13 @@ def _page_paths(inputs: Sequence[Input], out: Path) -> dict[Input, Path]:
     """Return where the page of each input goes: OUT itself for one file, else in it."""
     if len(inputs) == 1 and not out.is_dir():
         return {inputs[0]: out}
+    stems = Counter(Path(one.name).stem for one in inputs)
     paths: dict[Input, Path] = {}
     taken: set[Path] = set()
     for one in inputs:
         stem = Path(one.name).stem if one.path else "stdin"
+        if stems[stem] > 1:  # source.txt in many folders: the folder tells them apart
+            stem = f"{Path(one.name).absolute().parent.name}-{stem}"
         path, number = out / f"{stem}.html", 2
         while path in taken:
             path, number = out / f"{stem}-{number}.html", number + 1

@@ -192,7 +192,8 @@ def _blocks(
 
 def _line(block: SourceText, marks: Marks, anchors: _Anchors) -> tuple[SourceBox, ...]:
     """Return a line, cut where it is so long that a mark must say where in it."""
-    own = (*marks.at(block.place), *anchors.quoted(block.text, marks.unplaced))
+    quoting = anchors.quoted(block.text, marks.unplaced)
+    own = tuple(dict.fromkeys((*marks.at(block.place), *quoting)))
     if not own or len(block.text) <= _LONG_LINE:
         return (_box(block.text, own, anchors, block.level),)
     figures = {entry.mark: entry.finding.value for entry in marks.findings}
