@@ -11,7 +11,10 @@ from ogi.reading.pdf.sheet import Box, Glyph, Rule, Sheet
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """What of a table stands on one page."""
+    """What of a table stands on one page.
+
+    `values` are the middles of the columns of figures, where white space tells them.
+    """
 
     page: int
     columns: tuple[float, ...]
@@ -19,6 +22,7 @@ class Fragment:
     cells: tuple[Cell, ...]
     box: Box
     exact: bool = True
+    values: tuple[float, ...] = ()
 
 
 def ruled_fragments(sheet: Sheet) -> tuple[list[Fragment], list[Glyph], list[Rule]]:

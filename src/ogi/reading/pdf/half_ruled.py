@@ -161,11 +161,13 @@ def _storeys(block: Sequence[Band], stack: Stack, x: float) -> Iterator[list[Ban
     yield group
 
 
-def fragment_of(page: int, lattice: Lattice, cells: Sequence[Cell]) -> Fragment:
+def fragment_of(
+    page: int, lattice: Lattice, cells: Sequence[Cell], values: tuple[float, ...] = ()
+) -> Fragment:
     """Return a lattice found by white space as a fragment, centred text over its columns."""
     widened = tuple(_widened(list(cells), lattice))
     rows = len(lattice.levels) - 1
-    return Fragment(page, lattice.columns, rows, widened, lattice.box, exact=False)
+    return Fragment(page, lattice.columns, rows, widened, lattice.box, False, values)
 
 
 def _widened(cells: list[Cell], lattice: Lattice) -> list[Cell]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ogi.reading.pdf.fragments import Fragment
@@ -48,7 +48,8 @@ class Table:
     page: int
     last_page: int
     box: Box
-    exact: bool = field(default=True)
+    exact: bool = True
+    values: tuple[float, ...] = ()
 
 
 def table_of(fragment: Fragment) -> Table:
@@ -65,6 +66,7 @@ def table_of(fragment: Fragment) -> Table:
         fragment.page,
         fragment.box,
         fragment.exact,
+        fragment.values,
     )
 
 
@@ -82,13 +84,17 @@ def goes_on(table: Table, fragment: Fragment) -> bool:
     """
     if fragment.page != table.last_page + 1 or fragment.exact != table.exact:
         return False
+    if table.values and fragment.values:
+        pairs = list(zip(table.values, fragment.values, strict=False))
+        same = len(table.values) == len(fragment.values)
+        return same and all(abs(a - b) <= _LOOSE for a, b in pairs)
     width = table.columns[-1] - table.columns[0]
     return abs(fragment.columns[-1] - fragment.columns[0] - width) <= _SAME_WIDTH
 
 
 def joined(table: Table, fragment: Fragment) -> Table:
     """Return the table with a fragment from the next page below it."""
-    shift = table.columns[0] - fragment.columns[0]
+    shift = 0.0 if table.values else table.columns[0] - fragment.columns[0]
     below = table_of(fragment)
     added = [x + shift for x in below.columns]
     if not table.exact:
@@ -96,16 +102,19 @@ def joined(table: Table, fragment: Fragment) -> Table:
     columns = positions([*table.columns, *added])
     upper = [_placed(piece, table.columns, 0, columns) for piece in table.pieces]
     lower = [_placed(piece, below.columns, shift, columns) for piece in below.pieces]
+    if not table.exact:
+        upper, lower = _with_rest_of_label(upper, lower, table.rows)
     upper, lower, offset = _across_the_break(upper, lower, table.rows)
     moved = [piece._replace(row=piece.row + offset) for piece in lower]
     return Table(
         tuple(columns),
-        offset + below.rows,
+        max(p.row + p.rowspan for p in (*upper, *moved)),
         (*upper, *moved),
         table.page,
         fragment.page,
         table.box,
         table.exact,
+        table.values,
     )
 
 
@@ -149,6 +158,26 @@ def _across_the_break(
             )
             taken.add(piece)
     return upper, [p for p in lower if p not in taken], rows - cut
+
+
+def _with_rest_of_label(
+    upper: list[Piece], lower: list[Piece], rows: int
+) -> tuple[list[Piece], list[Piece]]:
+    """Give back to the last label above the break what stands alone on the line below it."""
+    first = [piece for piece in lower if piece.row == 0]
+    texts = [piece for piece in first if piece.text]
+    labels = [
+        index
+        for index, piece in enumerate(upper)
+        if piece.row == rows - 1 and _NUMBERED.match(piece.text)
+    ]
+    if len(texts) != 1 or texts[0].is_number or _NUMBERED.match(texts[0].text) or not labels:
+        return upper, lower
+    if any(piece.rowspan > 1 for piece in first):
+        return upper, lower
+    label = upper[labels[-1]]
+    upper[labels[-1]] = label._replace(text=label.text + texts[0].text)
+    return upper, [p._replace(row=p.row - 1) for p in lower if p.row > 0]
 
 
 def _is_cut(pairs: Sequence[tuple[Piece, Piece]], lower: Sequence[Piece]) -> bool:

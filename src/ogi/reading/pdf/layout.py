@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ogi.reading.pdf.fragments import Fragment
 from ogi.reading.pdf.lines import Line
+from ogi.reading.pdf.unruled import unruled_fragments
 
 Item = Line | Fragment
 
@@ -41,6 +42,22 @@ def without_running_lines(pages: Sequence[Layout]) -> list[Layout]:
                 for page, line in zip(kept, lines, strict=True)
             ]
     return kept
+
+
+def with_unruled_tables(page: Layout) -> Layout:
+    """Put tables without ruling lines in the place of their lines."""
+    items: list[Item] = []
+    run: list[Line] = []
+    for item in (*page.items, None):
+        if isinstance(item, Line):
+            run.append(item)
+            continue
+        fragments, lines = unruled_fragments(page.page, run)
+        items.extend(sorted([*fragments, *lines], key=lambda i: (i.box.top, i.box.left)))
+        run = []
+        if item is not None:
+            items.append(item)
+    return replace(page, items=tuple(items))
 
 
 def _edge_line(page: Layout, edge: int) -> Line | None:

@@ -10,7 +10,7 @@ from ogi.reading.limits import Limits
 from ogi.reading.pdf.fragments import Fragment, ruled_fragments
 from ogi.reading.pdf.half_ruled import half_ruled_fragments
 from ogi.reading.pdf.joining import Table, goes_on, joined, table_of
-from ogi.reading.pdf.layout import Item, Layout, without_running_lines
+from ogi.reading.pdf.layout import Item, Layout, with_unruled_tables, without_running_lines
 from ogi.reading.pdf.lines import Line, lines_of
 from ogi.reading.pdf.paragraphs import paragraphs_of
 from ogi.reading.pdf.sheet import Box, Sheet
@@ -33,7 +33,10 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         pages = list(sheets_of(source))
     sheets = [sheet for _, sheet in pages if sheet is not None]
     _check(sheets)
-    layouts = without_running_lines([_layout(sheet) for sheet in sheets])
+    layouts = [
+        with_unruled_tables(page)
+        for page in without_running_lines([_layout(sheet) for sheet in sheets])
+    ]
     blocks = tuple(_blocks(layouts, {sheet.number: sheet for sheet in sheets}))
     if sum(len(b.cells) for b in blocks if isinstance(b, TableBlock)) > limits.cells:
         raise LimitError(

@@ -10,7 +10,7 @@ from ogi.reading.pdf.sheet import Box, Glyph
 
 _BETWEEN_NUMBERS = 0.22  # gaps that part two tokens, in heights: between two figures,
 _BESIDE_A_NUMBER = 0.45  # between a figure and a word,
-_BETWEEN_WORDS = 0.9  # and between two words
+_BETWEEN_WORDS = 0.6  # and between two words
 _VALUE = re.compile(r"[+\-−–]?[\d０-９][\d０-９.,，．]*[%％]?|[/／\\—–\-−]{1,3}|无|不涉及|不适用")
 _FIGURES = frozenset("0123456789０１２３４５６７８９.,，．+-−–—/／%％")
 
@@ -53,9 +53,9 @@ def tokens_of(lines: Iterable[Line]) -> Iterator[Token]:
         start = 0
         for index, (last, glyph) in enumerate(pairwise(line.glyphs), start=1):
             if glyph.left - last.right > _gap(last, glyph):
-                yield _token(line.glyphs[start:index])
+                yield token_of(line.glyphs[start:index])
                 start = index
-        yield _token(line.glyphs[start:])
+        yield token_of(line.glyphs[start:])
 
 
 def _gap(last: Glyph, glyph: Glyph) -> float:
@@ -64,5 +64,6 @@ def _gap(last: Glyph, glyph: Glyph) -> float:
     return share * max(last.bottom - last.top, glyph.bottom - glyph.top)
 
 
-def _token(glyphs: Sequence[Glyph]) -> Token:
+def token_of(glyphs: Sequence[Glyph]) -> Token:
+    """Return glyphs of one line as a token."""
     return Token(tuple(glyphs), box_around(glyphs))

@@ -1,0 +1,87 @@
+"""A table without ruling lines cut into parts that share their columns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ogi.reading.pdf.columns import Band, boundaries_of
+from ogi.reading.pdf.labels import Spacing, spacing_of
+from ogi.reading.pdf.regions import Row
+from ogi.reading.pdf.sheet import Box
+from ogi.reading.pdf.tokens import Token
+
+NEAR = 0.6  # of the distance of rows: text this near to a row belongs to it
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows that share their columns.
+
+    `columns` are the outer edges and the boundaries: first the labels, then each column
+    of figures.
+    """
+
+    rows: tuple[Row, ...]
+    columns: tuple[float, ...]
+    spacing: Spacing
+
+    @property
+    def anchors(self) -> list[Row]:
+        """The rows that hold figures."""
+        return [row for row in self.rows if row.is_anchor]
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Every token, row by row."""
+        return [token for row in self.rows for token in row.tokens]
+
+
+def parts_of(region: Sequence[Row], box: Box) -> list[Part]:
+    """Cut a table where a heading over the figures begins new columns."""
+    anchors = [row for row in region if row.is_anchor]
+    words = [token for row in region for token in row.tokens if not token.is_value]
+    spacing = spacing_of(words, [row.middle for row in anchors])
+    reach = max((_label_end(row) for row in anchors), default=0.0)
+    groups = _cut(region, anchors, reach, spacing)
+    return [Part(tuple(rows), tuple(_columns(rows, box)), spacing) for rows in groups]
+
+
+def _label_end(row: Row) -> float:
+    first = row.tokens[0]
+    return 0.0 if first.is_value else first.box.right
+
+
+def _cut(
+    region: Sequence[Row], anchors: Sequence[Row], reach: float, spacing: Spacing
+) -> Iterator[list[Row]]:
+    """Yield the rows of each part; lines a row or more below the figures go with the next."""
+    rows: list[Row] = []
+    loose: list[Row] = []
+    for row in region:
+        if row.is_anchor or not any(other.is_anchor for other in rows):
+            rows.extend([*loose, row])
+            loose = []
+            continue
+        nearest = min(abs(anchor.middle - row.middle) for anchor in anchors)
+        apart = nearest > NEAR * spacing.rows
+        if apart and any(token.center > reach for token in row.tokens):
+            yield rows
+            rows, loose = [*loose, row], []
+        elif apart or loose:
+            loose.append(row)
+        else:
+            rows.append(row)
+    yield [*rows, *loose]
+
+
+def _columns(rows: Sequence[Row], box: Box) -> list[float]:
+    anchors = [row for row in rows if row.is_anchor]
+    if not anchors:
+        return [box.left, box.right]
+    bands = [
+        Band(row.line.box.top, row.line.box.bottom, (row.line,), row.tokens)
+        for row in rows
+        if row.is_anchor or row.middle < anchors[0].middle
+    ]
+    found = boundaries_of(bands, (), box)
+    has_labels = any(not row.tokens[0].is_value for row in anchors)
+    return found if has_labels else [box.left, *found]
