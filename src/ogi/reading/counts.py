@@ -16,7 +16,7 @@ _MARKS = frozenset(
 )
 _NUMBER = re.compile(
     r"(?P<sign>[+\-−–]|增加?|减少?|新增)?"
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<rest>.*)",
     re.DOTALL,
 )

@@ -1,13 +1,14 @@
 """The table whose rows stand side by side on one printed line (行政复议、行政诉讼)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ogi.reading.matching.cells import Laid
 from ogi.reading.matching.fit import fit
-from ogi.reading.matching.resolve import Slot
+from ogi.reading.matching.resolve import Slot, totals_of
 from ogi.reading.matching.rows import own_row
 from ogi.reading.matching.runs import Run
-from ogi.reading.matching.vocabulary import TableWords
+from ogi.reading.matching.vocabulary import TableWords, equations_of
 
 
 def place_across(runs: Sequence[Run], vocabulary: TableWords) -> tuple[list[Laid], list[Run]]:
@@ -26,7 +27,9 @@ def place_across(runs: Sequence[Run], vocabulary: TableWords) -> tuple[list[Laid
     if len(full) > 1 and best.values != width and len(best.tokens) != width:
         joined = tuple(token for run in full for token in run.tokens)
         if sum(not token.blank for token in joined) == width:
-            return [_laid(joined, best, vocabulary)], []
+            laid = _laid(joined, best, vocabulary)
+            broken = replace(laid.slot.fit, kind="joined")
+            return [replace(laid, slot=replace(laid.slot, fit=broken))], []
     if best.values > 1 or len(best.tokens) >= width or len(best.tokens[0].text) >= width:
         return [_laid(best.tokens, best, vocabulary)], [run for run in full if run is not best]
     return [], full
@@ -35,7 +38,8 @@ def place_across(runs: Sequence[Run], vocabulary: TableWords) -> tuple[list[Laid
 def _laid(tokens: Sequence, best: Run, vocabulary: TableWords) -> Laid:  # type: ignore[type-arg]
     table = vocabulary.table
     offset = 0 if best.exact else None
-    laid = fit(tokens, len(table.addresses), exact=best.exact, offset=offset)
+    totals = totals_of(table.addresses, equations_of(vocabulary))
+    laid = fit(tokens, len(table.addresses), totals, exact=best.exact, offset=offset)
     columns = tuple(column.key for row in table.rows for column in row.columns)
     printed = " ".join(token.text for token in tokens if not token.blank)
     return Laid(Slot(table.addresses, laid), columns, printed, 1.0, "", best.place)
@@ -52,7 +56,8 @@ def _as_rows(runs: Sequence[Run], vocabulary: TableWords) -> list[Laid] | None:
         run = named[row.key]
         width = len(row.columns)
         addresses = tuple(table.address(row, column) for column in row.columns)
-        slot = Slot(addresses, fit(run.tokens, width, exact=run.exact, offset=None))
+        totals = totals_of(addresses, equations_of(vocabulary))
+        slot = Slot(addresses, fit(run.tokens, width, totals, exact=run.exact, offset=None))
         printed = " ".join(token.text for token in run.tokens if not token.blank)
         columns = tuple(column.key for column in row.columns)
         laid.append(Laid(slot, columns, printed, 1.0, "", run.place))

@@ -1,7 +1,9 @@
 """Laid-out rows as cells, with what must be doubted about them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from ogi.form import Cell, Doubt, Equation, State
 from ogi.place import Place
@@ -9,8 +11,9 @@ from ogi.reading.matching.doubts import doubt
 from ogi.reading.matching.fit import Layout
 from ogi.reading.matching.likely import likely
 from ogi.reading.matching.lines import Token
-from ogi.reading.matching.resolve import Resolved, Slot, holds, resolve
+from ogi.reading.matching.resolve import Resolved, Slot, amount, holds, resolve
 
+_FEWEST_ALIKE = 3
 _CLEAR_LABEL = 0.6
 _BLANK = "（空白）"
 
@@ -36,13 +39,16 @@ def cells_of(laid: Sequence[Laid], equations: Sequence[Equation]) -> dict[str, C
     resolved = resolve([item.slot for item in laid], equations)
     cells: dict[str, Cell] = {}
     for item, outcome in zip(laid, resolved, strict=True):
-        cells.update(_row_cells(item, outcome))
+        cells.update(_row_cells(item, outcome, equations))
     _doubt_misplaced(laid, cells, equations)
+    _doubt_blank_first(laid, cells, equations)
     _doubt_unlabelled(laid, cells, equations)
     return cells
 
 
-def _row_cells(item: Laid, outcome: Resolved) -> Iterator[tuple[str, Cell]]:
+def _row_cells(
+    item: Laid, outcome: Resolved, equations: Sequence[Equation]
+) -> Iterator[tuple[str, Cell]]:
     if item.rival:
         unsure = doubt("rival", item.rival, (item.printed,))
         yield from _unreadable(item, [unsure] * len(item.slot.addresses))
@@ -50,17 +56,29 @@ def _row_cells(item: Laid, outcome: Resolved) -> Iterator[tuple[str, Cell]]:
         kind = item.slot.fit.kind or "split"
         yield from _unreadable(item, [doubt(kind, item.printed)] * len(item.slot.addresses))
     elif len(outcome.layouts) == 1:
-        yield from _one_layout(item, outcome)
+        yield from _one_layout(item, outcome, equations)
     else:
         yield from _several_layouts(item, outcome)
 
 
-def _one_layout(item: Laid, outcome: Resolved) -> Iterator[tuple[str, Cell]]:
+def _one_layout(
+    item: Laid, outcome: Resolved, equations: Sequence[Equation]
+) -> Iterator[tuple[str, Cell]]:
     kind = item.slot.fit.kind
-    certain = not kind or (kind == "fused" and len(item.slot.fit.layouts) == 1)
+    certain = not kind or (kind == "fused" and _one_digit_each(item, outcome, equations))
     doubts = () if certain else (doubt(kind, item.printed, settled=outcome.settled),)
     for address, token in zip(item.slot.addresses, outcome.layouts[0], strict=True):
         yield address, _cell(token, item.place, doubts)
+
+
+def _one_digit_each(item: Laid, outcome: Resolved, equations: Sequence[Equation]) -> bool:
+    """Tell whether fused digits leave no choice: one for each cell, and in balance."""
+    layout = outcome.layouts[0]
+    if any(token is None or len(token.text) > 1 for token in layout):
+        return False
+    values = {address: amount(layout, i) for i, address in enumerate(item.slot.addresses)}
+    inner = [e for e in equations if values.keys() >= {*e.left, *e.right}]
+    return all(holds(e, values) for e in inner) if inner else not any(values.values())
 
 
 def _several_layouts(item: Laid, outcome: Resolved) -> Iterator[tuple[str, Cell]]:
@@ -121,6 +139,41 @@ def _doubt_misplaced(
         if any(_touches(e, own, cells) for e in broken):
             for address in row:
                 _add(cells, address, doubt("blank_breaks"))
+
+
+def _doubt_blank_first(
+    laid: Sequence[Laid], cells: dict[str, Cell], equations: Sequence[Equation]
+) -> None:
+    """Doubt a row that begins with blanks, unless its sum or the rows around it say so too."""
+    patterns = Counter(_pattern(item.slot.addresses, cells) for item in laid)
+    for item in laid:
+        if patterns[_pattern(item.slot.addresses, cells)] >= _FEWEST_ALIKE:
+            continue
+        rows = [tuple(group) for _, group in groupby(item.slot.addresses, key=_row_of)]
+        if any(_begins_blank(row, cells) and not _adds_up(row, cells, equations) for row in rows):
+            for address in item.slot.addresses:
+                _add(cells, address, doubt("blank_first"))
+
+
+def _row_of(address: str) -> str:
+    return address.rpartition(".")[0]
+
+
+def _pattern(addresses: Sequence[str], cells: Mapping[str, Cell]) -> tuple[bool, ...]:
+    return tuple(cells[address].state is State.BLANK for address in addresses)
+
+
+def _begins_blank(row: Sequence[str], cells: Mapping[str, Cell]) -> bool:
+    return cells[row[0]].state is State.BLANK and _partly_blank([cells[a] for a in row])
+
+
+def _adds_up(row: Sequence[str], cells: Mapping[str, Cell], equations: Sequence[Equation]) -> bool:
+    """Tell whether a relation along the row holds, with a sum that is not zero."""
+    own = set(row)
+    inner = [e for e in equations if own >= {*e.left, *e.right} and _known(e, cells)]
+    return bool(inner) and all(
+        holds(e, (values := _amounts(e, cells))) and any(values[a] for a in e.left) for e in inner
+    )
 
 
 def _partly_blank(row: Sequence[Cell]) -> bool:

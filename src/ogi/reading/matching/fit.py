@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from ogi.reading.matching.fused import Totals, cuts
 from ogi.reading.matching.lines import Token, moved
 
 Layout = tuple[Token | None, ...]
-_MOST_LAYOUTS = 20_000
 _MOST_MISSING = 4
 
 
@@ -24,11 +24,14 @@ class Fit:
     kind: str = ""
 
 
-def fit(tokens: Sequence[Token], width: int, *, exact: bool, offset: int | None) -> Fit:
+def fit(
+    tokens: Sequence[Token], width: int, totals: Totals, *, exact: bool, offset: int | None
+) -> Fit:
     """Lay the tokens of a row into `width` cells.
 
-    `offset` is how many blank cells stand before the first value cell in the complete
-    rows of the same table; None where no row tells.
+    `totals` says which positions are the sum of which others; `offset` is how many blank
+    cells stand before the first value cell in the complete rows of the same table, None
+    where no row tells.
     """
     values = [token for token in tokens if not token.blank]
     if len(values) == width:
@@ -38,12 +41,12 @@ def fit(tokens: Sequence[Token], width: int, *, exact: bool, offset: int | None)
     if not values:
         return Fit(((None,) * width,))
     if not exact and _glued(values, width):
-        return Fit(_fused(values, width), "fused")
+        return Fit(_fused(values, width, totals), "fused")
     positional = _positional(tokens, width, exact=exact, offset=offset)
     if positional:
         sure = exact or offset is not None or len(tokens) == width
         return Fit((positional,), "" if sure else "offset")
-    return Fit((*_with_blanks(values, width), *_fused(values, width)), "missing")
+    return Fit((*_with_blanks(values, width), *_fused(values, width, totals)), "missing")
 
 
 def _glued(values: Sequence[Token], width: int) -> bool:
@@ -84,54 +87,25 @@ def _with_blanks(values: Sequence[Token], width: int) -> Iterator[Layout]:
         yield tuple(None if place in gaps else next(rest) for place in range(width))
 
 
-def _fused(values: Sequence[Token], width: int) -> tuple[Layout, ...]:
-    """Return every way to cut digits that run together into `width` numbers.
-
-    A number does not begin with 0 unless it is 0. White space stays a border.
-    """
-    found: list[Layout] = []
-
-    def cut(rest: Sequence[Token], room: int) -> Iterator[tuple[Token, ...]]:
-        if not rest:
-            if room == 0:
-                yield ()
-            return
-        for parts in _parts(rest[0], room - len(rest) + 1):
-            for others in cut(rest[1:], room - len(parts)):
-                yield (*parts, *others)
-
-    for layout in cut(values, width):
-        found.append(layout)
-        if len(found) > _MOST_LAYOUTS:
-            return ()
-    return tuple(found)
+def _fused(values: Sequence[Token], width: int, totals: Totals) -> tuple[Layout, ...]:
+    """Return every way to cut digits that run together into `width` cells."""
+    found = []
+    for pieces in cuts([token.text for token in values], width, totals):
+        owners = _owners(pieces, values)
+        found.append(tuple(moved(t, piece) for t, piece in zip(owners, pieces, strict=True)))
+    return tuple(layout for layout in found if all(token.count for token in layout))
 
 
-def _parts(token: Token, most: int) -> Iterator[tuple[Token, ...]]:
-    text = token.text
-    digits = len(text) - len(text.lstrip("0123456789"))
-    if digits <= 1 or (token.count is not None and most <= 1):
-        yield (token,)
-        return
-    for pieces in _splits(text[:digits], text[digits:], most):
-        parts = tuple(moved(token, piece) for piece in pieces)
-        if all(part.count is not None for part in parts):
-            yield parts
-
-
-def _splits(digits: str, rest: str, most: int) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to cut digits into at most `most` numbers, `rest` on the last."""
-    if most < 1:
-        return
-    if digits[0] != "0" or len(digits) == 1 or rest.startswith("."):
-        yield (digits + rest,)
-    if most == 1:
-        return
-    longest = 1 if digits[0] == "0" else len(digits) - 1
-    for length in range(1, longest + 1):
-        if length < len(digits):
-            for others in _splits(digits[length:], rest, most - 1):
-                yield (digits[:length], *others)
+def _owners(pieces: Sequence[str], values: Sequence[Token]) -> list[Token]:
+    """Return the token that each piece was cut from."""
+    owners: list[Token] = []
+    at, used = 0, 0
+    for piece in pieces:
+        owners.append(values[at])
+        used += len(piece)
+        if used >= len(values[at].text):
+            at, used = at + 1, 0
+    return owners
 
 
 def _merged(values: Sequence[Token], width: int) -> Fit:

@@ -47,6 +47,8 @@ def _table_of(line: Line) -> str | None:
         return None
     texts = [normal(piece) for piece in line.pieces]
     texts.append(normal(line.label))
+    if line.row < 0 and " " in line.label:
+        texts += [normal(word) for word in line.label.split()]
     best, most = None, 0
     for key in TABLES:
         score = max(_score(texts, key, year) for year in editions_known())

@@ -53,6 +53,18 @@ def resolve(slots: Sequence[Slot], equations: Sequence[Equation]) -> list[Resolv
     ]
 
 
+def totals_of(
+    addresses: Sequence[str], equations: Iterable[Equation]
+) -> dict[int, tuple[int, ...]]:
+    """Return which positions of a slot are the sum of which others, by the relations."""
+    place = {address: position for position, address in enumerate(addresses)}
+    return {
+        place[equation.left[0]]: tuple(place[address] for address in equation.right)
+        for equation in equations
+        if len(equation.left) == 1 and place.keys() >= {*equation.left, *equation.right}
+    }
+
+
 def amount(layout: Layout, position: int) -> Number:
     """Return the number in a layout; a cell with none counts nothing in a sum."""
     token = layout[position]

@@ -62,7 +62,8 @@ def place_runs(runs: Sequence[Run], vocabulary: TableWords, *, ordered: bool) ->
     keys = [row.key for row in named if row]
     if len(keys) == len(runs) and len(set(keys)) == len(keys):
         placed = [Placed(row, run, 1.0) for row, run in zip(named, runs, strict=True) if row]
-        return Placement(tuple(placed), (), _EXACT * len(placed))
+        full = sum(_fullness(item.run, len(item.row.columns)) for item in placed)
+        return Placement(tuple(placed), (), _EXACT * len(placed) + full)
     if not ordered:
         return _by_label(runs, vocabulary)
     return _by_order(runs, vocabulary)

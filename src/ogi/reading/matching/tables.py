@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ogi.form import Cell, Equation, Paragraph, Row, State
+from ogi.form import Cell, Paragraph, Row, State
 from ogi.reading.matching.across import place_across
 from ogi.reading.matching.cells import Laid, cells_of
 from ogi.reading.matching.fit import fit
 from ogi.reading.matching.header import Header, header_of, under_header
 from ogi.reading.matching.lines import Line, Token
 from ogi.reading.matching.normal import normal
-from ogi.reading.matching.resolve import Slot
+from ogi.reading.matching.resolve import Slot, totals_of
 from ogi.reading.matching.rows import Placed, Placement, place_runs, row_named
 from ogi.reading.matching.runs import Run, runs_of
-from ogi.reading.matching.vocabulary import TableWords, editions_known, words
+from ogi.reading.matching.vocabulary import TableWords, editions_known, equations_of, words
 
 _HINT = 1.5
 
@@ -71,7 +71,7 @@ def _assemble(
         offset = _offset(placement.placed)
         laid = [_lay(item, vocabulary, header, offset) for item in placement.placed]
         left = list(placement.left)
-    cells = cells_of(laid, tuple(_equations(vocabulary)))
+    cells = cells_of(laid, equations_of(vocabulary))
     for row in _rows_named(lines, vocabulary):
         for column in row.columns:
             cells.setdefault(table.address(row, column), Cell(state=State.BLANK))
@@ -84,19 +84,19 @@ def _assemble(
     )
 
 
-def _equations(vocabulary: TableWords) -> Iterator[Equation]:
-    for relation in vocabulary.table.relations:
-        if not relation.optional:
-            yield from relation.equations
-
-
 def _lay(item: Placed, vocabulary: TableWords, header: Header, offset: int | None) -> Laid:
     table, row, run = vocabulary.table, item.row, item.run
     tokens: Sequence[Token] = run.tokens
     if header.decides and run.exact:
         tokens = under_header(tokens, header, row.columns) or tokens
     addresses = tuple(table.address(row, column) for column in row.columns)
-    laid = fit(tokens, len(row.columns), exact=run.exact, offset=0 if run.exact else offset)
+    laid = fit(
+        tokens,
+        len(row.columns),
+        totals_of(addresses, equations_of(vocabulary)),
+        exact=run.exact,
+        offset=0 if run.exact else offset,
+    )
     return Laid(
         slot=Slot(addresses, laid),
         columns=tuple(column.key for column in row.columns),

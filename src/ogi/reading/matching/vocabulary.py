@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ogi.form import Edition, Row, Table, editions
+from ogi.form import Edition, Equation, Row, Table, editions
 from ogi.reading.matching.normal import normal
 
 _NUMBERING = re.compile(r"^(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]{1,2}[,.]|\d[.,])")
@@ -99,6 +99,21 @@ def _anchors(table: Table, furniture: set[str]) -> set[str]:
 def editions_known() -> tuple[int, ...]:
     """Return the years that name the editions, newest first."""
     return tuple(sorted((edition.year for edition in editions()), reverse=True))
+
+
+def equations_of(vocabulary: TableWords) -> tuple[Equation, ...]:
+    """Return the relations of a table that every report must satisfy."""
+    return _equations(vocabulary.edition.year, vocabulary.table.key)
+
+
+@cache
+def _equations(year: int, key: str) -> tuple[Equation, ...]:
+    return tuple(
+        equation
+        for relation in words(year, key).table.relations
+        if not relation.optional
+        for equation in relation.equations
+    )
 
 
 @cache
