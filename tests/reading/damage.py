@@ -1,0 +1,301 @@
+"""Reports printed in many layouts, and the damage that happens to them on the way.
+
+A report is drawn at random with figures that balance. It is printed as rows of cells;
+the rows are damaged; what is left is written as HTML, tabs, pipes, one cell a line or
+lines of text. The truth goes along: what a damaged cell still prints, or nothing.
+"""
+
+import random
+from dataclasses import dataclass, field
+from html import escape
+
+from ogi.form import Edition, Table
+
+NOISE = ("·", "l", "○", "*", "．", "lO", "？", "一", "、")
+
+
+@dataclass
+class PrintedRow:
+    """A printed row: group labels that begin here, its label, its value cells."""
+
+    groups: list[tuple[str, int]]
+    label: str | None
+    values: list[str]
+    addresses: list[str | None]
+    width: int
+    spans_label: int = 1
+
+
+@dataclass
+class PrintedTable:
+    """A printed table: heading, header rows (as text), rows."""
+
+    heading: str
+    header: list[list[tuple[str, int, int]]]
+    rows: list[PrintedRow]
+    blocks: dict[int, list[list[tuple[str, int, int]]]] = field(default_factory=dict)
+
+
+def draw_cells(edition: Edition, rng: random.Random) -> dict[str, int]:
+    """Draw figures for every cell that satisfy every relation of the form."""
+    cells: dict[str, int] = {}
+    largest = rng.choice([1, 3, 12, 120, 2000])
+    for row in edition.tables["proactive"].rows:
+        for column in row.columns:
+            cells[f"proactive.{row.key}.{column.key}"] = _sparse(rng, largest * 7)
+    table = edition.tables["applications"]
+    kinds = [c.key for c in table.rows[0].columns if c.key != "total"]
+    outcomes = [
+        r for r in table.rows if r.key not in ("received", "carried_in", "closed", "carried_out")
+    ]
+    for kind in kinds:
+        base = largest if kind in ("natural_person", "company") else max(1, largest // 20)
+        results = [_sparse(rng, base) for _ in outcomes]
+        for row, count in zip(outcomes, results, strict=True):
+            cells[f"applications.{row.key}.{kind}"] = count
+        closed, carried_out = sum(results), _sparse(rng, max(1, largest // 5))
+        carried_in = rng.randint(0, min(closed + carried_out, max(1, largest // 5)))
+        cells[f"applications.closed.{kind}"] = closed
+        cells[f"applications.carried_out.{kind}"] = carried_out
+        cells[f"applications.carried_in.{kind}"] = carried_in
+        cells[f"applications.received.{kind}"] = closed + carried_out - carried_in
+    for row in table.rows:
+        cells[f"applications.{row.key}.total"] = sum(
+            cells[f"applications.{row.key}.{k}"] for k in kinds
+        )
+    for row in edition.tables["disputes"].rows:
+        parts = [_sparse(rng, max(1, largest // 3)) for _ in row.columns[:-1]]
+        for column, count in zip(row.columns, [*parts, sum(parts)], strict=True):
+            cells[f"disputes.{row.key}.{column.key}"] = count
+    return cells
+
+
+def _sparse(rng: random.Random, largest: int) -> int:
+    return rng.randint(0, largest) if rng.random() < 0.35 else 0
+
+
+def print_tables(edition: Edition, cells: dict[str, int]) -> list[PrintedTable]:
+    """Print the three tables as rows of cells, as the form draws them."""
+    return [
+        _print_proactive(edition.tables["proactive"], cells),
+        _print_applications(edition.tables["applications"], cells),
+        _print_disputes(edition.tables["disputes"], cells),
+    ]
+
+
+def _print_proactive(table: Table, cells: dict[str, int]) -> PrintedTable:
+    printed = PrintedTable("二、" + table.title, [], [])
+    heading = ""
+    for row in table.rows:
+        if row.groups[0] != heading:
+            heading = row.groups[0]
+            widths = _shares(table.grid - 1, len(row.columns))
+            labels = [(c.label, w, 1) for c, w in zip(row.columns, widths, strict=True)]
+            printed.blocks[len(printed.rows)] = [
+                [(heading, table.grid, 1)],
+                [(table.corner, 1, 1), *labels],
+            ]
+        addresses = [table.address(row, column) for column in row.columns]
+        values = [str(cells[a]) for a in addresses]
+        printed.rows.append(PrintedRow([], row.label, values, list(addresses), table.grid - 1))
+    return printed
+
+
+def _shares(total: int, parts: int) -> list[int]:
+    return [total // parts + (1 if i < total % parts else 0) for i in range(parts)]
+
+
+def _print_applications(table: Table, cells: dict[str, int]) -> PrintedTable:
+    columns = table.rows[0].columns
+    body = [c for c in columns if c.group]
+    header = [
+        [(table.corner, 3, 3), (table.band, len(columns), 1)],
+        [(columns[0].label, 1, 2), (body[0].group, len(body), 1), (columns[-1].label, 1, 2)],
+        [(c.label, 1, 1) for c in body],
+    ]
+    printed = PrintedTable("三、" + table.title, header, [])
+    seen: set[str] = set()
+    for row in table.rows:
+        groups = []
+        for group in row.groups:
+            if group not in seen:
+                seen.add(group)
+                groups.append((group, sum(group in other.groups for other in table.rows)))
+        addresses = [table.address(row, column) for column in columns]
+        values = [str(cells[a]) for a in addresses]
+        printed.rows.append(
+            PrintedRow(groups, row.label, values, list(addresses), 7, 3 - len(row.groups))
+        )
+    return printed
+
+
+def _print_disputes(table: Table, cells: dict[str, int]) -> PrintedTable:
+    five = [c.label for c in table.rows[0].columns]
+    header = [
+        [(table.rows[0].label, 5, 1), (table.rows[1].groups[0], 10, 1)],
+        [*[(label, 1, 2) for label in five], *[(row.label, 5, 1) for row in table.rows[1:]]],
+        [(label, 1, 1) for label in five * 2],
+    ]
+    values = [str(cells[a]) for a in table.addresses]
+    row = PrintedRow([], None, values, list(table.addresses), 15, 0)
+    return PrintedTable("四、" + table.title, header, [row])
+
+
+def truth_of(tables: list[PrintedTable]) -> dict[str, str]:
+    """Return what each cell still prints; a cell that is gone is not in the mapping."""
+    return {
+        address: text
+        for table in tables
+        for row in table.rows
+        for address, text in zip(row.addresses, row.values, strict=True)
+        if address is not None
+    }
+
+
+# Damage: each takes a row (or a table) and changes it. A place that belongs to no cell of
+# the form any more gets the address None.
+
+
+def drop_cell(row: PrintedRow, rng: random.Random) -> None:
+    """Lose a value cell, its text with it."""
+    i = rng.randrange(len(row.values))
+    del row.values[i], row.addresses[i]
+
+
+def blank_cell(row: PrintedRow, rng: random.Random) -> None:
+    """Lose the text of a cell."""
+    row.values[rng.randrange(len(row.values))] = ""
+
+
+def shift_right(row: PrintedRow, rng: random.Random) -> None:
+    """Push the row one cell to the right."""
+    row.values.insert(0, "")
+    row.addresses.insert(0, None)
+
+
+def push_off(row: PrintedRow, rng: random.Random) -> None:
+    """Push the row one cell to the right; the last cell falls off the table."""
+    shift_right(row, rng)
+    del row.values[-1], row.addresses[-1]
+
+
+def lose_label(row: PrintedRow, rng: random.Random) -> None:
+    """Lose the label cell; what follows moves to the left."""
+    row.label = None
+
+
+def cut_label(row: PrintedRow, rng: random.Random) -> None:
+    """Keep only a part of the label."""
+    if row.label:
+        i, j = sorted((rng.randrange(len(row.label) + 1), rng.randrange(len(row.label) + 1)))
+        row.label = row.label[i:j]
+
+
+def fuse_cells(row: PrintedRow, rng: random.Random) -> None:
+    """Run the digits of two cells together into one."""
+    if len(row.values) > 1:
+        i = rng.randrange(len(row.values) - 1)
+        row.values[i : i + 2] = [row.values[i] + row.values[i + 1]]
+        row.addresses[i : i + 2] = [None]
+
+
+def split_cell(row: PrintedRow, rng: random.Random) -> None:
+    """Tear a number apart over two cells."""
+    long = [i for i, text in enumerate(row.values) if len(text) > 1]
+    if long:
+        i = rng.choice(long)
+        row.values[i : i + 1] = [row.values[i][:1], row.values[i][1:]]
+        row.addresses[i : i + 1] = [None, None]
+
+
+def add_noise(row: PrintedRow, rng: random.Random) -> None:
+    """Put a stray mark beside a number."""
+    i = rng.randrange(len(row.values))
+    noise = rng.choice(NOISE)
+    row.values[i] = row.values[i] + noise if rng.random() < 0.5 else noise + row.values[i]
+    row.addresses[i] = None
+
+
+def drop_row(table: PrintedTable, rng: random.Random) -> None:
+    """Lose a whole row."""
+    if len(table.rows) > 1:
+        del table.rows[rng.randrange(len(table.rows))]
+
+
+def stray_number(table: PrintedTable, rng: random.Random) -> None:
+    """Leave a page number between two rows."""
+    i = rng.randrange(len(table.rows) + 1)
+    table.rows.insert(i, PrintedRow([], None, [str(rng.randint(1, 9))], [None], 1, 0))
+
+
+ROW_DAMAGE = (
+    drop_cell,
+    blank_cell,
+    shift_right,
+    push_off,
+    lose_label,
+    cut_label,
+    fuse_cells,
+    split_cell,
+    add_noise,
+)
+TABLE_DAMAGE = (drop_row, stray_number)
+
+
+def as_html(tables: list[PrintedTable], title: str) -> bytes:
+    """Write the tables as HTML with spans."""
+    parts = [f"<h1>{escape(title)}</h1><p>一、总体情况</p><p>一切按规定办理。</p>"]
+    for table in tables:
+        parts.append(f"<p>{escape(table.heading)}</p><table>")
+        parts.extend(_tr(line) for line in table.header)
+        for number, row in enumerate(table.rows):
+            parts.extend(_tr(line) for line in table.blocks.get(number, ()))
+            cells: list[tuple[str, int, int]] = [(text, 1, rows) for text, rows in row.groups]
+            if row.label is not None:
+                cells.append((row.label, row.spans_label, 1))
+            wide = row.width - len(row.values) + 1 if len(row.values) == 1 else 1
+            cells += [(text, max(1, wide), 1) for text in row.values]
+            parts.append(_tr(cells))
+        parts.append("</table>")
+    parts.append(
+        "<p>五、存在的主要问题及改进情况</p><p>没有。</p><p>六、其他需要报告的事项</p><p>无。</p>"
+    )
+    return "".join(parts).encode()
+
+
+def _tr(cells: list[tuple[str, int, int]]) -> str:
+    inner = "".join(
+        f'<td colspan="{colspan}" rowspan="{rowspan}">{escape(text)}</td>'
+        for text, colspan, rowspan in cells
+    )
+    return f"<tr>{inner}</tr>"
+
+
+def as_text(tables: list[PrintedTable], title: str, style: str) -> bytes:
+    """Write the tables as text: tabs, pipes, lines, one cell a line, or all run together."""
+    lines = [title, "", "一、总体情况", "一切按规定办理。", ""]
+    for table in tables:
+        lines.append(table.heading)
+        lines += [_write([cell[0] for cell in line], style) for line in table.header]
+        for number, row in enumerate(table.rows):
+            for line in table.blocks.get(number, ()):
+                lines.append(_write([cell[0] for cell in line], style))
+            labels = [text for text, _ in row.groups]
+            if row.label is not None:
+                labels.append(row.label)
+            lines.append(_write([*labels, *row.values], style))
+        lines.append("")
+    lines += ["五、存在的主要问题及改进情况", "没有。", "六、其他需要报告的事项", "无。"]
+    return (" ".join(lines) if style == "fused" else "\n".join(lines)).encode()
+
+
+def _write(cells: list[str], style: str) -> str:
+    if style == "tabs":
+        return "\t".join(cells)
+    if style == "pipes":
+        return "| " + " | ".join(cells) + " |"
+    if style == "cells":
+        return "\n".join(cells)
+    if style == "fused":
+        return "".join(cells)
+    return " ".join(cells)
