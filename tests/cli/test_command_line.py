@@ -6,7 +6,9 @@ import sys
 import pytest
 
 from ogi.cli.application import COMMANDS
+from ogi.cli.batch import Outcome, attempt, each, with_progress
 from ogi.cli.help import columns, fold
+from ogi.cli.inputs import Input
 from ogi.cli.texts import TEXTS
 
 from .documents import report_text
@@ -111,6 +113,44 @@ def test_a_reader_that_leaves_early_is_no_fault(tmp_path):
     )
     assert b"Traceback" not in done.stderr
     assert b"Exception" not in done.stderr
+
+
+def test_progress_is_shown_on_a_terminal_and_goes_away(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    outcomes = [Outcome(Input(f"{n}.md"), n) for n in range(3)]
+    assert list(with_progress(outcomes, 3)) == outcomes
+    shown = capsys.readouterr().err
+    assert "2/3（66%）1.md" in shown
+    assert shown.endswith("\r\x1b[K")
+
+
+def test_progress_is_silent_in_a_pipe_and_for_one_file(monkeypatch, capsys):
+    list(with_progress([Outcome(Input("a.md"), 1)] * 3, 3))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    list(with_progress([Outcome(Input("a.md"), 1)], 1))
+    assert capsys.readouterr().err == ""
+
+
+def test_a_fault_of_ours_becomes_a_sentence_and_no_traceback():
+    def work(one):
+        raise KeyError("unforeseen")
+
+    outcome = attempt(Input("a.md"), work)
+    assert "KeyError" in outcome.trouble
+    assert "没有读成" in outcome.trouble
+
+
+def test_a_process_that_dies_costs_only_its_own_file(tmp_path):
+    files = [Input(name, tmp_path / name) for name in ("a", "dies", "b", "c")]
+    outcomes = list(each(files, die_on_dies, 2))
+    assert [outcome.made for outcome in outcomes] == ["a", None, "b", "c"]
+    assert "停了" in outcomes[1].trouble
+
+
+def die_on_dies(one):
+    if one.name == "dies":
+        os._exit(1)
+    return one.name
 
 
 def test_help_starts_without_the_readers_and_the_rules():

@@ -1,13 +1,14 @@
 """Work on many files: one bad file never costs the others anything."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
-from typing import Any, Generic, TypeVar
+from shutil import get_terminal_size
+from typing import Generic, TypeVar
 
+from ogi.cli.help import fold
 from ogi.cli.inputs import Input
 from ogi.errors import OgiError, ReadingError
 
@@ -74,20 +75,26 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
-@contextmanager
-def progress(total: int) -> Iterator[Callable[[str], None]]:
-    """Show on a terminal how far a batch is; quiet for one file or without a terminal."""
+def with_progress(outcomes: Iterable[Outcome[Made]], total: int) -> Iterator[Outcome[Made]]:
+    """Yield outcomes, and show on a terminal how far the batch is.
+
+    The line stands on standard error, below what is printed, and goes away by itself;
+    there is none for one file or where nobody looks.
+    """
     if total < 2 or not sys.stderr.isatty():
-        yield lambda name: None
+        yield from outcomes
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    _show(f"0/{total}")
+    try:
+        for number, outcome in enumerate(outcomes, 1):
+            _show("")
+            yield outcome
+            _show(f"{number}/{total}（{number * 100 // total}%）{outcome.input.name}")
+    finally:
+        _show("")
 
-    columns: list[Any] = [BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}")]
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
 
-        def step(name: str) -> None:
-            bar.update(task, advance=1, description=name.replace("[", "\\["))
-
-        yield step
+def _show(line: str) -> None:
+    room = get_terminal_size().columns - 1
+    sys.stderr.write("\r\x1b[K" + fold(line, room)[0] if line else "\r\x1b[K")
+    sys.stderr.flush()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ogi.cli.batch import Outcome, attempt, each, progress
+from ogi.cli.batch import Outcome, attempt, each, with_progress
 from ogi.cli.inputs import Input, expand, load
 from ogi.cli.options import Command, OneOf, files, flag, limits_of, reading_options
 from ogi.cli.screen import Screen, complain
@@ -71,15 +71,13 @@ def check(
     shown = SEVERITIES[: SEVERITIES.index(severity) + 1]
     write = _json_writer(shown) if as_json else _screen_writer(shown, verbose)
     wrong = False
-    with progress(len(inputs)) as step:
-        for outcome in each(inputs, work, workers):
-            step(outcome.input.name)
-            if outcome.made is None:
-                failed = True
-                complain(outcome.input.name, outcome.trouble)
-            else:
-                wrong = wrong or _has_error(outcome.made)
-                write(outcome.made, outcome.input.name)
+    for outcome in with_progress(each(inputs, work, workers), len(inputs)):
+        if outcome.made is None:
+            failed = True
+            complain(outcome.input.name, outcome.trouble)
+        else:
+            wrong = wrong or _has_error(outcome.made)
+            write(outcome.made, outcome.input.name)
     return 2 if failed else int(wrong)
 
 

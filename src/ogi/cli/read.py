@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ogi.cli.batch import each, progress
+from ogi.cli.batch import each, with_progress
 from ogi.cli.inputs import Input, expand, load
 from ogi.cli.options import Command, files, flag, limits_of, reading_options
 from ogi.cli.screen import Screen, complain
@@ -33,16 +33,15 @@ def read(files: tuple[str, ...], as_json: bool, draw: Path | None, **options: An
     work = partial(read_one, limits=limits, draw=draw)
     failed = False
     screen = None if as_json else Screen()
-    with progress(len(inputs)) as step:
-        for number, outcome in enumerate(each(inputs, work, workers)):
-            step(outcome.input.name)
-            if outcome.made is None:
-                failed = True
-                complain(outcome.input.name, outcome.trouble)
-            elif screen:
-                _show(outcome.made, outcome.input.name, screen, apart=number > 0)
-            else:
-                _write(outcome.made, outcome.input.name)
+    outcomes = with_progress(each(inputs, work, workers), len(inputs))
+    for number, outcome in enumerate(outcomes):
+        if outcome.made is None:
+            failed = True
+            complain(outcome.input.name, outcome.trouble)
+        elif screen:
+            _show(outcome.made, outcome.input.name, screen, apart=number > 0)
+        else:
+            _write(outcome.made, outcome.input.name)
     return 2 if failed else 0
 
 
