@@ -8,7 +8,7 @@ the row, is right.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,8 @@ def compare(name: str, report: AnnualReport, truth: Mapping[str, Any]) -> Score:
         tally["unreadable"] += verdict == "missed" and bool(cell.doubts)
         if verdict != "right":
             faults.append((address, str(wanted), f"{cell.value} {cell.state.value}"))
-    return Score(name, len(addresses), seconds=report.source.seconds, faults=tuple(faults), **tally)
+    score = Score(name, len(addresses), faults=tuple(faults), seconds=report.source.seconds)
+    return replace(score, **tally)
 
 
 def _verdict(cell: Cell, wanted: Any) -> str:

@@ -8,6 +8,7 @@ agrees on is read, and marked as settled by the relations; the rest cannot be re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ogi.form import Equation
 from ogi.reading.matching.fit import Fit, Layout
@@ -53,8 +54,9 @@ def resolve(slots: Sequence[Slot], equations: Sequence[Equation]) -> list[Resolv
     ]
 
 
+@lru_cache(maxsize=200)
 def totals_of(
-    addresses: Sequence[str], equations: Iterable[Equation]
+    addresses: tuple[str, ...], equations: tuple[Equation, ...]
 ) -> dict[int, tuple[int, ...]]:
     """Return which positions of a slot are the sum of which others, by the relations."""
     place = {address: position for position, address in enumerate(addresses)}

@@ -121,7 +121,8 @@ def _rows_named(lines: Sequence[Line], vocabulary: TableWords) -> Iterator[Row]:
     """Yield the rows whose label is printed in the region."""
     for line in lines:
         for piece in line.pieces:
-            if row := row_named(piece, vocabulary):
+            row = row_named(piece, vocabulary)
+            if row and normal(piece) not in vocabulary.furniture:
                 yield row
 
 
