@@ -58,11 +58,12 @@ def _count(checked: dict[str, Any], severity: Severity) -> int:
 def _print(checked: dict[str, dict[str, Any]]) -> None:
     table = Table(title="\nsamples/ 中的全部报告")
     table.add_column("样例")
-    table.add_column("报告")
+    table.add_column("机关、年度")
     for severity in Severity:
         table.add_column(severity.label, justify="right")
     for name, one in checked.items():
-        table.add_row(name, one["title"] or "", *(str(_count(one, s)) for s in Severity))
+        counts = (str(_count(one, severity)) for severity in Severity)
+        table.add_row(name, f"{one['organ']} {one['year']}", *counts)
     Console().print(table)
 
 
