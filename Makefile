@@ -49,11 +49,11 @@ bench: .venv/dev.done  ## time reading and checking against the floor of each fo
 	@$(BIN)/python -m benchmarks
 
 docs: .venv/dev.done  ## build the documentation into site/, strictly
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python -m mkdocs build --strict --quiet
 	@echo "site/index.html"
 
 serve: .venv/dev.done  ## show the documentation on this machine while writing it
-	$(BIN)/mkdocs serve
+	$(BIN)/python -m mkdocs serve
 
 goldens: .venv/dev.done  ## rewrite what the tests expect; look at the difference before you commit it
 	OGI_GOLDENS=1 $(BIN)/python -m pytest -n auto --deselect tests/promises/test_goldens.py
