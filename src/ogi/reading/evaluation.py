@@ -19,6 +19,7 @@ from ogi.reading.limits import DEFAULT_LIMITS, Limits
 from ogi.reading.read import read
 
 _NOTHING = Cell()
+_COUNTED = ("right", "doubted", "wrong", "silent", "missed", "unreadable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def evaluate(source: Path, truth: Path, *, limits: Limits = DEFAULT_LIMITS) -> S
 
 def compare(name: str, report: AnnualReport, truth: Mapping[str, Any]) -> Score:
     """Compare a report with a truth, cell by cell."""
-    tally = dict.fromkeys(("right", "doubted", "wrong", "silent", "missed", "unreadable"), 0)
+    tally: dict[str, Any] = dict.fromkeys(_COUNTED, 0)
     faults: list[tuple[str, str, str]] = []
     excused = _excused(report, truth)
     addresses = dict.fromkeys((*truth["cells"], *report.cells))

@@ -49,12 +49,12 @@ class Line:
     @property
     def label(self) -> str:
         """The label pieces together."""
-        return "".join(self.pieces)
+        return self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
 
     @property
     def values(self) -> int:
         """How many tokens are not blank."""
-        return sum(not token.blank for token in self.tokens)
+        return len([1 for token in self.tokens if token.text])
 
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ogi.reading.matching.lines import Line
 from ogi.reading.matching.normal import normal
@@ -17,6 +18,7 @@ from ogi.reading.matching.vocabulary import (
 _WINDOW = 40
 _NEAR = 8
 _WORDY = 24
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +48,39 @@ def _table_of(line: Line) -> str | None:
     if not line.pieces or (line.row < 0 and len(line.label) > _WINDOW * 2):
         return None
     texts = [normal(piece) for piece in line.pieces]
-    texts.append(normal(line.label))
-    if line.row < 0 and " " in line.label:
+    if len(texts) > 1:
+        texts.append(normal(line.label))
+    elif line.row < 0 and " " in line.label:
         texts += [normal(word) for word in line.label.split()]
-    best, most = None, 0
-    for key in TABLES:
-        score = max(_score(texts, key, year) for year in editions_known())
-        if score > most:
-            best, most = key, score
-    return best
+    totals = [sum(score) for score in zip(*(_scores(text) for text in texts), strict=True)]
+    most = max(totals)
+    return TABLES[totals.index(most)] if most else None
 
 
-def _score(texts: Sequence[str], key: str, year: int) -> int:
+@lru_cache(maxsize=50_000)
+def _scores(text: str) -> tuple[int, ...]:
+    """Say how much a text speaks for each table."""
+    return tuple(max(_score(text, key, year) for year in editions_known()) for key in TABLES)
+
+
+def _score(text: str, key: str, year: int) -> int:
     vocabulary = words(year, key)
-    score = 0
-    for text in texts:
-        if text in vocabulary.anchors or (
-            len(text) >= 3 and (text in vocabulary.rows or bare(text) in vocabulary.rows)
-        ):
-            score += 2
-        elif (len(text) >= 6 and any(_part(text, anchor) for anchor in vocabulary.anchors)) or (
-            text in vocabulary.furniture and len(text) >= 4
-        ):
-            score += 1
-    return score
+    if text in vocabulary.anchors or (
+        len(text) >= 3 and (text in vocabulary.rows or bare(text) in vocabulary.rows)
+    ):
+        return 2
+    if len(text) >= _LONG and any(_part(text, anchor) for anchor in vocabulary.anchors):
+        return 1
+    return 1 if text in vocabulary.furniture and len(text) >= 4 else 0
 
 
 def _part(text: str, anchor: str) -> bool:
     """Tell whether a text is a large part of an anchor, or the anchor of the text."""
-    if len(anchor) < 6:
+    if len(anchor) < _LONG:
         return False
     if anchor in text:
         return len(text) <= 2 * len(anchor) + 12
-    return text in anchor and len(text) >= 6
+    return text in anchor
 
 
 def _largest_cluster(at: Sequence[int], marks: Sequence[str | None], key: str) -> Sequence[int]:

@@ -56,17 +56,26 @@ class Placement:
     score: float
 
 
+def place_named(runs: Sequence[Run], vocabulary: TableWords) -> Placement | None:
+    """Put each run on the row that its own label names; None unless every run has one."""
+    worth = [run for run in runs if run.values or _named_blank(run, vocabulary)]
+    named = [own_row(run, vocabulary) for run in worth]
+    keys = {row.key for row in named if row}
+    if len(keys) < len(worth):
+        return None
+    placed = [Placed(row, run, 1.0) for row, run in zip(named, worth, strict=True) if row]
+    full = sum(_fullness(item.run, len(item.row.columns)) for item in placed)
+    return Placement(tuple(placed), (), _EXACT * len(placed) + full)
+
+
 def place_runs(runs: Sequence[Run], vocabulary: TableWords, *, ordered: bool) -> Placement:
     """Put each run on a row; `ordered` is true where the form's order may be relied on."""
-    named = [own_row(run, vocabulary) for run in runs]
-    keys = [row.key for row in named if row]
-    if len(keys) == len(runs) and len(set(keys)) == len(keys):
-        placed = [Placed(row, run, 1.0) for row, run in zip(named, runs, strict=True) if row]
-        full = sum(_fullness(item.run, len(item.row.columns)) for item in placed)
-        return Placement(tuple(placed), (), _EXACT * len(placed) + full)
-    if not ordered:
-        return _by_label(runs, vocabulary)
-    return _by_order(runs, vocabulary)
+    return _by_order(runs, vocabulary) if ordered else _by_label(runs, vocabulary)
+
+
+def _named_blank(run: Run, vocabulary: TableWords) -> bool:
+    """Tell whether a run of blanks is a row of the form, and not a part of the header."""
+    return bool(run.head) and row_named(run.head[-1], vocabulary) is not None
 
 
 def own_row(run: Run, vocabulary: TableWords) -> Row | None:

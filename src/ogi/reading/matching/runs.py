@@ -29,7 +29,7 @@ class Run:
     @property
     def values(self) -> int:
         """How many tokens are not blank."""
-        return sum(not token.blank for token in self.tokens)
+        return len([1 for token in self.tokens if token.text])
 
 
 @dataclass(slots=True)

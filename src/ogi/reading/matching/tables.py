@@ -11,7 +11,7 @@ from ogi.reading.matching.header import Header, header_of, under_header
 from ogi.reading.matching.lines import Line, Token
 from ogi.reading.matching.normal import normal
 from ogi.reading.matching.resolve import Slot, totals_of
-from ogi.reading.matching.rows import Placed, Placement, place_runs, row_named
+from ogi.reading.matching.rows import Placed, Placement, place_named, place_runs, row_named
 from ogi.reading.matching.runs import Run, runs_of
 from ogi.reading.matching.vocabulary import TableWords, editions_known, equations_of, words
 
@@ -34,20 +34,27 @@ def read_table(key: str, lines: Sequence[Line], hint: int | None) -> TableReadin
     runs = runs_of(lines)
     printed = {normal(piece) for line in lines for piece in line.pieces}
     readings = []
-    for year in editions_known():
-        vocabulary = words(year, key)
-        placement = _place(runs, vocabulary)
+    for vocabulary, placement in _placements(key, runs):
+        year = vocabulary.edition.year
         score = placement.score + _own_words(printed, year, key)
         readings.append((score + (_HINT if year == hint else 0), vocabulary, placement))
     _, vocabulary, placement = max(readings, key=lambda reading: reading[0])
     return _assemble(lines, runs, vocabulary, placement)
 
 
-def _place(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
-    if vocabulary.table.across:
-        return Placement((), (), 0.0)
-    widths = {len(row.columns) for row in vocabulary.table.rows}
-    return place_runs(runs, vocabulary, ordered=len(widths) == 1)
+def _placements(key: str, runs: Sequence[Run]) -> list[tuple[TableWords, Placement]]:
+    """Place the runs in every edition; editions that do not name every row only if none does."""
+    known = [words(year, key) for year in editions_known()]
+    if known[0].table.across:
+        return [(vocabulary, Placement((), (), 0.0)) for vocabulary in known]
+    named = [(vocabulary, place_named(runs, vocabulary)) for vocabulary in known]
+    sure = [(vocabulary, placement) for vocabulary, placement in named if placement]
+    if sure:
+        return sure
+    widths = {len(row.columns) for row in known[0].table.rows}
+    return [
+        (vocabulary, place_runs(runs, vocabulary, ordered=len(widths) == 1)) for vocabulary in known
+    ]
 
 
 def _own_words(printed: set[str], year: int, key: str) -> int:

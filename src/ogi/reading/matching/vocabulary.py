@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ogi.form import Edition, Equation, Row, Table, editions
 from ogi.reading.matching.normal import normal
@@ -12,6 +12,7 @@ _NUMBERING = re.compile(r"^(?:\([一二三四五六七八九十]\)|[一二三四
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 
 
+@lru_cache(maxsize=20_000)
 def bare(label: str) -> str:
     """Return a normalised label without its numbering and bracketed remarks."""
     text = _NUMBERING.sub("", normal(label))
