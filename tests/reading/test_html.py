@@ -214,7 +214,8 @@ def test_a_table_that_only_lays_out_the_page_is_opened():
 
 
 def test_the_metadata_above_a_report_in_the_same_table_stay_a_table():
-    page = f"<table><tr><td>索引号<td>01<td>分类<td>年报</tr><tr><td colspan=4>{TABLE}</td></tr></table>"
+    above = "<tr><td>索引号<td>01<td>分类<td>年报</tr>"
+    page = f"<table>{above}<tr><td colspan=4>{TABLE}</td></tr></table>"
     first, second = read(page).tables()
     assert [cell.text for cell in first.cells] == ["索引号", "01", "分类", "年报"]
     assert second.rows == 2

@@ -17,6 +17,7 @@ from ogi.reading.limits import Limits
 _MOST_ENTRIES = 10_000
 _SMALL = 1_000_000  # parts smaller than this may be packed as well as they like
 _ENCRYPTED = 0x1
+_LARGEST_XML = 50_000_000  # a part read as a tree takes some ten times its size
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -29,6 +30,10 @@ _UNREADABLE = (
     ValueError,
 )
 _STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    ),
     (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -111,6 +116,11 @@ def _short(name: str) -> str:
 
 def parse_xml(data: bytes, name: str) -> etree._Element:
     """Parse a part without entities, DTDs or the network."""
+    if len(data) > _LARGEST_XML:
+        raise LimitError(
+            f"文件中的“{_short(name)}”有{len(data):,}字节，超过上限{_LARGEST_XML:,}字节，未作读取。"
+            "删去无关的内容后另存再读。"
+        )
     for strict, usual in _STRICT:
         if strict in data:
             data = data.replace(strict, usual)

@@ -1,108 +1,70 @@
 """XLSX and XLS to blocks: each visible sheet as tables, with the texts set among them."""
 
-import datetime
-import io
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
-
-from ogi.errors import DamagedError, EncryptedError, LimitError, ReadingError
+from ogi.errors import DamagedError
+from ogi.reading.biff import read_xls
+from ogi.reading.compound import root_stream
 from ogi.reading.document import Block, Document, TextBlock
 from ogi.reading.encoding import clean
 from ogi.reading.grid import LONG, Budget, Grid, Slot, set_apart, single_texts, table_block
 from ogi.reading.limits import Limits
-from ogi.reading.sheets import Sheet, look_at_sheets
+from ogi.reading.sheets import Area, Sheet
+from ogi.reading.xlsx import read_xlsx
 
 _HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．\s]|.*年度?报告?$")
 _PARAGRAPH = 30  # below a text, a cell with more characters goes on with it
 _WIDE = 0.8  # a cell over this share of the width is set across the table
-_SLOTS = 25  # how many slots a sheet may span for each cell that the limits allow
-
-Value = object
-Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
 def read_workbook(data: bytes, limits: Limits) -> Document:
     """Read an XLSX or XLS into a document."""
-    is_zip = data.startswith(b"PK")
-    looked = look_at_sheets(data, limits) if is_zip else {}
-    try:
-        return _read(data, "xlsx" if is_zip else "xls", looked, limits)
-    except (ReadingError, KeyboardInterrupt, SystemExit):
-        raise
-    except PasswordError as error:
-        raise EncryptedError("文件设有打开密码，不能读取。取消密码后另存再读。") from error
-    except (CalamineError, OSError, ValueError, OverflowError) as error:
-        raise _damaged() from error
-    except BaseException as error:
-        # A panic of the Rust library behind calamine is no Exception.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise _damaged() from error
-
-
-def _damaged() -> DamagedError:
-    return DamagedError("文件已损坏：工作表无法读取。用Excel或者WPS打开后另存为XLSX再读。")
-
-
-def _read(data: bytes, kind: str, looked: dict[str, Sheet], limits: Limits) -> Document:
+    kind = "xlsx" if data.startswith(b"PK") else "xls"
+    sheets = read_xlsx(data, limits) if kind == "xlsx" else _read_xls(data, limits)
     budget = Budget(limits)
     blocks: list[Block] = []
     remarks: list[str] = []
-    with CalamineWorkbook.from_object(io.BytesIO(data)) as workbook:
-        for number, about in enumerate(workbook.sheets_metadata, start=1):
-            if about.typ != SheetTypeEnum.WorkSheet:
-                continue
-            if about.visible != SheetVisibleEnum.Visible:
-                remarks.append(f"工作表“{about.name}”已隐藏，未作读取。")
-                continue
-            sheet = looked.get(about.name, Sheet({}))
-            if sheet.formulas:
-                remarks.append(
-                    f"工作表“{about.name}”有{sheet.formulas}个公式没有算出的结果，按公式原文读入。"
-                    "用Excel或者WPS打开并保存后再读，可得数值。"
-                )
-            grid = _grid(workbook.get_sheet_by_name(about.name), sheet.texts, budget)
-            blocks += _blocks(grid, number, budget)
+    for number, sheet in enumerate(sheets, start=1):
+        remarks += _remarks(sheet)
+        blocks += _blocks(_grid(sheet, budget), number, budget)
     return Document(kind, tuple(blocks), (), (), tuple(remarks))
 
 
-def _grid(sheet: CalamineSheet, texts: dict[tuple[int, int], str], budget: Budget) -> Grid:
-    """Return the part of a sheet that holds something, blanks within it included."""
-    if sheet.start is None or sheet.end is None:
-        return Grid([], 0, 0)
-    if (sheet.end[0] + 1) * (sheet.end[1] + 1) > budget.limits.cells * _SLOTS:
-        raise LimitError(
-            f"工作表“{sheet.name}”铺开有{sheet.end[0] + 1:,}行{sheet.end[1] + 1:,}列，"
-            "超过上限，未作读取。删去远离表格的内容后另存再读，或者放宽单元格上限。"
+def _read_xls(data: bytes, limits: Limits) -> list[Sheet]:
+    stream = root_stream(data, ("workbook", "book"))
+    if stream is None:
+        raise DamagedError("文件已损坏：其中没有工作表。用Excel或者WPS打开后另存为XLSX再读。")
+    return read_xls(stream, limits)
+
+
+def _remarks(sheet: Sheet) -> Iterator[str]:
+    if not sheet.is_visible:
+        yield f"工作表“{sheet.name}”已隐藏，未作读取。"
+    if sheet.hidden:
+        yield f"工作表“{sheet.name}”有{sheet.hidden}行（列）已隐藏，未作读取。"
+    if sheet.formulas:
+        yield (
+            f"工作表“{sheet.name}”有{sheet.formulas}个公式没有算出的结果，按公式原文读入。"
+            "用Excel或者WPS打开并保存后再读，可得数值。"
         )
-    printed = {
-        (row, column): text
-        for row, values in enumerate(sheet.to_python(skip_empty_area=False))
-        for column, value in enumerate(values)
-        if (text := texts.get((row, column)) or print_value(value))
-    }
-    budget.spend(len(printed))
+
+
+def _grid(sheet: Sheet, budget: Budget) -> Grid:
+    """Return the part of a sheet that holds something, blanks within it included."""
+    printed = {at: tidy for at, text in sheet.cells.items() if (tidy := _tidy(text))}
     if not printed:
         return Grid([], 0, 0)
+    budget.spend(len(printed))
     top, bottom = min(row for row, _ in printed), max(row for row, _ in printed)
     left, right = min(column for _, column in printed), max(column for _, column in printed)
-    box = (top, left, bottom, right)
-    return _lay_out(printed, sheet.merged_cell_ranges or (), box, budget)
+    sheet.check_extent(bottom - top + 1, right - left + 1, budget.limits)
+    return _lay_out(printed, sheet.merged, (top, left, bottom, right), budget)
 
 
 def _lay_out(
     printed: dict[tuple[int, int], str],
-    merged: Merged,
+    merged: Sequence[Area],
     box: tuple[int, int, int, int],
     budget: Budget,
 ) -> Grid:
@@ -131,30 +93,8 @@ def _lay_out(
     return Grid(cells, bottom - top + 1, right - left + 1)
 
 
-def print_value(value: Value) -> str:
-    """Return a value of a cell as it is usually shown.
-
-    >>> print_value(22.0), print_value(4068.208), print_value(0.1 + 0.2), print_value(True)
-    ('22', '4068.208', '0.3', 'TRUE')
-    """
-    if isinstance(value, str):
-        return "\n".join(filter(None, (line.strip() for line in clean(value).split("\n"))))
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, float):
-        return _print_number(value)
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
-        return value.date().isoformat()
-    return str(value)
-
-
-def _print_number(value: float) -> str:
-    if not abs(value) < 1e15:
-        return str(value)
-    number = format(Decimal(repr(round(value, 9))), "f")
-    return number.rstrip("0").rstrip(".") if "." in number else number
+def _tidy(text: str) -> str:
+    return "\n".join(filter(None, (line.strip() for line in clean(text).split("\n"))))
 
 
 def _blocks(grid: Grid, page: int, budget: Budget) -> Iterator[Block]:
