@@ -1,16 +1,13 @@
 """Which of the words near a figure say what it counts."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.clauses import Window
 from ogi.checks.narrative.figures import Figure
 from ogi.checks.narrative.flow import Sentence
 from ogi.checks.narrative.vocabulary import Match, Quantity
 from ogi.checks.narrative.words import entry
-
-if TYPE_CHECKING:
-    from ogi.checks.narrative.claims import Claim
 
 
 def chosen(found: Sequence[Match], text: str, figure: Figure, named: bool) -> list[Match]:
@@ -64,7 +61,7 @@ def joined_how(matches: list[Match], window: Window) -> str:
     return "sum" if any(match.quantity.join == "sum" for match in matches) else "any"
 
 
-def borrowed(last: "Claim", sentence: Sentence, window: Window) -> tuple[Quantity, ...]:
+def borrowed(last: Claim, sentence: Sentence, window: Window) -> tuple[Quantity, ...]:
     """Return what a figure counts whose words only name a kind: what was counted before."""
     if last.sentence is sentence:
         family = last.quantity.family
@@ -74,15 +71,14 @@ def borrowed(last: "Claim", sentence: Sentence, window: Window) -> tuple[Quantit
     return last.quantities if last.quantity.family == "flow" and not last.part else ()
 
 
-def partial(
-    subjects: tuple[Quantity, ...], last: "Claim | None", sentence: Sentence, window: Window
-) -> bool:
+def partial(subjects: tuple[Quantity, ...], passage: Passage, window: Window) -> bool:
     """Say whether the words speak of a part of what the cell counts."""
     first = subjects[0]
     if first.parts:
         return True
-    if window.led and last is not None and last.sentence is sentence:
-        return last.quantity.key == first.key
+    for claim in passage.claims.values():
+        if claim.quantity.key == first.key and not claim.columns:
+            return window.led or window.figure.value < claim.figure.value
     if first.family != "flow":
         return False
     channel = entry("topics", "part", "channel").search(window.before)

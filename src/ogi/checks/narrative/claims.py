@@ -1,95 +1,24 @@
 """Claims (陈述): what a figure in running text says of which cells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ogi.checks.narrative.choice import borrowed, chosen, joined_how, partial
+from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.clauses import Window, windows
-from ogi.checks.narrative.figures import Figure, blanked, figures
-from ogi.checks.narrative.flow import Sentence, sentences
+from ogi.checks.narrative.dealing import dealt_out
+from ogi.checks.narrative.figures import blanked, figures
+from ogi.checks.narrative.flow import sentences
 from ogi.checks.narrative.moments import not_of_the_year
 from ogi.checks.narrative.scopes import scope_of
-from ogi.checks.narrative.topics import Setting, Topic, speaks_of, topics_in
-from ogi.checks.narrative.vocabulary import Column, Match, Quantity, columns_in, found_in
+from ogi.checks.narrative.topics import Setting, speaks_of, topics_in
+from ogi.checks.narrative.vocabulary import Match, Quantity, columns_in, found_in
 from ogi.checks.narrative.words import entry
 from ogi.form import AnnualReport
-from ogi.place import Place
 
 _TEXT = frozenset(("overview", "problems", "other"))
 _MARKS = "、，；：（）,。\n"
 _TABLE = {"flow": "applications", "outcome": "applications", "detail": "applications"}
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A figure and what it is said to count.
-
-    quantities  one, or several where the words join them; `joined` says how: one, any,
-                sum, each
-    columns     the applicant kinds or results named; none means the total
-    sure        the words themselves say what is counted; otherwise the passage does
-    part        the words speak of a part of the count, which need not equal the cell
-    borrowed    the words only name a kind; what is counted was said before
-    scope       empty, or whose figures these are where that may not be the report's
-    start, end  where the claim stands in its sentence
-    """
-
-    figure: Figure
-    quantities: tuple[Quantity, ...]
-    sentence: Sentence
-    start: int
-    end: int
-    joined: str = "one"
-    columns: tuple[Column, ...] = ()
-    sure: bool = True
-    part: bool = False
-    scope: str = ""
-    borrowed: bool = False
-
-    @property
-    def quantity(self) -> Quantity:
-        """The first of its quantities."""
-        return self.quantities[0]
-
-    @property
-    def rule(self) -> str:
-        """The code of the rule that judges it."""
-        kinds = self.columns and self.columns[0].table == "applications"
-        return "N206" if kinds else self.quantity.rule
-
-    @property
-    def quote(self) -> str:
-        """The words as printed."""
-        return self.sentence.quote(self.start, self.end)
-
-    @property
-    def place(self) -> Place | None:
-        """Where the paragraph stands."""
-        return self.sentence.place(self.figure.start)
-
-    @property
-    def says(self) -> str:
-        """What it counts, in Chinese."""
-        mark = {"sum": "与", "each": "、"}.get(self.joined, "或")
-        kinds = "、".join(column.says for column in self.columns)
-        return mark.join(q.says for q in self.quantities) + (f"（{kinds}）" if kinds else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence with all its figures and the claims among them, by index of the figure.
-
-    `text` is the folded sentence with titles blanked out; `setting` is what the passage
-    before it speaks of.
-    """
-
-    sentence: Sentence
-    text: str
-    figures: tuple[Figure, ...]
-    windows: tuple[Window, ...]
-    claims: dict[int, Claim]
-    topics: tuple[Topic, ...]
-    setting: Setting
 
 
 def passages(report: AnnualReport) -> tuple[Passage, ...]:
@@ -109,8 +38,9 @@ def _passages(report: AnnualReport) -> Iterator[Passage]:
             sentence, text, tuple(found), windows(text, found), {}, tuple(topics), setting
         )
         for index, window in enumerate(passage.windows):
-            if claim := _claim(passage, window, last, report):
-                passage.claims[index] = last = claim
+            if index not in passage.claims and (claim := _claim(passage, window, last, report)):
+                passage.claims.update(dealt_out(passage, index, claim))
+            last = passage.claims.get(index, last)
         yield passage
         setting = setting.after(text, topics, section)
 
@@ -143,7 +73,7 @@ def _claim(
         joined=joined_how(matches, window),
         columns=tuple(column for column in named if column.table == _table(subjects[0])),
         sure=bool(sure),
-        part=partial(subjects, last if matches else None, passage.sentence, window),
+        part=bool(matches) and partial(subjects, passage, window),
         borrowed=not matches,
     )
     return replace(claim, scope=scope_of(passage.text, window, report, passage.setting.scope))
@@ -189,6 +119,9 @@ def _speaks(quantity: Quantity, passage: Passage, start: int, end: int) -> bool 
         return True
     topics = list(passage.topics)
     speaks = speaks_of(quantity.topic, topics, start, end, passage.setting)
+    if speaks is None and quantity.topic == "application":
+        bare = entry("topics", "bare_application").search(passage.text, 0, end)
+        return None if bare else False
     if quantity.topic != "dispute" or not speaks:
         return speaks
     field = passage.setting.field or entry("topics", "field").search(passage.text)

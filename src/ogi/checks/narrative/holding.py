@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ogi.checks.narrative.claims import Claim
+from ogi.checks.narrative.claim import Claim
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import (
     KINDS,
@@ -176,7 +176,7 @@ def _severity(claim: Claim, holding: Holding) -> Severity:
     if claim.sentence.section == "problems" and claim.figure.value < holding.expected.value:
         return Severity.NOTE  # “2件答复不及时” tells of some of them
     if not claim.sure:
-        return Severity.NOTE if claim.quantity.family == "dispute" else Severity.WARNING
+        return Severity.NOTE
     blank_explains = not holding.expected.whole and claim.figure.value > holding.expected.value
     if claim.scope == AREA or blank_explains or claim.figure.kind != "items":
         return Severity.WARNING

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ogi.checks.narrative.claims import Passage
+from ogi.checks.narrative.claim import Passage
 from ogi.checks.narrative.figures import Figure, Number
 from ogi.checks.narrative.words import dictionary, entry
 

@@ -13,6 +13,8 @@ def not_of_the_year(text: str, window: Window, quantity: Quantity, year: int | N
     """Say whether a figure compares, plans, averages, or counts another time."""
     if entry("topics", "not_a_count").search(window.before + "，" + window.after):
         return True
+    if "分别" in window.before and len(set(re.findall(r"20\d\d(?=年|、)", text))) > 1:
+        return True
     if quantity.key in _CARRIED:
         return False
     since = text.rfind("；", 0, window.figure.start) + 1

@@ -39,7 +39,8 @@ def _of_all(statement: Statement) -> bool:
     """Say whether the words speak of all applications, not of those answered."""
     head = statement.head
     if head is None:
-        return "申请" in statement.passage.text[statement.start : statement.end]
+        words = statement.passage.text[statement.start : statement.end]
+        return "申请" in words and ("已" in words or "完" in words)
     return not (head.part or head.scope == ANOTHER) and head.quantity.key in _HEADS
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ogi.checks.narrative.claims import Passage
+from ogi.checks.narrative.claim import Passage
 from ogi.checks.narrative.figures import Figure, Number
 from ogi.checks.narrative.holding import BASES
 from ogi.checks.narrative.reading import narrative

@@ -41,11 +41,12 @@ def _severity(listing: Listing) -> Severity | None:
     added = sum(listing.values)
     if listing.nested or (len(listing.parts) == 1 and added <= total.value):
         return None
+    if entry("lists", "channels").search(_between(listing)):
+        return Severity.NOTE if listing.complete or added > total.value else None
     if listing.complete and len(listing.parts) > 2:
         return Severity.ERROR if _one_unit(listing) else Severity.WARNING
     if added > total.value:
-        overlap = entry("lists", "channels").search(_labels(listing))
-        return Severity.NOTE if overlap else Severity.WARNING
+        return Severity.WARNING
     if listing.complete:
         return Severity.WARNING
     nearly = len(listing.parts) > 2 and (total.value - added) * _NEARLY <= total.value
@@ -61,8 +62,9 @@ def _one_unit(listing: Listing) -> bool:
     return listing.total_figure.unit == listing.passage.figures[listing.parts[0]].unit
 
 
-def _labels(listing: Listing) -> str:
-    return "，".join(listing.passage.windows[index].before for index in listing.parts)
+def _between(listing: Listing) -> str:
+    passage = listing.passage
+    return passage.text[listing.total_figure.end : passage.figures[listing.parts[-1]].start]
 
 
 def _found(listing: Listing, severity: Severity) -> Found:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ogi.checks.narrative.claims import Claim, Passage
+from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.holding import BASES
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import Number, amount, end_judgement

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ogi.checks.narrative.claims import Claim, Passage
+from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.holding import hold
 from ogi.checks.narrative.lists import Listing
 from ogi.checks.narrative.reading import narrative

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ogi.checks.narrative.claims import Claim, Passage
+from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness

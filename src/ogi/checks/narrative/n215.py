@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ogi.checks.narrative.claims import Claim
+from ogi.checks.narrative.claim import Claim
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness

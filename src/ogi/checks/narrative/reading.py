@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ogi.checks.narrative.claims import Claim, Passage, passages
+from ogi.checks.narrative.claim import Claim, Passage
+from ogi.checks.narrative.claims import passages
 from ogi.checks.narrative.lists import Listing, listings
 from ogi.checks.narrative.statements import Statement, statements, zero_claims
 from ogi.checks.witness import Witness

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ogi.checks.narrative.claims import Claim, Passage
+from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.figures import Figure, Number
 from ogi.checks.narrative.lists import listings
 from ogi.checks.narrative.reckoning import amount
@@ -32,6 +32,8 @@ def shares(passage: Passage) -> Iterator[Share]:
         if percent.kind != "share" or part.kind not in ("items", "persons") or percent.approximate:
             continue
         gap = passage.text[part.end : percent.start]
+        if entry("topics", "not_a_count").search(gap + window.after):
+            continue
         if entry("lists", "marks", "split").search(gap) or "；" in gap or len(gap) > 16:
             continue
         following = index + 1 < len(passage.figures) and passage.figures[index + 1].kind

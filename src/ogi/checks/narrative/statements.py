@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ogi.checks.narrative.claims import Claim, Passage
+from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.figures import Figure
 from ogi.checks.narrative.moments import another_time
 from ogi.checks.narrative.topics import speaks_of
@@ -91,6 +91,8 @@ def _statement(
     ends = [found for stop in _STOPS if (found := text.find(stop, match.end())) >= 0]
     clause = text[start : min(ends, default=len(text))]
     if kind.never and kind.never.search(clause):
+        return None
+    if kind.zero and any(start <= f.start < start + len(clause) for f in passage.figures):
         return None
     if entry("topics", "not_a_count").search(clause) or another_time(text, 0, match.end(), year):
         return None
