@@ -1,13 +1,14 @@
 """From a lattice and glyphs to the cells of a table with their texts."""
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ogi.reading.pdf.lattice import Lattice, Span
 from ogi.reading.pdf.lines import Line, lines_of
 from ogi.reading.pdf.sheet import Box, Glyph
 
+_VERTICAL = 3  # characters in a vertical label, at least
 _ROOM = 0.8  # a line leaves room for one more digit if the rest of the cell is wider, in heights
 
 
@@ -51,10 +52,19 @@ def text_of(lines: Sequence[Line], box: Box) -> str:
     """
     if not lines:
         return ""
+    if _is_written_upwards(lines):
+        return "".join(line.text for line in reversed(lines))
     text = lines[0].text
-    for above, line in itertools.pairwise(lines):
+    for above, line in pairwise(lines):
         text += _between(above, line, box) + line.text
     return text
+
+
+def _is_written_upwards(lines: Sequence[Line]) -> bool:
+    """Tell whether single characters follow each other from the bottom to the top."""
+    if len(lines) < _VERTICAL or any(len(line.glyphs) > 1 for line in lines):
+        return False
+    return all(a.glyphs[0].order > b.glyphs[0].order for a, b in pairwise(lines))
 
 
 def _between(above: Line, line: Line, box: Box) -> str:

@@ -1,8 +1,8 @@
 """Cells before their grid is known, and how they become one."""
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ogi.reading.pdf.cells import Cell
 from ogi.reading.pdf.lattice import Lattice, Span
@@ -50,7 +50,7 @@ def gridded(
     columns = positions([box.left, box.right, *(x for d in drafts for x in (d.left, d.right))])
     levels = [
         box.top,
-        *((a + b) / 2 for a, b in itertools.pairwise(middles)),
+        *((a + b) / 2 for a, b in pairwise(middles)),
         box.bottom,
     ]
     owners = [[-1] * (len(columns) - 1) for _ in middles]

@@ -38,7 +38,7 @@ def _character(code: int) -> str:
 def main_angle(textpage: pdfium.PdfTextPage, text: str) -> int:
     """Return the angle of most characters in the page's own space: 0, 90, 180 or 270.
 
-    It is counted counterclockwise.
+    It is counted clockwise.
     """
     printed = [index for index, char in enumerate(text) if char > " "]
     step = max(1, len(printed) // _SAMPLES)
@@ -74,7 +74,8 @@ def _trusted(textpage: Any, index: int, box: Bounds) -> Bounds:
     m = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, m)
     size = raw.FPDFText_GetFontSize(textpage, index) * hypot(m.c, m.d)
-    if size <= 0 or 0.5 < (box[3] - box[1]) / size < 2:
+    extent = max(box[2] - box[0], box[3] - box[1])
+    if size <= 0 or 0.5 < extent / size < 2:
         return box
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)

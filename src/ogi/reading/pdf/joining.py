@@ -40,7 +40,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A whole table; `last_page` is the page on which it ends so far."""
+    """A whole table; `last_page` and `last_box` are where it ends so far."""
 
     columns: tuple[float, ...]
     rows: int
@@ -48,6 +48,7 @@ class Table:
     page: int
     last_page: int
     box: Box
+    last_box: Box
     exact: bool = True
     values: tuple[float, ...] = ()
 
@@ -64,6 +65,7 @@ def table_of(fragment: Fragment) -> Table:
         pieces,
         fragment.page,
         fragment.page,
+        fragment.box,
         fragment.box,
         fragment.exact,
         fragment.values,
@@ -82,7 +84,9 @@ def goes_on(table: Table, fragment: Fragment) -> bool:
 
     Pages may have their margins mirrored: only the widths have to agree.
     """
-    if fragment.page != table.last_page + 1 or fragment.exact != table.exact:
+    next_page = fragment.page == table.last_page + 1
+    next_column = fragment.page == table.last_page and fragment.box.left >= table.last_box.right
+    if not (next_page or next_column) or fragment.exact != table.exact:
         return False
     if table.values and fragment.values:
         pairs = list(zip(table.values, fragment.values, strict=False))
@@ -113,6 +117,7 @@ def joined(table: Table, fragment: Fragment) -> Table:
         table.page,
         fragment.page,
         table.box,
+        fragment.box,
         table.exact,
         table.values,
     )

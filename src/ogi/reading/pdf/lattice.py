@@ -1,9 +1,9 @@
 """From ruling lines to a lattice: rows, columns, and the cells between the lines."""
 
-import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from ogi.reading.pdf.rules import NEAR, Ruling, positions
@@ -113,7 +113,7 @@ def _parted(
     lines: Sequence[float], others: Sequence[float], rules: Sequence[Rule]
 ) -> list[list[bool]]:
     """Tell, for each line, which intervals between the other lines it is drawn along."""
-    middles = [(a + b) / 2 for a, b in itertools.pairwise(others)]
+    middles = [(a + b) / 2 for a, b in pairwise(others)]
     drawn: list[list[bool]] = []
     for line in lines:
         here = [rule for rule in rules if abs(rule.at - line) <= NEAR]

@@ -1,16 +1,16 @@
-"""What a page holds in reading order, and what of it runs along at the edges."""
+"""What a page holds, without what runs along at its edges: page numbers, headers."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ogi.reading.pdf.fragments import Fragment
+from ogi.reading.pdf.gutters import Item
 from ogi.reading.pdf.lines import Line
-from ogi.reading.pdf.unruled import unruled_fragments
-
-Item = Line | Fragment
+from ogi.reading.pdf.sheet import Glyph
 
 _MARGIN = 0.13  # of the page's height: how far from its edges running lines stand
+_SIDE = 0.08  # of the page's width: how far from its sides a number printed sideways stands
+_LONGEST_NUMBER = 10  # characters
 _STEADY = 4.0  # points; running lines stand at the same height on every page
 _DEEPEST = 3  # running lines at one edge
 _PAGE_NUMBER = re.compile(
@@ -23,7 +23,7 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The items of a page in reading order; `width` and `height` are those of its frame."""
+    """The lines and tables of a page; `width` and `height` are those of its frame."""
 
     page: int
     width: float
@@ -44,20 +44,27 @@ def without_running_lines(pages: Sequence[Layout]) -> list[Layout]:
     return kept
 
 
-def with_unruled_tables(page: Layout) -> Layout:
-    """Put tables without ruling lines in the place of their lines."""
-    items: list[Item] = []
-    run: list[Line] = []
-    for item in (*page.items, None):
-        if isinstance(item, Line):
-            run.append(item)
+def without_number_at_side(glyphs: Sequence[Glyph], width: float) -> list[Glyph]:
+    """Drop a page number printed sideways in the left or the right margin."""
+    kept = list(glyphs)
+    for near in (_near_left, _near_right):
+        aside = [glyph for glyph in kept if near(glyph, width)]
+        if not 0 < len(aside) <= _LONGEST_NUMBER:
             continue
-        fragments, lines = unruled_fragments(page.page, run)
-        items.extend(sorted([*fragments, *lines], key=lambda i: (i.box.top, i.box.left)))
-        run = []
-        if item is not None:
-            items.append(item)
-    return replace(page, items=tuple(items))
+        upright = max(g.right for g in aside) - min(g.left for g in aside)
+        high = max(g.bottom for g in aside) - min(g.top for g in aside)
+        text = "".join(g.text for g in sorted(aside, key=lambda g: g.top))
+        if upright < high and _PAGE_NUMBER.fullmatch(text):
+            kept = [glyph for glyph in kept if not near(glyph, width)]
+    return kept
+
+
+def _near_left(glyph: Glyph, width: float) -> bool:
+    return glyph.right < _SIDE * width
+
+
+def _near_right(glyph: Glyph, width: float) -> bool:
+    return glyph.left > (1 - _SIDE) * width
 
 
 def _edge_line(page: Layout, edge: int) -> Line | None:

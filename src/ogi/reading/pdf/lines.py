@@ -1,8 +1,8 @@
 """From glyphs to lines of text in the order in which they are read."""
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ogi.reading.pdf.sheet import Box, Glyph
 
@@ -78,7 +78,7 @@ def written(glyphs: Sequence[Glyph]) -> str:
     and numbers keep theirs.
     """
     parts = [glyphs[0].text] if glyphs else []
-    for last, glyph in itertools.pairwise(glyphs):
+    for last, glyph in pairwise(glyphs):
         gap = (glyph.left - last.right) / max(_height(glyph), 1.0)
         if gap > _least_space(last.text, glyph):
             parts.append(" ")

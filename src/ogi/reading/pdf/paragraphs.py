@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from ogi.reading.pdf.lines import Line, box_around
 from ogi.reading.pdf.sheet import Box
@@ -31,15 +32,26 @@ class _Margins:
     right: float
 
 
-def paragraphs_of(lines: Sequence[tuple[int, Line]]) -> Iterator[Paragraph]:
-    """Join lines, each with its page, into paragraphs."""
-    margins = {page: _margins([line for at, line in lines if at == page]) for page, _ in lines}
-    group: list[tuple[int, Line]] = []
-    for page, line in lines:
-        if group and not _goes_on(group[-1], (page, line), margins):
+class PlacedLine(NamedTuple):
+    """A line of running text with its page and its column."""
+
+    page: int
+    column: int
+    line: Line
+
+
+def paragraphs_of(lines: Sequence[PlacedLine]) -> Iterator[Paragraph]:
+    """Join lines in reading order into paragraphs."""
+    columns: dict[tuple[int, int], list[Line]] = {}
+    for page, column, line in lines:
+        columns.setdefault((page, column), []).append(line)
+    margins = {key: _margins(held) for key, held in columns.items()}
+    group: list[PlacedLine] = []
+    for placed in lines:
+        if group and not _goes_on(group[-1], placed, margins):
             yield _paragraph(group)
             group = []
-        group.append((page, line))
+        group.append(placed)
     if group:
         yield _paragraph(group)
 
@@ -53,23 +65,24 @@ def _margins(lines: Sequence[Line]) -> _Margins:
 
 
 def _goes_on(
-    last: tuple[int, Line], following: tuple[int, Line], margins: dict[int, _Margins]
+    last: PlacedLine, following: PlacedLine, margins: dict[tuple[int, int], _Margins]
 ) -> bool:
-    (page, above), (next_page, line) = last, following
+    above, line = last.line, following.line
     size = median((above.size, line.size))
     if abs(above.size - line.size) > _SAME_TYPE * size or _HEADING.match(line.text):
         return False
-    if page == next_page and not 0 < line.box.top - above.box.top < _FARTHEST * size:
+    if last[:2] == following[:2] and not 0 < line.box.top - above.box.top < _FARTHEST * size:
         return False
-    ends_full = margins[page].right - above.box.right < _SHORT * size
-    begins_flush = line.box.left - margins[next_page].left < _INDENT * size
+    ends_full = margins[last[:2]].right - above.box.right < _SHORT * size
+    begins_flush = line.box.left - margins[following[:2]].left < _INDENT * size
     return ends_full and begins_flush
 
 
-def _paragraph(group: Sequence[tuple[int, Line]]) -> Paragraph:
-    page = group[0][0]
-    text = group[0][1].text
-    for _, line in group[1:]:
+def _paragraph(group: Sequence[PlacedLine]) -> Paragraph:
+    first = group[0]
+    text = first.line.text
+    for _, _, line in group[1:]:
         words = text[-1:].isascii() and text[-1:].isalpha() and line.text[:1].isascii()
         text += (" " if words and line.text[:1].isalpha() else "") + line.text
-    return Paragraph(text, page, box_around([line.box for p, line in group if p == page]))
+    here = [placed.line.box for placed in group if placed[:2] == first[:2]]
+    return Paragraph(text, first.page, box_around(here))

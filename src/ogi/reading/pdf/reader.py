@@ -1,20 +1,23 @@
 """From the bytes of a PDF to a document."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ogi.errors import DamagedError, LimitError, NoTextError
 from ogi.place import Place
 from ogi.reading.document import Block, Document, Page, TableBlock, TableCell, TextBlock
 from ogi.reading.limits import Limits
-from ogi.reading.pdf.fragments import Fragment, ruled_fragments
+from ogi.reading.pdf.fragments import ruled_fragments
+from ogi.reading.pdf.gutters import Item
 from ogi.reading.pdf.half_ruled import half_ruled_fragments
 from ogi.reading.pdf.joining import Table, goes_on, joined, table_of
-from ogi.reading.pdf.layout import Item, Layout, with_unruled_tables, without_running_lines
+from ogi.reading.pdf.layout import Layout, without_number_at_side, without_running_lines
 from ogi.reading.pdf.lines import Line, lines_of
-from ogi.reading.pdf.paragraphs import paragraphs_of
+from ogi.reading.pdf.ordering import Placed, in_reading_order
+from ogi.reading.pdf.paragraphs import PlacedLine, paragraphs_of
 from ogi.reading.pdf.sheet import Box, Sheet
 from ogi.reading.pdf.source import opened, sheets_of, title_of
+from ogi.reading.pdf.unruled import unruled_fragments
 
 NO_TEXT = (
     'PDF里只有页面图像，没有文字。安装识别组件后可以读取：pip install "ogi[ocr]"；'
@@ -33,11 +36,12 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         pages = list(sheets_of(source))
     sheets = [sheet for _, sheet in pages if sheet is not None]
     _check(sheets)
-    layouts = [
-        with_unruled_tables(page)
-        for page in without_running_lines([_layout(sheet) for sheet in sheets])
+    layouts = without_running_lines([_layout(sheet) for sheet in sheets])
+    flow = [
+        placed for page in layouts for placed in in_reading_order(page, is_last=page is layouts[-1])
     ]
-    blocks = tuple(_blocks(layouts, {sheet.number: sheet for sheet in sheets}))
+    by_number = {sheet.number: sheet for sheet in sheets}
+    blocks = tuple(_blocks(list(_with_unruled_tables(flow)), by_number))
     if sum(len(b.cells) for b in blocks if isinstance(b, TableBlock)) > limits.cells:
         raise LimitError(
             f"表格单元格超过{limits.cells}个，未作读取。拆分后再读，或者放宽单元格上限。"
@@ -78,45 +82,57 @@ def _remarks(pages: Sequence[tuple[int, Sheet | None]]) -> Iterator[str]:
 def _layout(sheet: Sheet) -> Layout:
     ruled, glyphs, rules = ruled_fragments(sheet)
     half_ruled, glyphs = half_ruled_fragments(sheet.number, rules, glyphs)
-    items: list[Item] = [*ruled, *half_ruled, *lines_of(glyphs)]
-    items.sort(key=lambda item: (item.box.top, item.box.left))
-    return Layout(sheet.number, *sheet.extent, tuple(items))
+    width, height = sheet.extent
+    lines = lines_of(without_number_at_side(glyphs, width))
+    return Layout(sheet.number, width, height, (*ruled, *half_ruled, *lines))
 
 
-def _blocks(layouts: Sequence[Layout], sheets: dict[int, Sheet]) -> Iterator[Block]:
+def _with_unruled_tables(flow: Sequence[Placed]) -> Iterator[Placed]:
+    """Put tables without ruling lines in the place of their lines."""
+    for (page, column, is_line), group in groupby(
+        flow, key=lambda placed: (placed.page, placed.column, isinstance(placed.item, Line))
+    ):
+        items: list[Item] = [placed.item for placed in group]
+        if is_line:
+            lines = [item for item in items if isinstance(item, Line)]
+            fragments, lines = unruled_fragments(page, lines)
+            items = sorted([*fragments, *lines], key=lambda i: (i.box.top, i.box.left))
+        for item in items:
+            yield Placed(page, column, item)
+
+
+def _blocks(flow: Sequence[Placed], sheets: dict[int, Sheet]) -> Iterator[Block]:
     """Yield tables and paragraphs in reading order, each with its place."""
     number = 0
-    flow = _joined_tables([(page.page, item) for page in layouts for item in page.items])
-    for is_table, group in groupby(flow, key=lambda entry: isinstance(entry[1], Table)):
+    for is_table, group in groupby(_joined_tables(flow), key=lambda one: isinstance(one, Table)):
         if not is_table:
-            lines = [(page, item) for page, item in group if isinstance(item, Line)]
+            lines = [one for one in group if isinstance(one, PlacedLine)]
             for part in paragraphs_of(lines):
                 yield TextBlock(part.text, _place(sheets, part.page, part.box))
             continue
-        for _, table in group:
+        for table in group:
             if isinstance(table, Table):
                 number += 1
                 yield _block(table, number, sheets)
 
 
-def _joined_tables(flow: Sequence[tuple[int, Item]]) -> Iterator[tuple[int, Line | Table]]:
+def _joined_tables(flow: Iterable[Placed]) -> Iterator[PlacedLine | Table]:
     """Yield lines and tables, fragments of one table joined."""
     table: Table | None = None
-    for page, item in flow:
-        if isinstance(item, Fragment):
-            if table is not None and goes_on(table, item):
-                table = joined(table, item)
-                continue
+    for page, column, item in flow:
+        if isinstance(item, Line):
             if table is not None:
-                yield table.page, table
+                yield table
+                table = None
+            yield PlacedLine(page, column, item)
+        elif table is not None and goes_on(table, item):
+            table = joined(table, item)
+        else:
+            if table is not None:
+                yield table
             table = table_of(item)
-            continue
-        if table is not None:
-            yield table.page, table
-            table = None
-        yield page, item
     if table is not None:
-        yield table.page, table
+        yield table
 
 
 def _block(table: Table, number: int, sheets: dict[int, Sheet]) -> TableBlock:

@@ -20,8 +20,8 @@ class Box(NamedTuple):
 class Glyph(NamedTuple):
     """A printed character and the box that its font reserves for it.
 
-    `order` is its index in the page's content stream; `spaced` says that white space
-    stands before it there; `turned` is its angle in degrees against the frame.
+    `order` is its index in the page's text; `spaced` says that white space stands before
+    it there.
     """
 
     text: str
@@ -31,7 +31,6 @@ class Glyph(NamedTuple):
     bottom: float
     order: int
     spaced: bool = False
-    turned: int = 0
 
 
 class Rule(NamedTuple):

@@ -76,7 +76,7 @@ def _sheet(page: pdfium.PdfPage, number: int) -> Sheet:
     textpage = page.get_textpage()
     try:
         text = characters_of(textpage)
-        turn = (rotation - main_angle(textpage, text)) % 360
+        turn = (rotation + main_angle(textpage, text)) % 360
         seen = upright(page.get_bbox(), rotation)
         to_frame = compose(seen, turning(turn, width, height))
         frame = (height, width) if turn in (90, 270) else (width, height)

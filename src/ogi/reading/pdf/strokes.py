@@ -1,9 +1,9 @@
 """From the objects of a page to its ruling lines, text inside forms, and pictures."""
 
 import ctypes
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -107,7 +107,7 @@ def _add_path(item: Any, to_frame: Matrix, found: Strokes) -> None:
         ys = [y for _, y in points]
         if _add(min(xs), min(ys), max(xs), max(ys), found) or not stroke.value:
             continue
-        for (x0, y0), (x1, y1) in itertools.pairwise(points):
+        for (x0, y0), (x1, y1) in pairwise(points):
             _add(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), found)
 
 
