@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from ogi.reading.matching.cells import Laid
 from ogi.reading.matching.fit import fit
-from ogi.reading.matching.resolve import Slot, totals_of
+from ogi.reading.matching.resolve import Slot
 from ogi.reading.matching.rows import own_row
 from ogi.reading.matching.runs import Run
-from ogi.reading.matching.vocabulary import TableWords, equations_of
+from ogi.reading.matching.vocabulary import TableWords, totals_of
 
 
 def place_across(runs: Sequence[Run], vocabulary: TableWords) -> tuple[list[Laid], list[Run]]:
@@ -38,7 +38,7 @@ def place_across(runs: Sequence[Run], vocabulary: TableWords) -> tuple[list[Laid
 def _laid(tokens: Sequence, best: Run, vocabulary: TableWords) -> Laid:  # type: ignore[type-arg]
     table = vocabulary.table
     offset = 0 if best.exact else None
-    totals = totals_of(table.addresses, equations_of(vocabulary))
+    totals = totals_of(vocabulary, table.addresses)
     laid = fit(tokens, len(table.addresses), totals, exact=best.exact, offset=offset)
     columns = tuple(column.key for row in table.rows for column in row.columns)
     printed = " ".join(token.text for token in tokens if not token.blank)
@@ -56,7 +56,7 @@ def _as_rows(runs: Sequence[Run], vocabulary: TableWords) -> list[Laid] | None:
         run = named[row.key]
         width = len(row.columns)
         addresses = tuple(table.address(row, column) for column in row.columns)
-        totals = totals_of(addresses, equations_of(vocabulary))
+        totals = totals_of(vocabulary, addresses)
         slot = Slot(addresses, fit(run.tokens, width, totals, exact=run.exact, offset=None))
         printed = " ".join(token.text for token in run.tokens if not token.blank)
         columns = tuple(column.key for column in row.columns)

@@ -8,13 +8,13 @@ agrees on is read, and marked as settled by the relations; the rest cannot be re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from ogi.form import Equation
 from ogi.reading.matching.fit import Fit, Layout
 
 _MOST_NODES = 60_000
 _MOST_SOLUTIONS = 400
+_MOST_BROKEN = 4
 
 Number = int | Decimal
 
@@ -47,24 +47,11 @@ def resolve(slots: Sequence[Slot], equations: Sequence[Equation]) -> list[Resolv
     known = {address for slot in slots for address in slot.addresses}
     usable = [e for e in equations if known.issuperset((*e.left, *e.right))]
     kept = [_inside(slot, usable) for slot in slots]
-    chosen = _across(slots, kept, usable)
+    chosen, balanced = _across(slots, kept, usable)
     return [
-        Resolved(slot, layouts, settled=len(layouts) == 1 < len(slot.fit.layouts))
+        Resolved(slot, layouts, settled=balanced and len(layouts) == 1 < len(slot.fit.layouts))
         for slot, layouts in zip(slots, chosen, strict=True)
     ]
-
-
-@lru_cache(maxsize=200)
-def totals_of(
-    addresses: tuple[str, ...], equations: tuple[Equation, ...]
-) -> dict[int, tuple[int, ...]]:
-    """Return which positions of a slot are the sum of which others, by the relations."""
-    place = {address: position for position, address in enumerate(addresses)}
-    return {
-        place[equation.left[0]]: tuple(place[address] for address in equation.right)
-        for equation in equations
-        if len(equation.left) == 1 and place.keys() >= {*equation.left, *equation.right}
-    }
 
 
 def amount(layout: Layout, position: int) -> Number:
@@ -101,18 +88,25 @@ def _values(slot: Slot, layout: Layout) -> dict[str, Number]:
 
 def _across(
     slots: Sequence[Slot], kept: Sequence[tuple[Layout, ...]], equations: Sequence[Equation]
-) -> list[tuple[Layout, ...]]:
-    """Keep, for every slot, the layouts of the solutions of all relations together."""
+) -> tuple[list[tuple[Layout, ...]], bool]:
+    """Keep, for every slot, the layouts of the solutions that break the fewest relations.
+
+    A report may be wrong itself; then no solution satisfies every relation, and the
+    second value is false.
+    """
     loose = [number for number, layouts in enumerate(kept) if len(layouts) > 1]
-    if not loose:
-        return list(kept)
-    solutions = _solve(slots, kept, loose, equations)
-    if not solutions:
-        return list(kept)
+    order = sorted(loose, key=lambda number: len(kept[number]))
+    linear = [e for e in _linear(slots, kept, order, equations) if any(map(any, e.terms))]
     chosen = list(kept)
-    for place, number in enumerate(loose):
-        chosen[number] = tuple(dict.fromkeys(solution[place] for solution in solutions))
-    return chosen
+    for broken in range(_MOST_BROKEN + 1) if loose and linear else ():
+        solutions = _solve([kept[number] for number in order], linear, broken)
+        if solutions is None:
+            break
+        if solutions:
+            for place, number in enumerate(order):
+                chosen[number] = tuple(dict.fromkeys(solution[place] for solution in solutions))
+            return chosen, broken == 0
+    return chosen, True
 
 
 @dataclass(slots=True)
@@ -126,16 +120,9 @@ class _Linear:
 
 
 def _solve(
-    slots: Sequence[Slot],
-    kept: Sequence[tuple[Layout, ...]],
-    loose: Sequence[int],
-    equations: Sequence[Equation],
-) -> list[tuple[Layout, ...]]:
-    """Return every choice of layouts for which all equations hold; [] if too many or none."""
-    order = sorted(loose, key=lambda number: len(kept[number]))
-    linear = [e for e in _linear(slots, kept, order, equations) if any(map(any, e.terms))]
-    if not linear:
-        return []
+    choices: Sequence[tuple[Layout, ...]], linear: Sequence[_Linear], broken: int
+) -> list[tuple[Layout, ...]] | None:
+    """Return every choice of layouts that breaks `broken` equations; None if too many."""
     found: list[tuple[Layout, ...]] = []
     nodes = 0
 
@@ -144,23 +131,20 @@ def _solve(
         nodes += 1
         if nodes > _MOST_NODES or len(found) > _MOST_SOLUTIONS:
             return False
-        if depth == len(order):
+        if depth == len(choices):
             found.append(tuple(chosen))
             return True
-        for pick, layout in enumerate(kept[order[depth]]):
+        for pick, layout in enumerate(choices[depth]):
             after = [s + e.terms[depth][pick] for s, e in zip(sums, linear, strict=True)]
-            open_ = all(
-                s + e.least[depth + 1] <= 0 <= s + e.most[depth + 1]
+            lost = sum(
+                not s + e.least[depth + 1] <= 0 <= s + e.most[depth + 1]
                 for s, e in zip(after, linear, strict=True)
             )
-            if open_ and not walk(depth + 1, after, [*chosen, layout]):
+            if lost <= broken and not walk(depth + 1, after, [*chosen, layout]):
                 return False
         return True
 
-    if not walk(0, [e.fixed for e in linear], []):
-        return []
-    back = {number: place for place, number in enumerate(order)}
-    return [tuple(solution[back[number]] for number in loose) for solution in found]
+    return found if walk(0, [e.fixed for e in linear], []) else None
 
 
 def _linear(

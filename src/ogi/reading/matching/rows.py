@@ -75,7 +75,9 @@ def place_runs(runs: Sequence[Run], vocabulary: TableWords, *, ordered: bool) ->
 
 def _named_blank(run: Run, vocabulary: TableWords) -> bool:
     """Tell whether a run of blanks is a row of the form, and not a part of the header."""
-    return bool(run.head) and row_named(run.head[-1], vocabulary) is not None
+    if not run.head or normal(run.head[-1]) in vocabulary.furniture:
+        return False
+    return row_named(run.head[-1], vocabulary) is not None
 
 
 def own_row(run: Run, vocabulary: TableWords) -> Row | None:

@@ -10,10 +10,16 @@ from ogi.reading.matching.fit import fit
 from ogi.reading.matching.header import Header, header_of, under_header
 from ogi.reading.matching.lines import Line, Token
 from ogi.reading.matching.normal import normal
-from ogi.reading.matching.resolve import Slot, totals_of
+from ogi.reading.matching.resolve import Slot
 from ogi.reading.matching.rows import Placed, Placement, place_named, place_runs, row_named
 from ogi.reading.matching.runs import Run, runs_of
-from ogi.reading.matching.vocabulary import TableWords, editions_known, equations_of, words
+from ogi.reading.matching.vocabulary import (
+    TableWords,
+    editions_known,
+    equations_of,
+    totals_of,
+    words,
+)
 
 _HINT = 1.5
 
@@ -100,7 +106,7 @@ def _lay(item: Placed, vocabulary: TableWords, header: Header, offset: int | Non
     laid = fit(
         tokens,
         len(row.columns),
-        totals_of(addresses, equations_of(vocabulary)),
+        totals_of(vocabulary, addresses),
         exact=run.exact,
         offset=0 if run.exact else offset,
     )

@@ -117,6 +117,21 @@ def _equations(year: int, key: str) -> tuple[Equation, ...]:
     )
 
 
+def totals_of(vocabulary: TableWords, addresses: tuple[str, ...]) -> Mapping[int, tuple[int, ...]]:
+    """Return which positions among these cells are the sum of which others."""
+    return _totals(vocabulary.edition.year, vocabulary.table.key, addresses)
+
+
+@cache
+def _totals(year: int, key: str, addresses: tuple[str, ...]) -> dict[int, tuple[int, ...]]:
+    place = {address: position for position, address in enumerate(addresses)}
+    return {
+        place[equation.left[0]]: tuple(place[address] for address in equation.right)
+        for equation in _equations(year, key)
+        if len(equation.left) == 1 and place.keys() >= {*equation.left, *equation.right}
+    }
+
+
 @cache
 def header_characters(key: str) -> frozenset[str]:
     """Return every character that stands in the headers of a table, in any edition."""
