@@ -57,3 +57,14 @@ def test_what_check_writes_is_documented(reports):
     shared |= {"reading.format", "reading.seconds", "reading.doubts"}
     documented = (_documented("ogi check --json") | shared) - {"previous", "findings[].places"}
     assert _used(made) - {"findings[].places[]"} == documented
+
+
+def test_every_kind_of_doubt_is_documented():
+    kinds = set(re.findall(r"^    \"(\w+)\": ", _source_of_doubts(), re.M))
+    text = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)` \|", text.partition("## 存疑的种类")[2], re.M)
+    assert set(listed) == kinds
+
+
+def _source_of_doubts() -> str:
+    return (ROOT / "src/ogi/reading/matching/doubts.py").read_text(encoding="utf-8")
