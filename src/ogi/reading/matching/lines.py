@@ -1,5 +1,6 @@
 """A document as lines: what is label and what is value on each row or line of it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,6 +12,7 @@ from ogi.reading.matching.normal import folded, normal
 from ogi.reading.matching.vocabulary import TABLES, editions_known, words
 
 _LONGEST_NOISE = 6
+_DIGITS = re.compile(r"[+\-]?[0-9]+(?:[+\-][0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +148,8 @@ def _is_value(word: str, *, bare: bool) -> bool:
 
 
 def _is_digits(word: str) -> bool:
-    """Tell whether a word is digits only; with a leading 0 it is several numbers, or noise."""
-    return word.isascii() and word.isdecimal()
+    """Tell whether a word is digits and signs only: one number, several, or noise."""
+    return _DIGITS.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=20_000)
