@@ -19,7 +19,7 @@ def test_many_parts_that_are_too_large_together_are_refused():
 
 
 def test_absurd_names_are_only_names():
-    names = ["../../etc/passwd", "/root/x", "a" * 60_000, "C:\\x\\y", "\u202e年报\n.xml"]
+    names = ["../../etc/passwd", "/etc/x", "a" * 60_000, "C:\\x\\y", "\u202e年报\n.xml"]
     archive = open_archive(office.zipped(dict.fromkeys(names, "x")), DEFAULT_LIMITS)
     assert archive.read("../../etc/passwd") == b"x"
     assert archive.read("word/document.xml") is None
