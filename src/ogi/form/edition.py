@@ -79,9 +79,7 @@ class Table:
     @cached_property
     def addresses(self) -> tuple[str, ...]:
         """The address of every cell, in the order of the form."""
-        return tuple(
-            self.address(row, column) for row in self.rows for column in row.columns
-        )
+        return tuple(self.address(row, column) for row in self.rows for column in row.columns)
 
     def address(self, row: Row, column: Column) -> str:
         """Return the address of the cell where a row and a column meet."""
