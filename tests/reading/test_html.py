@@ -95,6 +95,12 @@ def test_struck_out_words_are_left_out_and_the_reader_is_told():
     assert "删除线" in document.remarks[0]
 
 
+def test_hidden_parts_may_hold_hidden_parts_and_struck_words_struck_words():
+    hidden = "<div style='display:none'>" * 40 + "甲" + "</div>" * 40
+    struck = "<del><s style='text-decoration:line-through'>" * 40 + "乙" + "</s></del>" * 40
+    assert texts(f"<div hidden>{hidden}</div><p>正文{struck}</p>") == ["正文"]
+
+
 # Cells
 
 

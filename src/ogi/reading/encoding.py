@@ -20,6 +20,7 @@ _DECLARED = re.compile(
     rb"""(?:charset\s*=\s*\\?["']?|<\?xml[^>]{0,200}encoding\s*=\s*["'])\s*([\w.:-]{2,20})""", re.I
 )
 _HEAD = 4096
+_SAMPLE = 20_000
 _CHINESE = {"gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "cp936", "hz-gb-2312", "euc-cn"}
 _OTHERS = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "x-big5": "big5hkscs"}
 _SURE = 4  # this many Chinese characters are never valid UTF-8 by accident
@@ -142,10 +143,11 @@ def _undo_mojibake(text: str, encoding: str) -> tuple[str, str]:
     characters does not turn into UTF-8 when encoded again. Characters that the first
     accident lost become U+FFFD; ASCII digits survive it, as no part of any pair.
     """
-    if "锛" in text and ("銆" in text or "鐨" in text):
+    sample = text[:_SAMPLE]
+    if "锛" in sample and ("銆" in sample or "鐨" in sample):
         data = text.replace("€", "\x80").replace("\ufffd", "\x81").encode("gb18030", "replace")
         data, name = data.replace(_BYTE_80, b"\x80").replace(_BYTE_81, b"\xff"), MOJIBAKE
-    elif "ï¼" in text and "ã\x80" in text:
+    elif "ï¼" in sample and "ã\x80" in sample:
         data, name = text.encode("latin-1", "replace"), MOJIBAKE_LATIN
     else:
         return text, encoding

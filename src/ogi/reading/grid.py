@@ -14,15 +14,9 @@ LARGEST_SPAN = 1000  # what browsers allow for columns
 LONG = 80  # a cell over the whole width with more characters is running text
 
 
-class Piece(NamedTuple):
-    """A cell as a format states it: text and spans, its column still unknown.
-
-    `rowspan` 0 means: to the last row of its group.
-    """
-
-    text: str
-    rowspan: int = 1
-    colspan: int = 1
+# A cell as a format states it: text, rowspan and colspan; its column is still unknown.
+# A rowspan of 0 means: to the last row of its group.
+Piece = tuple[str, int, int]
 
 
 class Slot(NamedTuple):

@@ -185,7 +185,7 @@ def _row(row: LexborNode, budget: Budget) -> tuple[list[Piece], list[Item] | Non
     """Return the cells of a row, and all it holds where it holds tables."""
     pieces: list[Piece] = []
     everything: list[Item] = []
-    nested = False
+    nested, width = False, 0
     cell = row.child
     while cell is not None:
         if cell.tag in _CELLS:
@@ -201,9 +201,10 @@ def _row(row: LexborNode, budget: Budget) -> tuple[list[Piece], list[Item] | Non
             attributes = cell.attributes
             rowspan = _span(attributes["rowspan"], 0) if "rowspan" in attributes else 1
             colspan = _span(attributes["colspan"], 1) if "colspan" in attributes else 1
-            pieces.append(Piece(text, rowspan, colspan))
+            pieces.append((text, rowspan, colspan))
+            width += min(colspan, LARGEST_SPAN)
         cell = cell.next
-    budget.spend(sum([min(piece.colspan, LARGEST_SPAN) for piece in pieces]))
+    budget.spend(width)
     return pieces, everything if nested else None
 
 

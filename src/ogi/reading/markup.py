@@ -13,18 +13,15 @@ from ogi.reading.encoding import printed
 _META_TITLES = 'meta[name="ArticleTitle" i],meta[property="og:title"],meta[name="title" i]'
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _MAY_HIDE = (
-    (re.compile(b"hidden"), "[hidden]"),
+    (re.compile(rb"hidden(?<=\shidden)[\s>=/]"), "[hidden]"),
     (re.compile(rb"display\s*:\s*none"), '[style*="none" i]'),
     (re.compile(rb"visibility\s*:\s*hidden"), '[style*="visibility" i]'),
-    (re.compile(b"mso-hide"), '[style*="mso-hide" i]'),
+    (re.compile(rb"mso-hide"), '[style*="mso-hide" i]'),
 )
-_STRUCK = (
-    (b"<del", "del"),
-    (b"<s>", "s"),
-    (b"<strike", "strike"),
-    (b"line-through", '[style*="line-through" i]'),
-)
+_STRUCK = ("del", "s", "strike")
+_MARKED = "del,s,strike,sup,input,textarea"
 _UNSHOWN_INPUT = ("hidden", "button", "submit", "reset", "image", "checkbox", "radio", "password")
+_MANY_CELLS = 100  # a page with more cells of its own is the report itself
 _MANY_TAGS, _DEEPEST = 20_000, 5_000
 _NESTING = re.compile(
     rb"<(/?)(?!p\b|li\b|td\b|th\b|tr\b|br\b|hr\b|img\b|input\b|meta\b|link\b|o:p\b|col\b|option\b)[a-z]",
@@ -41,7 +38,7 @@ def parse(text: str) -> tuple[LexborHTMLParser, bytes]:
     if text.lstrip()[:1] in ("{", "["):
         text = _longest_in_json(text) or text
     tree, page = _parse(text)
-    cells = page.count(b"<td") if tree.css_first("td") is not None else 0
+    cells = len(tree.css("td"))
     for other in _carried(text, page, tree, cells):
         inner, inner_page = _parse(other)
         if (found := len(inner.css("td"))) > cells:
@@ -69,6 +66,8 @@ def _refuse_deep_nesting(page: bytes) -> None:
 
 def _carried(text: str, page: bytes, tree: LexborHTMLParser, cells: int) -> Iterator[str]:
     """Yield pages that a page may carry in place of its own: escaped, or in a script."""
+    if cells > _MANY_CELLS:
+        return
     if not cells and _CELL.search(text):
         yield f"<table>{text}</table>"
     if b"lt;" in page and _ESCAPED.search(text):
@@ -132,34 +131,49 @@ def titles(tree: LexborHTMLParser) -> tuple[str, ...]:
 def prune(tree: LexborHTMLParser, page: bytes) -> tuple[str, ...]:
     """Take out what is hidden or struck out, show what is filled in; return remarks."""
     for pattern, selector in _MAY_HIDE:
-        for node in tree.css(selector) if pattern.search(page) else ():
+        for node in _inner_first(tree, selector) if pattern.search(page) else ():
             attributes = node.attributes
             if "hidden" in attributes or _HIDING.search(attributes.get("style") or ""):
                 node.decompose()
-    if b"<input" in page or b"<textarea" in page:
-        _show_filled_in(tree)
-    if b"<sup" in page:
-        for node in tree.css("td sup, th sup"):
-            _replace(node, f"[{node.text().strip()}]")
-    struck = [
-        node
-        for word, selector in _STRUCK
-        if word in page
-        for node in tree.css(selector)
-        if node.text().strip()
-    ]
-    for node in struck:
-        _replace(node, "")
+    struck = False
+    for node in _inner_first(tree, _MARKED):
+        if node.tag in _STRUCK:
+            struck = _take_out(node) or struck
+        elif _is_in_cell(node):
+            _replace(node, f"[{node.text().strip()}]" if node.tag == "sup" else _filled_in(node))
+    if b"line-through" in page:
+        for node in _inner_first(tree, '[style*="line-through" i]'):
+            struck = _take_out(node) or struck
     return ("网页中有加删除线的文字，未作读取。",) if struck else ()
 
 
-def _show_filled_in(tree: LexborHTMLParser) -> None:
-    """Put what stands in the fields of a form inside a table in their place."""
-    for node in tree.css("td input[value]"):
-        if (node.attributes.get("type") or "text").lower() not in _UNSHOWN_INPUT:
-            _replace(node, node.attributes.get("value") or "")
-    for node in tree.css("td textarea"):
-        _replace(node, node.text())
+def _take_out(node: LexborNode) -> bool:
+    """Take an element out; tell whether it held text."""
+    held_text = bool(node.text().strip())
+    node.decompose()
+    return held_text
+
+
+def _inner_first(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    """Return what a selector finds, inner nodes first: taking out an outer one frees them."""
+    return tree.css(selector)[::-1]
+
+
+def _filled_in(node: LexborNode) -> str:
+    """Return what stands in a field of a form."""
+    attributes = node.attributes
+    if node.tag == "textarea":
+        return node.text()
+    if (attributes.get("type") or "text").lower() in _UNSHOWN_INPUT:
+        return ""
+    return attributes.get("value") or ""
+
+
+def _is_in_cell(node: LexborNode) -> bool:
+    parent = node.parent
+    while parent is not None and parent.tag not in ("td", "th"):
+        parent = parent.parent
+    return parent is not None
 
 
 def _replace(node: LexborNode, text: str) -> None:
