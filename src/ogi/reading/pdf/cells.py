@@ -9,7 +9,9 @@ from ogi.reading.pdf.lines import Line, lines_of
 from ogi.reading.pdf.sheet import Box, Glyph
 
 _VERTICAL = 3  # characters in a vertical label, at least
-_ROOM = 0.8  # a line leaves room for one more digit if the rest of the cell is wider, in heights
+_FULL = 1.3  # a line has filled its cell if less is free, in heights of its type
+_DIGIT = 1.1  # … or, for figures, in widths of a figure
+_WIDEST_INSET = 8.0  # points between the edge of a cell and its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,6 @@ class Cell:
     span: Span
     box: Box
     lines: tuple[Line, ...]
-
-    @property
-    def text(self) -> str:
-        """The text of the cell; a line break stays where it may part two numbers."""
-        return text_of(self.lines, self.box)
 
 
 def filled(lattice: Lattice, glyphs: Iterable[Glyph]) -> tuple[list[Cell], list[Glyph]]:
@@ -44,19 +41,37 @@ def filled(lattice: Lattice, glyphs: Iterable[Glyph]) -> tuple[list[Cell], list[
     return cells, outside
 
 
-def text_of(lines: Sequence[Line], box: Box) -> str:
+def inset_of(cells: Iterable[Cell]) -> float:
+    """Return how far text keeps from the edges of the cells of a table."""
+    insets = (line.box.left - cell.box.left for cell in cells for line in cell.lines)
+    return max(0.0, min(_WIDEST_INSET, min(insets, default=0.0)))
+
+
+def is_full(cell: Cell, inset: float) -> bool:
+    """Tell whether the last line has filled the cell, so that a word may go on after it."""
+    if not cell.lines:
+        return False
+    last = cell.lines[-1]
+    return _free(last, cell.box, inset) < _FULL * last.size
+
+
+def _free(line: Line, box: Box, inset: float) -> float:
+    return (box.right - box.left) - 2 * inset - (line.box.right - line.box.left)
+
+
+def text_of(cell: Cell, inset: float = 0.0) -> str:
     """Return the lines of a cell as one text.
 
     Words cut at the end of a line are joined; two numbers are only where the first one
     has filled its line.
     """
-    if not lines:
+    if not cell.lines:
         return ""
-    if _is_written_upwards(lines):
-        return "".join(line.text for line in reversed(lines))
-    text = lines[0].text
-    for above, line in pairwise(lines):
-        text += _between(above, line, box) + line.text
+    if _is_written_upwards(cell.lines):
+        return "".join(line.text for line in reversed(cell.lines))
+    text = cell.lines[0].text
+    for above, line in pairwise(cell.lines):
+        text += _between(above, line, _free(above, cell.box, inset)) + line.text
     return text
 
 
@@ -67,9 +82,10 @@ def _is_written_upwards(lines: Sequence[Line]) -> bool:
     return all(a.glyphs[0].order > b.glyphs[0].order for a, b in pairwise(lines))
 
 
-def _between(above: Line, line: Line, box: Box) -> str:
-    end, start = above.glyphs[-1].text, line.glyphs[0].text
-    if end.isdecimal() and start.isdecimal():
-        free = (box.right - box.left) - (above.box.right - above.box.left)
-        return "" if free < _ROOM * above.size else "\n"
-    return " " if end.isascii() and end.isalpha() and start.isascii() and start.isalpha() else ""
+def _between(above: Line, line: Line, free: float) -> str:
+    """Return what to write between two lines; `free` is the room left on the first."""
+    last, start = above.glyphs[-1], line.glyphs[0].text
+    if last.text.isdecimal() and start.isdecimal():
+        return "" if free < _DIGIT * (last.right - last.left) else "\n"
+    words = last.text.isascii() and last.text.isalpha() and start.isascii() and start.isalpha()
+    return " " if words else ""

@@ -103,7 +103,8 @@ def label_walls(block: Sequence[Band], boundaries: Sequence[float]) -> list[Rule
         for band in block
         if band.values
         for left, right in pairwise(band.tokens)
-        if right.box.right <= first
+        if left.box.right <= right.box.left
+        and right.box.right <= first
         and abs(left.middle - right.middle) < _THROUGH * left.height
         and not any(left.box.right <= x <= right.box.left for x in boundaries)
     ]

@@ -15,6 +15,7 @@ from ogi.reading.pdf.sheet import Glyph
 
 _SAMPLES = 60  # characters asked for their angle on a page
 _QUARTERS = 90
+_DESCENT = -0.14  # of the size of type: where the box of a character begins below its line
 _SMALLEST, _LARGEST = 4.0, 32.0  # points; a box of another height is looked at twice
 
 
@@ -63,24 +64,27 @@ def boxes_of(textpage: pdfium.PdfTextPage, text: str) -> Iterator[tuple[int, Bou
                 yield index, (rectangle.left, bottom, rectangle.right, top)
             else:
                 box = (rectangle.left, bottom, rectangle.right, top)
-                yield index, _trusted(page, index, box)
+                yield index, _trusted(page, index, box, wide=char >= "\u2000")
 
 
-def _trusted(textpage: Any, index: int, box: Bounds) -> Bounds:
-    """Return the box, or a square around the ink where the box is not of the type's size.
+def _trusted(textpage: Any, index: int, box: Bounds, *, wide: bool) -> Bounds:
+    """Return the box, or one made from the origin where the box is not of the type's size.
 
-    For vertical fonts PDFium leaves the scale of the text out of the box.
+    PDFium gives the ink of a character for one in an /ActualText span, and leaves the
+    scale out for vertical fonts.
     """
     m = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, m)
-    size = raw.FPDFText_GetFontSize(textpage, index) * hypot(m.c, m.d)
-    extent = max(box[2] - box[0], box[3] - box[1])
+    scale = hypot(m.c, m.d)
+    size = raw.FPDFText_GetFontSize(textpage, index) * scale
+    extent = box[2] - box[0] if abs(m.b) > abs(m.a) else box[3] - box[1]
     if size <= 0 or 0.5 < extent / size < 2:
         return box
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
-    x, y, half = (left.value + right.value) / 2, (bottom.value + top.value) / 2, size / 2
-    return x - half, y - half, x + half, y + half
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(textpage, index, x, y)
+    advance = 1.0 if wide else 0.5
+    unit = (m.a / scale, m.b / scale, m.c / scale, m.d / scale, x.value, y.value)
+    return apply_to_box(unit, (0.0, _DESCENT * size, advance * size, (1 + _DESCENT) * size))
 
 
 def in_page_space(

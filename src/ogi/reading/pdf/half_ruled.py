@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from ogi.reading.pdf.cells import Cell, filled
+from ogi.reading.pdf.cells import Cell, filled, text_of
 from ogi.reading.pdf.columns import Band, blocks_of, boundaries_of, label_walls, runs_through
 from ogi.reading.pdf.fragments import Fragment
 from ogi.reading.pdf.lattice import Lattice, ruled_off
@@ -212,7 +212,7 @@ def _centred(
     cell: Cell, left: Sequence[Cell], right: Sequence[Cell], lattice: Lattice
 ) -> tuple[int, int]:
     """Return how many empty cells on either side centred text covers."""
-    if re.fullmatch(r"[\d.,\s]*", cell.text):
+    if re.fullmatch(r"[\d.,\s]*", text_of(cell)):
         return 0, 0
     middle = (
         min(line.box.left for line in cell.lines) + max(line.box.right for line in cell.lines)

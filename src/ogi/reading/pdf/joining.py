@@ -1,18 +1,17 @@
 """Tables that run over pages: fragments joined into one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ogi.reading.pdf.cells import inset_of, is_full, text_of
 from ogi.reading.pdf.fragments import Fragment
-from ogi.reading.pdf.lines import Line
 from ogi.reading.pdf.rules import positions
 from ogi.reading.pdf.sheet import Box
 
 _SAME_WIDTH = 4.0  # points by which the outlines of two fragments may differ
 _LOOSE = 12.0  # points by which columns found by white space may differ from page to page
-_FULL = 1.4  # a line has filled its cell if less is free, in heights of its type
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _NUMERIC = re.compile(r"[\d.,，+\-−—/]+")
 
@@ -55,8 +54,9 @@ class Table:
 
 def table_of(fragment: Fragment) -> Table:
     """Return a fragment as a table of its own."""
+    inset = inset_of(fragment.cells)
     pieces = tuple(
-        Piece(cell.text, *cell.span, fragment.page, cell.box, _is_full(cell.box, cell.lines))
+        Piece(text_of(cell, inset), *cell.span, fragment.page, cell.box, is_full(cell, inset))
         for cell in fragment.cells
     )
     return Table(
@@ -70,13 +70,6 @@ def table_of(fragment: Fragment) -> Table:
         fragment.exact,
         fragment.values,
     )
-
-
-def _is_full(box: Box, lines: Sequence[Line]) -> bool:
-    if not lines:
-        return False
-    last = lines[-1]
-    return (box.right - box.left) - (last.box.right - last.box.left) < _FULL * last.size
 
 
 def goes_on(table: Table, fragment: Fragment) -> bool:
@@ -104,8 +97,8 @@ def joined(table: Table, fragment: Fragment) -> Table:
     if not table.exact:
         added = [x for x in added if min(abs(x - one) for one in table.columns) > _LOOSE]
     columns = positions([*table.columns, *added])
-    upper = [_placed(piece, table.columns, 0, columns) for piece in table.pieces]
-    lower = [_placed(piece, below.columns, shift, columns) for piece in below.pieces]
+    upper = list(_placed(table.pieces, table.columns, 0, columns))
+    lower = list(_placed(below.pieces, below.columns, shift, columns))
     if not table.exact:
         upper, lower = _with_rest_of_label(upper, lower, table.rows)
     upper, lower, offset = _across_the_break(upper, lower, table.rows)
@@ -123,11 +116,18 @@ def joined(table: Table, fragment: Fragment) -> Table:
     )
 
 
-def _placed(piece: Piece, old: Sequence[float], shift: float, new: Sequence[float]) -> Piece:
-    """Return a piece with its columns counted on another grid."""
-    start = _nearest(new, old[piece.column] + shift)
-    end = _nearest(new, old[piece.column + piece.colspan] + shift)
-    return piece._replace(column=start, colspan=max(1, end - start))
+def _placed(
+    pieces: Iterable[Piece], old: Sequence[float], shift: float, new: Sequence[float]
+) -> Iterator[Piece]:
+    """Yield pieces with their columns counted on another grid.
+
+    An empty piece that is too narrow for the new grid is left out.
+    """
+    places = [_nearest(new, x + shift) for x in old]
+    for piece in pieces:
+        start, end = places[piece.column], places[piece.column + piece.colspan]
+        if start < end or piece.text:
+            yield piece._replace(column=min(start, len(new) - 2), colspan=max(1, end - start))
 
 
 def _nearest(values: Sequence[float], value: float) -> int:

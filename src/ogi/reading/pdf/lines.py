@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from ogi.reading.pdf.sheet import Box, Glyph
 
-_SAME_LINE = 0.33  # how far the middles of two glyphs of one line may lie apart, in heights
+_STEP = 0.25  # how far the middles of glyphs of one line lie apart, from one to the next,
+_SAME_LINE = 0.5  # and from the highest to the lowest, in heights
 _SAME_GLYPH = 0.2  # how far a character drawn twice, to look bold, lies from itself
 _TYPED = 0.05  # gaps that are spaces, in heights: where the producer wrote a space,
 _WORDS_APART = 0.15  # where it wrote none,
@@ -37,14 +38,17 @@ class Line:
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the lines of the glyphs, from top to bottom."""
     found: list[list[Glyph]] = []
-    middle = height = 0.0
+    first = last = height = 0.0
     for glyph in sorted(glyphs, key=lambda g: g.top + g.bottom):
-        here, tall = (glyph.top + glyph.bottom) / 2, glyph.bottom - glyph.top
-        if found and here - middle <= _SAME_LINE * max(min(height, tall), 1.0):
+        middle, tall = (glyph.top + glyph.bottom) / 2, glyph.bottom - glyph.top
+        least = max(min(height, tall), 1.0)
+        if found and middle - last <= _STEP * least and middle - first <= _SAME_LINE * least:
             found[-1].append(glyph)
+            last = middle
             continue
         found.append([glyph])
-        middle, height = here, tall
+        first = last = middle
+        height = tall
     return [line_of(line) for line in found]
 
 
