@@ -1,4 +1,6 @@
+import base64
 import json
+import quopri
 
 import pytest
 
@@ -280,9 +282,33 @@ def test_tables_pasted_into_a_text_leave_its_lines_alone():
     assert read(page).blocks[0].level == 1
 
 
+@pytest.mark.parametrize("coding", ["quoted-printable", "base64", "8bit"])
+def test_a_page_saved_as_one_file_is_read(coding):
+    page = f"<meta charset=gb2312>{TABLE}".encode("gbk")
+    body = {
+        "quoted-printable": quopri.encodestring,
+        "base64": base64.encodebytes,
+        "8bit": bytes,
+    }[coding](page)
+    head = (
+        "From: <saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+        '\tboundary="--=x"\r\n\r\n----=x\r\nContent-Transfer-Encoding: '
+        f'{coding}\r\nContent-Type: text/html; charset="gb2312"\r\n\r\n'
+    )
+    data = head.encode() + body.replace(b"\n", b"\r\n") + b"\r\n----=x--\r\n"
+    (table,) = read_html(data, DEFAULT_LIMITS).tables()
+    assert [cell.text for cell in table.by_row()[1]] == ["规章", "0", "12"]
+
+
 def test_a_page_without_tables_says_which_attachment_may_hold_the_report():
     document = read("<p>年报见附件</p><a href='/a/1.pdf'>云河县2023年年报.pdf</a>")
     assert "云河县2023年年报.pdf" in document.remarks[0]
+
+
+def test_a_page_of_pictures_names_the_extra_that_could_read_them():
+    document = read("<p>年报（图片版）</p><img src='/logo.png'><img src='/W02024.jpg'>")
+    assert "1张图片" in document.remarks[0]
+    assert "ogi[ocr]" in document.remarks[0]
 
 
 # What is refused
@@ -298,6 +324,11 @@ def test_nesting_without_end_is_refused_before_it_takes_hours():
 def test_too_many_cells_are_refused_with_the_figure():
     with pytest.raises(LimitError, match="20个单元格"):
         read_html(f"<table>{ROW * 10}</table>".encode(), Limits(cells=20))
+
+
+def test_cells_that_all_reach_to_the_last_row_are_refused_before_they_fill_the_memory():
+    with pytest.raises(LimitError, match="单元格"):
+        read(f"<table>{'<tr><td rowspan=0>1' * 2000}</table>")
 
 
 def test_a_file_over_the_limit_is_refused_with_the_figures():

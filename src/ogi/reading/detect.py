@@ -7,6 +7,7 @@ import zipfile
 from ogi.errors import DamagedError, EncryptedError, NoTextError, UnsupportedFormatError
 from ogi.reading import compound
 from ogi.reading.encoding import decode_raw
+from ogi.reading.mht import is_mht
 
 _PDF_WITHIN = 1024
 _PICTURES = (
@@ -121,16 +122,12 @@ def _refuse_known(data: bytes) -> None:
     head = data[:2048]
     if data.startswith(b"{\\rtf"):
         raise UnsupportedFormatError("暂不能读取RTF文件。请用WPS或者Word另存为DOCX后再读。")
-    if re.match(rb"\s*MIME-Version:", head, re.I) and b"multipart/related" in head.lower():
-        raise UnsupportedFormatError(
-            "暂不能读取单个文件网页（MHT）。请另存为普通网页（HTML）或者DOCX后再读。"
-        )
     if b"<?mso-application" in head or b"schemas.microsoft.com/office/2006/xmlPackage" in head:
         raise UnsupportedFormatError("暂不能读取Office的XML文件。请另存为DOCX或者XLSX后再读。")
 
 
 def _text_format(data: bytes) -> str:
-    if _PLAIN_PAGE.match(data):
+    if _PLAIN_PAGE.match(data) or is_mht(data):
         return "html"
     text, _ = decode_raw(data)
     if _is_rubbish(text):

@@ -22,6 +22,7 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _MAIN = "word/document.xml"
 _PASSED = (f"{W}sectPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}tcPr", f"{W}tblPr", f"{W}tblGrid")
 _GONE = (f"{W}del", f"{W}moveFrom")
+_EMBEDDED = "文件中嵌入了另一份文件，其内容未读入。用Word打开后另存再读。"
 _CHANGED = "文件带有修订痕迹，已按接受全部修订后的内容读取。"
 
 Item = Line | etree._Element
@@ -96,6 +97,8 @@ def _flow(parent: etree._Element, reading: _Reading, in_cell: bool) -> list[Item
             items.append(child)
         elif tag in _GONE:
             reading.paragraphs.remarks[_CHANGED] = None
+        elif tag == f"{W}altChunk":
+            reading.paragraphs.remarks[_EMBEDDED] = None
         elif tag == f"{MC}AlternateContent":
             items += _flow(child[0], reading, in_cell) if len(child) else []
         elif tag not in _PASSED:

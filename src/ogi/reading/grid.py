@@ -57,7 +57,7 @@ class Budget:
             )
 
 
-def lay_out(groups: Iterable[Sequence[Sequence[Piece]]]) -> Grid:
+def lay_out(groups: Iterable[Sequence[Sequence[Piece]]], budget: Budget) -> Grid:
     """Lay groups of rows (thead, tbody …) out on one grid.
 
     A cell takes the first free slot of its row, as in a browser. It never reaches beyond
@@ -75,6 +75,7 @@ def lay_out(groups: Iterable[Sequence[Sequence[Piece]]]) -> Grid:
                     column += 1
                 end = column + 1 if colspan == 1 else _end(free, row, column, colspan)
                 height = min(rowspan or len(group), len(group) - row)
+                budget.spend(height * (end - column))
                 free.extend([0] * (end - len(free)))
                 free[column:end] = [row + height] * (end - column)
                 cells.append(Slot(text, first + row, column, height, end - column))

@@ -13,14 +13,14 @@ from ogi.errors import DamagedError, LimitError
 from ogi.reading.document import Block, Document, TableBlock, TextBlock
 from ogi.reading.encoding import MOJIBAKE, MOJIBAKE_LATIN, decode_raw, printed
 from ogi.reading.grid import (
-    LARGEST_SPAN,
     Budget,
     Piece,
     lay_out,
     without_overhang,
 )
 from ogi.reading.limits import Limits
-from ogi.reading.markup import attachments, parse, prune, titles
+from ogi.reading.markup import attachments, parse, pictures, prune, titles
+from ogi.reading.mht import is_mht, page_of
 from ogi.reading.opening import Line, lines_of, open_up
 
 _DROPPED = frozenset(
@@ -60,7 +60,7 @@ def read_html(data: bytes, limits: Limits) -> Document:
             f"文件有{len(data)}字节，超过{limits.bytes}字节的上限，未作读取。"
             "确是年度报告的，删去无关内容后再读，或者放宽文件大小上限。"
         )
-    text, encoding = decode_raw(data)
+    text, encoding = decode_raw(page_of(data) if is_mht(data) else data)
     remarks = []
     if encoding in (MOJIBAKE, MOJIBAKE_LATIN):
         remarks.append("文字曾以错误的编码保存而成乱码，已还原后读取。")
@@ -77,6 +77,12 @@ def _whereabouts(tree: LexborHTMLParser) -> Iterator[str]:
     """Say where the report may be when a page has no tables."""
     if names := attachments(tree):
         yield f"网页中没有表格，报告可能在附件里：{'、'.join(names[:5])}。下载附件后再读。"
+    elif count := pictures(tree):
+        yield (
+            f"网页中没有表格，有{count}张图片，报告可能是图片。"
+            '安装文字识别（pip install "ogi[ocr]"）后可以识别图片，'
+            "或者请发布单位提供可复制文字的版本。"
+        )
 
 
 def _blocks(root: LexborNode | None, budget: Budget, literal: bool = False) -> Iterator[Block]:
@@ -119,7 +125,8 @@ def _flow(root: LexborNode, lines: bool = False) -> list[Item]:
         tag = node.tag or ""
         if tag == "-text":
             text = node.text_content or ""
-            pieces.append(text.replace("\n", _HARD) if literal else text)
+            if pieces or not text.isspace():
+                pieces.append(text.replace("\n", _HARD) if literal else text)
         elif tag == "br":
             _end_line(pieces, level, items)
         elif tag == "table":
@@ -142,7 +149,9 @@ def _end_line(pieces: list[str], level: int, items: list[Item]) -> None:
     text = "".join(pieces)
     pieces.clear()
     for line in text.split(_HARD):
-        words = _WRAPPED.sub("", line).split() if "\n" in line else line.split()
+        words = line.split()
+        if len(words) > 1 and "\n" in line:
+            words = _WRAPPED.sub("", line).split()
         if words:
             items.append((printed(" ".join(words)), level))
 
@@ -157,11 +166,11 @@ def _table(node: LexborNode, budget: Budget) -> Iterator[Block]:
             continue
         rows = []
         for row in _children(group, ("tr",)):
-            pieces, items = _row(row, budget)
+            pieces, items = _row(row)
             rows.append(pieces)
             opened.append(items)
         groups.append(rows)
-    grid = without_overhang(lay_out(groups))
+    grid = without_overhang(lay_out(groups, budget))
     yield from open_up(grid, opened, budget, lambda inner: _table(inner, budget))
 
 
@@ -181,11 +190,11 @@ def _children(node: LexborNode, tags: Sequence[str]) -> list[LexborNode]:
     return found
 
 
-def _row(row: LexborNode, budget: Budget) -> tuple[list[Piece], list[Item] | None]:
+def _row(row: LexborNode) -> tuple[list[Piece], list[Item] | None]:
     """Return the cells of a row, and all it holds where it holds tables."""
     pieces: list[Piece] = []
     everything: list[Item] = []
-    nested, width = False, 0
+    nested = False
     cell = row.child
     while cell is not None:
         if cell.tag in _CELLS:
@@ -202,9 +211,7 @@ def _row(row: LexborNode, budget: Budget) -> tuple[list[Piece], list[Item] | Non
             rowspan = _span(attributes["rowspan"], 0) if "rowspan" in attributes else 1
             colspan = _span(attributes["colspan"], 1) if "colspan" in attributes else 1
             pieces.append((text, rowspan, colspan))
-            width += min(colspan, LARGEST_SPAN)
         cell = cell.next
-    budget.spend(width)
     return pieces, everything if nested else None
 
 

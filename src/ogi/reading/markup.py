@@ -30,6 +30,7 @@ _NESTING = re.compile(
 _QUOTED = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`", re.S)
 _ESCAPED = re.compile(r"&(?:amp;)?lt;(?:table|td|p|div)\b", re.I)
 _CELL = re.compile(r"<td\b|\\u003ctd\b", re.I)
+_ORNAMENT = re.compile(r"logo|icon|banner|emblem|nav|btn|bg|qr|share|\.gif|\.svg", re.I)
 _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|ofd)(?:$|[?#])", re.I)
 
 
@@ -191,3 +192,9 @@ def attachments(tree: LexborHTMLParser) -> list[str]:
         if _ATTACHMENT.search(node.attributes.get("href") or "")
     )
     return list(dict.fromkeys(names))
+
+
+def pictures(tree: LexborHTMLParser) -> int:
+    """Count the pictures of a page that may be pages of a document."""
+    sources = (node.attributes.get("src") or "" for node in tree.css("img[src]"))
+    return sum(not _ORNAMENT.search(source) for source in sources)

@@ -76,7 +76,7 @@ def _lay_out(
         if not (top <= first_row <= bottom and left <= first_column <= right):
             continue
         last = min(last_row, bottom), min(last_column, right)
-        budget.spend((last[0] - first_row) * (last[1] - first_column))
+        budget.spend((last[0] - first_row + 1) * (last[1] - first_column + 1))
         spans[first_row, first_column] = last[0] - first_row + 1, last[1] - first_column + 1
         covered |= {
             (row, column)

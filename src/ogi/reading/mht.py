@@ -1,0 +1,40 @@
+"""Web pages saved as one file (MHT), which many systems also export as “Word”."""
+
+import base64
+import binascii
+import quopri
+import re
+
+_PART = re.compile(rb"\r?\n--[^\r\n]{1,200}\r?\n")
+_HEADER = re.compile(rb"^([\w-]+):[ \t]*(.*)$", re.M)
+_LONGEST_HEAD = 4096
+
+
+def is_mht(data: bytes) -> bool:
+    """Tell whether the bytes are a page saved as one file."""
+    head = data[:2048].lstrip().lower()
+    if not re.match(rb"[\w-]+:", head) or not re.search(rb"^mime-version:", head, re.M):
+        return False
+    return b"multipart/related" in head or b"text/html" in head
+
+
+def page_of(data: bytes) -> bytes:
+    """Return the page of such a file, still in its own encoding; b"" where there is none."""
+    for part in (data, *_PART.split(data)):
+        head, _, body = part.lstrip().replace(b"\r\n", b"\n").partition(b"\n\n")
+        head = re.sub(rb"\n[ \t]+", b" ", head[:_LONGEST_HEAD])
+        headers = {name.lower(): value.lower() for name, value in _HEADER.findall(head)}
+        if headers.get(b"content-type", b"").startswith(b"text/html"):
+            return _decoded(body, headers.get(b"content-transfer-encoding", b""))
+    return b""
+
+
+def _decoded(body: bytes, coding: bytes) -> bytes:
+    if coding.startswith(b"quoted-printable"):
+        return quopri.decodestring(body)
+    if coding.startswith(b"base64"):
+        try:
+            return base64.b64decode(re.sub(rb"[^A-Za-z0-9+/=]", b"", body))
+        except binascii.Error:
+            return b""
+    return body
