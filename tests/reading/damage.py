@@ -36,10 +36,10 @@ class PrintedTable:
     blocks: dict[int, list[list[tuple[str, int, int]]]] = field(default_factory=dict)
 
 
-def draw_cells(edition: Edition, rng: random.Random) -> dict[str, int]:
+def draw_cells(edition: Edition, rng: random.Random, largest: int | None = None) -> dict[str, int]:
     """Draw figures for every cell that satisfy every relation of the form."""
     cells: dict[str, int] = {}
-    largest = rng.choice([1, 3, 12, 120, 2000])
+    largest = largest or rng.choice([1, 3, 12, 120, 2000])
     for row in edition.tables["proactive"].rows:
         for column in row.columns:
             cells[f"proactive.{row.key}.{column.key}"] = _sparse(rng, largest * 7)

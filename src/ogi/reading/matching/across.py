@@ -42,7 +42,8 @@ def _laid(tokens: Sequence, best: Run, vocabulary: TableWords) -> Laid:  # type:
     laid = fit(tokens, len(table.addresses), totals, exact=best.exact, offset=offset)
     columns = tuple(column.key for row in table.rows for column in row.columns)
     printed = " ".join(token.text for token in tokens if not token.blank)
-    return Laid(Slot(table.addresses, laid), columns, printed, 1.0, "", best.place)
+    slot = Slot(table.addresses, laid)
+    return Laid(slot, columns, printed, 1.0, "", best.place, loose=best.single)
 
 
 def _as_rows(runs: Sequence[Run], vocabulary: TableWords) -> list[Laid] | None:

@@ -23,7 +23,8 @@ class Laid:
     """Cells that are laid out together, and how sure it is that they are these.
 
     `named` says how well labels name the row (1 to the letter, 0 by order alone);
-    `rival` is another row it may be as well.
+    `rival` is another row it may be as well. `loose` is true where the values stood one a
+    line, so that an empty cell leaves no trace.
     """
 
     slot: Slot
@@ -32,6 +33,7 @@ class Laid:
     named: float
     rival: str
     place: Place | None
+    loose: bool = False
 
 
 def cells_of(laid: Sequence[Laid], equations: Sequence[Equation]) -> dict[str, Cell]:
@@ -42,6 +44,7 @@ def cells_of(laid: Sequence[Laid], equations: Sequence[Equation]) -> dict[str, C
         cells.update(_row_cells(item, outcome, equations))
     _doubt_misplaced(laid, cells, equations)
     _doubt_blank_first(laid, cells, equations)
+    _doubt_loose(laid, cells, equations)
     _doubt_unlabelled(laid, cells, equations)
     return cells
 
@@ -153,6 +156,18 @@ def _doubt_blank_first(
         if any(_begins_blank(row, cells) and not _adds_up(row, cells, equations) for row in rows):
             for address in item.slot.addresses:
                 _add(cells, address, doubt("blank_first"))
+
+
+def _doubt_loose(
+    laid: Sequence[Laid], cells: dict[str, Cell], equations: Sequence[Equation]
+) -> None:
+    """Doubt a row of values one a line that does not add up: a cell may have vanished."""
+    for item in laid:
+        own = set(item.slot.addresses)
+        inner = [e for e in equations if own >= {*e.left, *e.right} and _known(e, cells)]
+        if item.loose and not all(holds(e, _amounts(e, cells)) for e in inner):
+            for address in item.slot.addresses:
+                _add(cells, address, doubt("loose"))
 
 
 def _row_of(address: str) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 import yaml
 
+from ogi.form import Column
 from ogi.reading.matching.fit import Layout
-from ogi.reading.matching.resolve import amount
+from ogi.reading.matching.resolve import Number, amount
 
 
 @cache
@@ -27,6 +28,25 @@ def likely(columns: Sequence[str], layouts: Sequence[Layout]) -> tuple[Layout, s
         if len(follows) == 1:
             return follows[0], habit["habit"]
     return None
+
+
+def possible(columns: Sequence[Column], layouts: Sequence[Layout]) -> tuple[Layout, ...]:
+    """Drop the layouts that cannot be meant: a negative count, or more taken away than there was.
+
+    When none is left, all are returned: then the print is odd, and nothing is ruled out.
+    """
+    meant = tuple(layout for layout in layouts if _can_be_meant(columns, layout))
+    return meant or tuple(layouts)
+
+
+def _can_be_meant(columns: Sequence[Column], layout: Layout) -> bool:
+    before: Number = 0
+    for position, column in enumerate(columns):
+        number = amount(layout, position)
+        if number < (-before if column.kind == "change" else 0):
+            return False
+        before = number
+    return True
 
 
 def _follows(habit: Mapping[str, Any], layout: Layout, positions: Sequence[int]) -> bool:

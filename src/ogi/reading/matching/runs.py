@@ -27,6 +27,16 @@ class Run:
     label_place: Place | None = None
 
     @property
+    def glued(self) -> bool:
+        """Tell whether the values stood on a line of text of their own, several together.
+
+        Tables pasted as text have a label before their values, or one value a line; this
+        is what is left of a line that lost its borders.
+        """
+        loose = not self.exact and not self.own and not self.single
+        return loose and all(token.column < 0 for token in self.tokens)
+
+    @property
     def values(self) -> int:
         """How many tokens are not blank."""
         return len([1 for token in self.tokens if token.text])

@@ -1,13 +1,14 @@
 """One table of the form, read from the lines of its region."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ogi.form import Cell, Paragraph, Row, State
 from ogi.reading.matching.across import place_across
 from ogi.reading.matching.cells import Laid, cells_of
 from ogi.reading.matching.fit import fit
 from ogi.reading.matching.header import Header, header_of, under_header
+from ogi.reading.matching.likely import possible
 from ogi.reading.matching.lines import Line, Token
 from ogi.reading.matching.normal import normal
 from ogi.reading.matching.resolve import Slot
@@ -103,13 +104,18 @@ def _lay(item: Placed, vocabulary: TableWords, header: Header, offset: int | Non
     if header.decides and run.exact:
         tokens = under_header(tokens, header, row.columns) or tokens
     addresses = tuple(table.address(row, column) for column in row.columns)
+    totals = totals_of(vocabulary, addresses)
     laid = fit(
         tokens,
         len(row.columns),
-        totals_of(vocabulary, addresses),
+        totals,
         exact=run.exact,
         offset=0 if run.exact else offset,
     )
+    if len(laid.layouts) > 1:
+        laid = replace(laid, layouts=possible(row.columns, laid.layouts))
+    if run.glued and not laid.kind and not totals and any(len(t.text) > 1 for t in tokens):
+        laid = replace(laid, kind="glued")
     return Laid(
         slot=Slot(addresses, laid),
         columns=tuple(column.key for column in row.columns),
@@ -117,6 +123,7 @@ def _lay(item: Placed, vocabulary: TableWords, header: Header, offset: int | Non
         named=item.fit,
         rival=item.rivals[0].label if item.rivals else "",
         place=run.place,
+        loose=run.single and len(row.columns) > 1,
     )
 
 

@@ -1,0 +1,147 @@
+"""Damage to documents never yields a number that is silently wrong."""
+
+import random
+
+import pytest
+from damage import (
+    ROW_DAMAGE,
+    TABLE_DAMAGE,
+    as_html,
+    as_text,
+    draw_cells,
+    print_tables,
+    truth_of,
+)
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from ogi.errors import ReadingError
+from ogi.form import AnnualReport, edition
+from ogi.reading import read_bytes
+
+STYLES = ("html", "tabs", "pipes", "lines", "cells", "fused")
+YEARS = {2019: 2020, 2021: 2023}
+# What these do to a cell leaves its number printed, if in pieces: to read it is right too.
+KEEPS_THE_NUMBER = {"fuse_cells", "split_cell", "add_noise", "push_off"}
+# Cells that are run together have no borders left to damage.
+FUSED = {"lose_label", "cut_label", "add_noise"}
+
+
+def written(tables, year, style):
+    title = f"云川市测试局{YEARS[year]}年政府信息公开工作年度报告"
+    return as_html(tables, title) if style == "html" else as_text(tables, title, style)
+
+
+def silently_wrong(
+    report: AnnualReport, printed: dict[str, str], drawn: dict[str, int], soft: bool
+):
+    """Return the cells with a number that the document does not print there, undoubted."""
+    found = {}
+    for address, cell in report.cells.items():
+        if cell.value is None or cell.doubts:
+            continue
+        text = printed.get(address, "")
+        expected = int(text) if text.isdecimal() else None
+        if cell.value == expected or (
+            soft and address not in printed and cell.value == drawn[address]
+        ):
+            continue
+        found[address] = (text, cell.value)
+    return found
+
+
+def damaged(tables, style, rng, times):
+    """Damage each row at most once; return the names of what was done."""
+    done: list[str] = []
+    touched: set[int] = set()
+    for _ in range(times):
+        table = rng.choice(tables)
+        if rng.random() < 0.15:
+            rng.choice(TABLE_DAMAGE)(table, rng)
+            continue
+        damage, row = rng.choice(ROW_DAMAGE), rng.choice(table.rows)
+        if id(row) in touched or (style == "fused" and damage.__name__ not in FUSED):
+            continue
+        touched.add(id(row))
+        damage(row, rng)
+        done.append(damage.__name__)
+    return done
+
+
+@settings(
+    max_examples=250,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example],
+)
+@given(
+    seed=st.integers(0, 10**9),
+    year=st.sampled_from((2019, 2021)),
+    style=st.sampled_from(STYLES),
+    times=st.integers(0, 4),
+)
+@example(seed=31, year=2021, style="fused", times=1)
+@example(seed=62, year=2021, style="pipes", times=1)
+@example(seed=515, year=2019, style="tabs", times=4)
+def test_damage_never_yields_a_silently_wrong_cell(seed, year, style, times):
+    rng = random.Random(seed)
+    drawn = draw_cells(edition(year), rng)
+    tables = print_tables(edition(year), drawn)
+    done = damaged(tables, style, rng, times)
+    try:
+        report = read_bytes(written(tables, year, style))
+    except ReadingError:
+        return
+    soft = bool(KEEPS_THE_NUMBER & set(done))
+    assert silently_wrong(report, truth_of(tables), drawn, soft) == {}
+
+
+@pytest.mark.parametrize("year", [2019, 2021])
+@pytest.mark.parametrize("style", [style for style in STYLES if style != "fused"])
+@pytest.mark.parametrize("seed", range(4))
+def test_an_undamaged_document_reads_back_without_a_doubt(seed, style, year):
+    drawn = draw_cells(edition(year), random.Random(seed))
+    report = read_bytes(written(print_tables(edition(year), drawn), year, style))
+    assert {address: cell.value for address, cell in report.cells.items()} == drawn
+    assert not any(cell.doubts for cell in report.cells.values())
+    assert set(report.editions.values()) == {year}
+
+
+@pytest.mark.parametrize("year", [2019, 2021])
+@pytest.mark.parametrize("seed", range(6))
+def test_fused_digits_are_cut_where_the_sums_leave_one_way(seed, year):
+    drawn = draw_cells(edition(year), random.Random(seed), largest=12)
+    report = read_bytes(written(print_tables(edition(year), drawn), year, "fused"))
+    with_sums = [a for a in drawn if not a.startswith("proactive.")]
+    right = [address for address in with_sums if report.cells[address].value == drawn[address]]
+    assert len(right) >= 0.95 * len(with_sums)
+    assert silently_wrong(report, {a: str(v) for a, v in drawn.items()}, drawn, soft=False) == {}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_report_wrong_in_print_is_read_as_printed(seed):
+    drawn = draw_cells(edition(2021), random.Random(seed))
+    drawn["applications.closed.total"] += 3
+    drawn["disputes.review.total"] = 0
+    report = read_bytes(written(print_tables(edition(2021), drawn), 2021, "html"))
+    assert {address: cell.value for address, cell in report.cells.items()} == drawn
+    assert not any(cell.doubts for cell in report.cells.values())
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    seed=st.integers(0, 50),
+    style=st.sampled_from(STYLES),
+    places=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), max_size=12),
+    cut=st.integers(0, 10**6),
+)
+def test_mutated_bytes_are_read_or_refused(seed, style, places, cut):
+    drawn = draw_cells(edition(2021), random.Random(seed))
+    data = bytearray(written(print_tables(edition(2021), drawn), 2021, style))
+    for place, byte in places:
+        data[place % len(data)] = byte
+    data = data[: len(data) - cut % (len(data) // 2)]
+    try:
+        report = read_bytes(bytes(data))
+    except ReadingError:
+        return
+    assert isinstance(report, AnnualReport)
