@@ -41,6 +41,34 @@ def filled(lattice: Lattice, glyphs: Iterable[Glyph]) -> tuple[list[Cell], list[
     return cells, outside
 
 
+def with_overflow(
+    cells: Sequence[Cell], bottom: float, outside: Sequence[Glyph]
+) -> tuple[list[Cell], list[Glyph]]:
+    """Give back to vertical labels what a page break let run out of the table."""
+    kept = list(cells)
+    rest = list(outside)
+    for index, cell in enumerate(cells):
+        if cell.box.bottom < bottom or not _is_vertical(cell.lines):
+            continue
+        lines = list(cell.lines)
+        for glyph in sorted(outside, key=lambda g: g.top):
+            if _goes_below(lines[-1].glyphs[0], glyph):
+                lines.append(Line((glyph,), Box(*glyph[1:5])))
+                rest.remove(glyph)
+        kept[index] = Cell(cell.span, cell.box, tuple(lines))
+    return kept, rest
+
+
+def _is_vertical(lines: Sequence[Line]) -> bool:
+    return bool(lines) and all(len(line.glyphs) == 1 for line in lines)
+
+
+def _goes_below(last: Glyph, glyph: Glyph) -> bool:
+    height = last.bottom - last.top
+    aligned = abs(last.left + last.right - glyph.left - glyph.right) < 0.5 * height
+    return aligned and 0.5 * height < glyph.top - last.top < 1.7 * height
+
+
 def inset_of(cells: Iterable[Cell]) -> float:
     """Return how far text keeps from the edges of the cells of a table."""
     insets = (line.box.left - cell.box.left for cell in cells for line in cell.lines)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ogi.reading.pdf.cells import Cell, filled
+from ogi.reading.pdf.cells import Cell, filled, with_overflow
 from ogi.reading.pdf.lattice import Lattice, lattice_of
 from ogi.reading.pdf.rules import joined, touching
 from ogi.reading.pdf.sheet import Box, Glyph, Rule, Sheet
@@ -41,7 +41,7 @@ def ruled_fragments(sheet: Sheet) -> tuple[list[Fragment], list[Glyph], list[Rul
         cells, rest = filled(lattice, glyphs)
         if _is_frame(cells, found):
             continue
-        glyphs = rest
+        cells, glyphs = with_overflow(cells, lattice.box.bottom, rest)
         rows = len(lattice.levels) - 1
         found.append(Fragment(sheet.number, lattice.columns, rows, tuple(cells), lattice.box))
     return found, glyphs, alone

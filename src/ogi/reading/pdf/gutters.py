@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 from statistics import median
 
 from ogi.reading.pdf.fragments import Fragment
@@ -21,16 +21,34 @@ _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]")
 
 
 def gutter_of(items: Sequence[Item]) -> float | None:
-    """Return where white space parts lines into two columns of running text."""
-    gaps = [gap for item in items if isinstance(item, Line) for gap in _gaps(item)]
-    best = (0, 0.0)
-    for left, right in gaps:
-        x = (left + right) / 2
-        best = max(best, (sum(a < x < b for a, b in gaps), x))
-    if best[0] < _FEWEST:
+    """Return where white space parts a page into two columns of running text."""
+    gaps = [(*gap, 1) for item in items if isinstance(item, Line) for gap in _gaps(item)]
+    gaps.extend((*gap, _FEWEST) for gap in _between_tables(items))
+    gutter = _most_covered(gaps)
+    if gutter is None:
         return None
-    runs = (run for is_split, run in runs_of(items, best[1], 0.0) if is_split)
-    return best[1] if any(_are_columns(run, best[1]) for run in runs) else None
+    runs = (run for is_split, run in runs_of(items, gutter, 0.0) if is_split)
+    return gutter if any(_are_columns(run, gutter) for run in runs) else None
+
+
+def _most_covered(gaps: Sequence[tuple[float, float, int]]) -> float | None:
+    """Return the middle of the strip that lies in most gaps, None where that is in few."""
+    edges = sorted([(a, w) for a, _, w in gaps] + [(b, -w) for _, b, w in gaps])
+    count, best, middle = 0, _FEWEST - 1, None
+    for (x, weight), (following, _) in pairwise(edges):
+        count += weight
+        if count > best and following > x:
+            best, middle = count, (x + following) / 2
+    return middle
+
+
+def _between_tables(items: Sequence[Item]) -> Iterator[tuple[float, float]]:
+    """Yield the gaps between tables that stand side by side."""
+    boxes = [item.box for item in items if isinstance(item, Fragment)]
+    for left, right in permutations(boxes, 2):
+        beside = left.top < right.bottom and right.top < left.bottom
+        if beside and left.right < right.left:
+            yield left.right, right.left
 
 
 def _gaps(line: Line) -> Iterator[tuple[float, float]]:

@@ -15,7 +15,7 @@ from ogi.reading.pdf.rules import NEAR, positions
 from ogi.reading.pdf.sheet import Box, Glyph, Rule
 from ogi.reading.pdf.tokens import tokens_of
 
-_FEWEST_LINES = 3
+_FEWEST_LINES = 4  # with fewer, lines set the header apart, not the rows
 _HIGHEST = 160.0  # points between two lines of one table
 _LARGER = 1.15  # a heading is larger than the type of the table
 _FULL = 0.85  # of the table's width: a line of running text
@@ -115,11 +115,17 @@ def _fragment(page: int, stack: Stack, glyphs: list[Glyph]) -> tuple[Fragment | 
         return None, glyphs
     box = _outline(stack)
     bands = bands_of(levels, [g for g in glyphs if _holds(box, g)])
-    if sum(len(band.tokens) >= 2 for band in bands) < 2:
+    if sum(len(band.tokens) >= 2 for band in bands) < 2 or any(map(_has_rows, bands)):
         return None, glyphs
     lattice = _lattice(levels, bands, stack, box)
     cells, rest = filled(lattice, glyphs)
     return fragment_of(page, lattice, cells), rest
+
+
+def _has_rows(band: Band) -> bool:
+    """Tell whether several rows stand between two lines."""
+    rows = [list(tokens_of([line])) for line in band.lines]
+    return sum(len(row) >= 3 and row[-1].is_value and row[-2].is_value for row in rows) >= 2
 
 
 def bands_of(levels: Sequence[float], glyphs: Sequence[Glyph]) -> list[Band]:
