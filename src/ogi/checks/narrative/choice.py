@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.clauses import Window
 from ogi.checks.narrative.figures import Figure
-from ogi.checks.narrative.flow import Sentence
 from ogi.checks.narrative.vocabulary import Match, Quantity
 from ogi.checks.narrative.words import entry
+
+_CARRIED = ("carried_in", "carried_out", "carried")
+_LOOSE = ("applied", "flow")  # “收到 26 件，其中依申请公开 18 件”
 
 
 def chosen(found: Sequence[Match], text: str, figure: Figure, named: bool) -> list[Match]:
@@ -61,14 +63,27 @@ def joined_how(matches: list[Match], window: Window) -> str:
     return "sum" if any(match.quantity.join == "sum" for match in matches) else "any"
 
 
-def borrowed(last: Claim, sentence: Sentence, window: Window) -> tuple[Quantity, ...]:
+def borrowed(last: Claim, passage: Passage, window: Window) -> tuple[Quantity, ...]:
     """Return what a figure counts whose words only name a kind: what was counted before."""
-    if last.sentence is sentence:
-        family = last.quantity.family
-        if family in ("flow", "dispute") or window.led or last.columns:
-            return last.quantities
-        return ()
-    return last.quantities if last.quantity.family == "flow" and not last.part else ()
+    family = last.quantity.family
+    if last.sentence is not passage.sentence:
+        return last.quantities if family == "flow" and not last.part else ()
+    bracketed = passage.text[: window.clause].endswith("（")
+    if last.columns or window.led or bracketed or family == "dispute":
+        return last.quantities
+    if last.quantity.key not in _CARRIED:
+        return last.quantities if family == "flow" else ()
+    counted = [claim for claim in passage.claims.values() if claim.quantity.key not in _CARRIED]
+    main = [claim for claim in counted if claim.quantity.family == "flow"]
+    return main[-1].quantities if main else ()
+
+
+def counted_before(quantity: Quantity, passage: Passage) -> bool:
+    """Say whether the sentence has told the total of a quantity already."""
+    return any(
+        claim.quantity.key == quantity.key and not claim.columns
+        for claim in passage.claims.values()
+    )
 
 
 def partial(subjects: tuple[Quantity, ...], passage: Passage, window: Window) -> bool:
@@ -77,7 +92,8 @@ def partial(subjects: tuple[Quantity, ...], passage: Passage, window: Window) ->
     if first.parts:
         return True
     for claim in passage.claims.values():
-        if claim.quantity.key == first.key and not claim.columns:
+        same = claim.quantity.key == first.key or (first.key, claim.quantity.family) == _LOOSE
+        if same and not claim.columns:
             return window.led or window.figure.value < claim.figure.value
     if first.family != "flow":
         return False

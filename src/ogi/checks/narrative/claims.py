@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ogi.checks.narrative.choice import borrowed, chosen, joined_how, partial
+from ogi.checks.narrative.choice import borrowed, chosen, counted_before, joined_how, partial
 from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.clauses import Window, windows
 from ogi.checks.narrative.dealing import dealt_out
@@ -11,12 +11,14 @@ from ogi.checks.narrative.figures import blanked, figures
 from ogi.checks.narrative.flow import sentences
 from ogi.checks.narrative.moments import not_of_the_year
 from ogi.checks.narrative.scopes import scope_of
+from ogi.checks.narrative.siblings import mark_parts
 from ogi.checks.narrative.topics import Setting, speaks_of, topics_in
 from ogi.checks.narrative.vocabulary import Match, Quantity, columns_in, found_in
 from ogi.checks.narrative.words import entry
 from ogi.form import AnnualReport
 
 _TEXT = frozenset(("overview", "problems", "other"))
+_ATTRIBUTES = frozenset(("applied", "granted", "partly_granted", "refused"))
 _MARKS = "、，；：（）,。\n"
 _TABLE = {"flow": "applications", "outcome": "applications", "detail": "applications"}
 
@@ -41,6 +43,7 @@ def _passages(report: AnnualReport) -> Iterator[Passage]:
             if index not in passage.claims and (claim := _claim(passage, window, last, report)):
                 passage.claims.update(dealt_out(passage, index, claim))
             last = passage.claims.get(index, last)
+        mark_parts(passage)
         yield passage
         setting = setting.after(text, topics, section)
 
@@ -60,9 +63,11 @@ def _claim(
     if not subjects:
         if not named or last is None or _table(last.quantity) != named[0].table:
             return None
-        subjects, sure = borrowed(last, passage.sentence, window), last.sure
+        subjects, sure = borrowed(last, passage, window), last.sure
         start, end = window.clause, window.end
     if not subjects or not_of_the_year(passage.text, window, subjects[0], report.year):
+        return None
+    if subjects[0].key in _ATTRIBUTES and entry("topics", "attributes").search(passage.text):
         return None
     claim = Claim(
         figure=window.figure,
@@ -73,8 +78,8 @@ def _claim(
         joined=joined_how(matches, window),
         columns=tuple(column for column in named if column.table == _table(subjects[0])),
         sure=bool(sure),
-        part=bool(matches) and partial(subjects, passage, window),
-        borrowed=not matches,
+        part=bool(matches) and not named and partial(subjects, passage, window),
+        borrowed=not matches or (bool(named) and counted_before(subjects[0], passage)),
     )
     return replace(claim, scope=scope_of(passage.text, window, report, passage.setting.scope))
 
@@ -82,6 +87,8 @@ def _claim(
 def _may_claim(passage: Passage, window: Window) -> bool:
     """Say whether a figure may claim anything; without a unit only where its clause ends."""
     figure = window.figure
+    if figure.kind == "persons" and entry("topics", "no_applicants").search(window.before):
+        return False
     if figure.kind:
         return figure.kind != "share"
     following = passage.text[figure.end : figure.end + 1]

@@ -15,12 +15,13 @@ from ogi.checks.narrative.reckoning import (
 )
 from ogi.checks.narrative.scopes import ANOTHER, AREA, NARROWER, WIDER
 from ogi.checks.narrative.vocabulary import Base, Quantity
+from ogi.checks.narrative.words import entry
 from ogi.checks.rule import Found
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
 _SCOPES = {
-    NARROWER: "文中所说像是本级或办公室的数，表中可能是整个地区的数",
+    NARROWER: "文中所说像是一部分机关的数，表中可能是整个地区的数",
     WIDER: "文中所说像是整个地区或系统的数，表中可能只是本机关的数",
 }
 _ADVICE = "对照登记台账核实，改正正文或表格中填错的一处。"
@@ -95,7 +96,7 @@ def hold(report: Witness, claim: Claim, quantities: tuple[Quantity, ...]) -> Hol
         return Holding(expected, base.says, kept=True)
     for other, found in _amounts(report, others, claim):
         if found.printed and found.value == value:
-            kept = claim.borrowed or not expected.printed
+            kept = claim.borrowed or not expected.printed or _explained(claim)
             return Holding(expected, base.says, kept, other)
     return Holding(expected, base.says, kept=_manner_of_speaking(report, claim, base))
 
@@ -104,6 +105,12 @@ def _amounts(report: Witness, bases: tuple[Base, ...], claim: Claim) -> list[tup
     """Return the sums of those bases that the form has."""
     found = ((base, amount(report, base, claim.columns)) for base in bases)
     return [(base, known) for base, known in found if known is not None]
+
+
+def _explained(claim: Claim) -> bool:
+    """Say whether the words behind a figure name the base it is on."""
+    following = claim.sentence.text[claim.figure.end : claim.figure.end + 8]
+    return bool(entry("topics", "explained").search(following))
 
 
 def _manner_of_speaking(report: Witness, claim: Claim, base: Base) -> bool:
@@ -178,9 +185,14 @@ def _severity(claim: Claim, holding: Holding) -> Severity:
     if not claim.sure:
         return Severity.NOTE
     blank_explains = not holding.expected.whole and claim.figure.value > holding.expected.value
-    if claim.scope == AREA or blank_explains or claim.figure.kind != "items":
+    loose = claim.quantity.family in ("flow", "outcome", "detail") and not _of_applications(claim)
+    if claim.scope == AREA or blank_explains or loose:
         return Severity.WARNING
     return declared
+
+
+def _of_applications(claim: Claim) -> bool:
+    return bool(entry("topics", "unit_of_application").fullmatch(claim.figure.unit))
 
 
 def _like(report: Witness, claim: Claim, expected: Amount) -> str:

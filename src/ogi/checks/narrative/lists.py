@@ -1,6 +1,6 @@
 """Lists (罗列): a total and the parts that a sentence says it has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ogi.checks.narrative.claim import Passage
@@ -12,11 +12,13 @@ from ogi.checks.narrative.words import dictionary, entry
 class Listing:
     """A total and its parts, by the index of their figures in the passage.
 
+    heading   the passage of the total: the same, or the one before
     complete  the words say that the parts are all there are
     nested    a part has parts of its own that cannot be told from the others
     """
 
     passage: Passage
+    heading: Passage
     total: int
     parts: tuple[int, ...]
     complete: bool
@@ -25,7 +27,13 @@ class Listing:
     @property
     def total_figure(self) -> Figure:
         """The figure that the parts should add up to."""
-        return self.passage.figures[self.total]
+        return self.heading.figures[self.total]
+
+    @property
+    def words(self) -> str:
+        """The words from the total, or the beginning of the sentence, to the last part."""
+        start = self.total_figure.end if self.heading is self.passage else 0
+        return self.passage.text[start : self.passage.figures[self.parts[-1]].start]
 
     @property
     def values(self) -> tuple[Number, ...]:
@@ -49,14 +57,18 @@ class Listing:
         return entry("lists", "trimmed").sub("", words)
 
 
-def listings(passage: Passage) -> Iterator[Listing]:
-    """Yield the lists of a passage, outer and inner ones."""
-    if len(passage.figures) < 2:
-        return
-    depths = _depths(passage.text)
-    for index in range(len(passage.figures) - 1):
-        if found := _listing(passage, index, depths):
-            yield found
+def listings(passages: Iterable[Passage]) -> Iterator[Listing]:
+    """Yield the lists of the running text, outer and inner ones."""
+    before: Passage | None = None
+    for passage in passages:
+        if passage.figures:
+            depths = _depths(passage.text)
+            if before and (found := _continued(before, passage, depths)):
+                yield found
+            for index in range(len(passage.figures) - 1):
+                if found := _listing(passage, index, depths):
+                    yield found
+        before = passage
 
 
 def _depths(text: str) -> list[int]:
@@ -71,21 +83,47 @@ def _depths(text: str) -> list[int]:
 
 
 def _listing(passage: Passage, index: int, depths: list[int]) -> Listing | None:
+    """Return the list that a figure of a passage heads."""
     total, following = passage.figures[index], passage.figures[index + 1]
     gap = passage.text[total.end : following.start]
     if total.kind in ("", "share") or "；" in gap or "。" in gap:
         return None
     deeper = depths[following.start] > depths[total.start]
+    if depths[following.start] < depths[total.start]:
+        return None
+    if entry("topics", "not_a_count").search(passage.windows[index].before):
+        return None
     split = entry("lists", "marks", "split").search(gap)
     opened = gap.find("（") if deeper else -1
     if not (split or entry("lists", "marks", "among").search(gap) or 0 <= opened <= 6):
         return None
-    parts, nested = _parts(passage, index, depths)
-    if not parts or not _alike(total.unit, following.unit):
+    return _made(passage, passage, index, index + 1, depths)
+
+
+def _continued(before: Passage, passage: Passage, depths: list[int]) -> Listing | None:
+    """Return the list that begins a sentence and divides the one total of the sentence before."""
+    if not entry("lists", "continued").match(passage.text):
+        return None
+    unit = passage.figures[0].unit
+    totals = [n for n, figure in enumerate(before.figures) if _alike(figure.unit, unit)]
+    if len(totals) != 1 or before.sentence.section != passage.sentence.section:
+        return None
+    return _made(passage, before, totals[0], 0, depths)
+
+
+def _made(
+    passage: Passage, heading: Passage, total: int, first: int, depths: list[int]
+) -> Listing | None:
+    parts, nested = _parts(passage, first, depths)
+    if not parts or not _alike(heading.figures[total].unit, passage.figures[first].unit):
         return None
     last = passage.windows[parts[-1]]
     rest = len(parts) > 1 and entry("lists", "rest").search(last.before or last.after)
-    return Listing(passage, index, parts, bool(split or rest), nested)
+    start = heading.figures[total].end if heading is passage else 0
+    split = entry("lists", "marks", "split").search(
+        passage.text, start, passage.figures[first].start
+    )
+    return Listing(passage, heading, total, parts, bool(split or rest), nested)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -95,31 +133,27 @@ def _alike(one: str, other: str) -> bool:
 
 def _parts(passage: Passage, index: int, depths: list[int]) -> tuple[tuple[int, ...], bool]:
     """Return the figures that are parts of one total, and whether parts nest in them."""
-    first = passage.figures[index + 1]
-    depth, unit, family = depths[first.start], first.unit, _family(passage, index + 1)
+    first = passage.figures[index]
+    depth, unit, family = depths[first.start], first.unit, _family(passage, index)
+    position = passage.figures[index - 1].end if index else 0
+    divided = "：" in passage.text[position : first.start]  # then parts may end in “；”
     parts: list[int] = []
-    nested, position = False, passage.figures[index].end
-    divided = "：" in passage.text[position : passage.figures[index + 1].start]  # parts end in “；”
-    for number in range(index + 1, len(passage.figures)):
+    for number in range(index, len(passage.figures)):
         figure, window = passage.figures[number], passage.windows[number]
         between = passage.text[position : figure.start]
-        if min(depths[position : figure.start + 1], default=depth) < depth and parts:
+        if parts and min(depths[position : figure.start + 1], default=depth) < depth:
             break
         if depths[figure.start] != depth or figure.unit != unit:
             continue
-        if entry("lists", "stops").search(window.before):
+        if entry("lists", "stops").search(window.before) or _family(passage, number) != family:
             break
         if parts and "；" in between and not divided:
             break
-        if _family(passage, number) != family:
-            break
-        if parts and window.led:
-            nested = True
-            break
-        nested = nested or bool(parts and ("包括" in between or "分别" in between))
+        if parts and (window.led or "包括" in between or "分别" in between):
+            return tuple(parts), True
         parts.append(number)
         position = figure.end
-    return tuple(parts), nested
+    return tuple(parts), False
 
 
 def _family(passage: Passage, index: int) -> tuple[str, bool]:

@@ -32,7 +32,7 @@ def parts_add_up(report: Witness) -> Iterator[Found]:
 
 def _severity(listing: Listing) -> Severity | None:
     passage, total = listing.passage, listing.total_figure
-    figures = [passage.figures[index] for index in (listing.total, *listing.parts)]
+    figures = [total, *(passage.figures[index] for index in listing.parts)]
     families = {passage.claims[n].quantity.family for n in listing.parts if n in passage.claims}
     if listing.adds_up or any(figure.approximate for figure in figures):
         return None
@@ -41,7 +41,7 @@ def _severity(listing: Listing) -> Severity | None:
     added = sum(listing.values)
     if listing.nested or (len(listing.parts) == 1 and added <= total.value):
         return None
-    if entry("lists", "channels").search(_between(listing)):
+    if entry("lists", "channels").search(listing.words):
         return Severity.NOTE if listing.complete or added > total.value else None
     if listing.complete and len(listing.parts) > 2:
         return Severity.ERROR if _one_unit(listing) else Severity.WARNING
@@ -62,15 +62,10 @@ def _one_unit(listing: Listing) -> bool:
     return listing.total_figure.unit == listing.passage.figures[listing.parts[0]].unit
 
 
-def _between(listing: Listing) -> str:
-    passage = listing.passage
-    return passage.text[listing.total_figure.end : passage.figures[listing.parts[-1]].start]
-
-
 def _found(listing: Listing, severity: Severity) -> Found:
-    passage, total, added = listing.passage, listing.total_figure, sum(listing.values)
-    start = passage.windows[listing.total].clause
-    quote = passage.sentence.quote(start, total.end)
+    heading, total, added = listing.heading, listing.total_figure, sum(listing.values)
+    start = heading.windows[listing.total].clause
+    quote = heading.sentence.quote(start, total.end)
     terms = "+".join(str(value) for value in listing.values)
     apart = f"多{added - total.value}" if added > total.value else f"少{total.value - added}"
     count = f"列出的{len(listing.parts)}项" if len(listing.parts) > 1 else "其中一项"
@@ -80,7 +75,7 @@ def _found(listing: Listing, severity: Severity) -> Found:
         value=total.value,
         expected=added,
         cells=(),
-        places=(passage.sentence.place(total.start),),
+        places=(heading.sentence.place(total.start),),
         severity=severity,
         advice="重新统计各项，改正总数或其中一项；各项有重叠或没有列全的，在文中写明。",
     )

@@ -6,7 +6,7 @@ from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.holding import hold
 from ogi.checks.narrative.lists import Listing
 from ogi.checks.narrative.reading import narrative
-from ogi.checks.narrative.scopes import ANOTHER
+from ogi.checks.narrative.scopes import ANOTHER, NARROWER
 from ogi.checks.narrative.words import entry
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
@@ -44,7 +44,9 @@ def _same_quantity(report: Witness) -> Iterator[Found]:
         for other in claims[1:]:
             differs = other.figure.value != first.figure.value
             if differs and not (_explained(report, first) and _explained(report, other)):
-                yield _found(first, other, Severity.WARNING if first.sure else Severity.NOTE)
+                alike = ("累计" in first.quote) == ("累计" in other.quote)
+                grave = first.sure and (alike or first.quantity.means is not None)
+                yield _found(first, other, Severity.WARNING if grave else Severity.NOTE)
                 break
 
 
@@ -52,7 +54,7 @@ def _comparable(claim: Claim) -> bool:
     plain = claim.joined == "one" and not claim.part and not claim.borrowed
     return (
         plain
-        and claim.scope != ANOTHER
+        and claim.scope not in (ANOTHER, NARROWER)
         and not claim.figure.approximate
         and claim.quantity.severity != "note"
         and claim.figure.kind in ("items", "money", "")

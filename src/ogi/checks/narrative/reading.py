@@ -31,5 +31,5 @@ def read_narrative(report: AnnualReport) -> Narrative:
     said = tuple(statements(read, report.year))
     claims = [claim for passage in read for claim in passage.claims.values()]
     claims += zero_claims(said)
-    listed = tuple(listing for passage in read for listing in listings(passage))
+    listed = tuple(listings(read))
     return Narrative(read, listed, tuple(claims), said)

@@ -7,6 +7,8 @@ from ogi.checks.narrative.words import entry
 from ogi.form import AnnualReport
 
 WIDER, NARROWER, AREA, ANOTHER, UNSAID = "wider", "narrower", "area", "another", ""
+OTHERS = "others"
+_NAMES = {WIDER: "wide", NARROWER: "narrow", OTHERS: "others"}
 
 
 def scope_of(text: str, window: Window, report: AnnualReport, told: str = "") -> str:
@@ -21,17 +23,19 @@ def scope_of(text: str, window: Window, report: AnnualReport, told: str = "") ->
         return ANOTHER
     said = said_scope(text[: window.figure.start]) or told
     if _is_area(organ):
-        return {NARROWER: NARROWER, WIDER: AREA}.get(said, UNSAID)
-    return WIDER if said == WIDER and not _is_small(organ) else UNSAID
+        return {NARROWER: NARROWER, OTHERS: NARROWER, WIDER: AREA}.get(said, UNSAID)
+    return WIDER if said in (WIDER, OTHERS) and not _is_small(organ) else UNSAID
 
 
 def said_scope(text: str) -> str:
     """Return the last scope that a text names."""
-    wide = max((match.end() for match in entry("scopes", "wide").finditer(text)), default=-1)
-    narrow = max((match.end() for match in entry("scopes", "narrow").finditer(text)), default=-1)
-    if wide == narrow:
-        return UNSAID
-    return WIDER if wide > narrow else NARROWER
+    last = {said: _last(text, name) for said, name in _NAMES.items()}
+    scope = max(last, key=lambda said: last[said])
+    return scope if last[scope] >= 0 else UNSAID
+
+
+def _last(text: str, name: str) -> int:
+    return max((match.end() for match in entry("scopes", name).finditer(text)), default=-1)
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.figures import Figure, Number
-from ogi.checks.narrative.lists import listings
+from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import amount
 from ogi.checks.narrative.vocabulary import Base
 from ogi.checks.narrative.words import dictionary, entry
@@ -37,7 +37,9 @@ def shares(passage: Passage) -> Iterator[Share]:
         if entry("lists", "marks", "split").search(gap) or "；" in gap or len(gap) > 16:
             continue
         following = index + 1 < len(passage.figures) and passage.figures[index + 1].kind
-        if entry("shares", "share").search(window.before or gap) and following != "share":
+        bracketed = gap == "（" and passage.text[percent.end : percent.end + 1] == "）"
+        said = entry("shares", "share").search(window.before or gap)
+        if (said or bracketed) and following != "share":
             start = passage.windows[index - 1].clause
             yield Share(passage, percent, part, passage.claims.get(index - 1), start)
 
@@ -66,7 +68,7 @@ def printed_as(percent: Figure, part: Number, whole: Number) -> bool:
 
 def wholes(report: Witness, share: Share) -> list[tuple[str, Number]]:
     """Return what a figure may be a share of: totals in the text, then sums of cells."""
-    found = [("文中所列总数", figure.value) for figure in _heads(share)]
+    found = [("文中所列总数", figure.value) for figure in _heads(report, share)]
     for base in _bases(share.claim):
         known = amount(report, base)
         if known is not None and known.printed:
@@ -74,13 +76,14 @@ def wholes(report: Witness, share: Share) -> list[tuple[str, Number]]:
     return found
 
 
-def _heads(share: Share) -> list[Figure]:
+def _heads(report: Witness, share: Share) -> list[Figure]:
     """Return the figures before the share that may be its whole."""
     passage = share.passage
     heads = [
         listing.total_figure
-        for listing in listings(passage)
-        if share.part in [passage.figures[index] for index in listing.parts]
+        for listing in narrative(report).listings
+        if listing.passage is passage
+        and share.part in [passage.figures[index] for index in listing.parts]
     ]
     if share.claim is None:
         return heads

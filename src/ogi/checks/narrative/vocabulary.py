@@ -43,6 +43,7 @@ class Quantity:
     before: re.Pattern[str]
     after: re.Pattern[str]
     never: re.Pattern[str] | None
+    besides: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +93,7 @@ def _quantity(key: str, given: dict[str, Any]) -> Quantity:
         before=compiled("|".join(words + given.get("before", []))),
         after=compiled("|".join(words + given.get("after", []))),
         never=compiled(given["never"]) if given.get("never") else None,
+        besides=compiled(given["besides"]) if "besides" in given else None,
     )
 
 
