@@ -47,3 +47,9 @@ def wrong(ogi):
 @pytest.fixture
 def broken(ogi):
     return ogi.write("broken.pdf", b"%PDF-1.7\nnothing behind it")
+
+
+@pytest.fixture
+def printed(root):
+    """A report printed to PDF by a browser."""
+    return root / "samples" / "printed-by-browser" / "source.pdf"

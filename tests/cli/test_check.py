@@ -140,3 +140,12 @@ def test_every_finding_of_a_page_is_one_of_the_json(ogi, wrong):
 @pytest.mark.parametrize("severity", list(Severity))
 def test_every_severity_has_a_word_on_the_screen(severity):
     assert Finding("R301", severity, "").severity.label in ("错误", "提示", "备注")
+
+
+def test_the_page_of_a_pdf_shows_its_pages_with_the_cells_framed(ogi, printed):
+    out = ogi.folder / "page.html"
+    ogi("check", "--html", out, printed)
+    page = out.read_text(encoding="utf-8")
+    assert 'href="data:image/' in page
+    assert page.count('class="pv-read"') > 100
+    assert len(page) < 3_000_000

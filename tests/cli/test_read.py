@@ -135,3 +135,14 @@ def test_doubt_and_unreadable_cells_are_told_apart_from_others(capsys):
     assert "126?" in printed
     assert "无法读取?" in printed
     assert "可能是 126或128" in printed
+
+
+def test_the_pages_of_a_pdf_are_drawn_and_other_formats_say_they_have_none(ogi, kept, printed):
+    out = ogi.folder / "drawn"
+    result = ogi("read", "--json", "--draw", out, printed, kept)
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 2
+    assert result.stderr == f"{kept}：只有PDF有页面图像，没有画\n"
+    first = next(iter(sorted(out.iterdir())))
+    assert first.name.endswith("-001.png")
+    assert first.read_bytes().startswith(b"\x89PNG")

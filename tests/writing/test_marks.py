@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from ogi.findings import Finding, Severity
 from ogi.form import Cell, Doubt, State
 from ogi.writing.marks import mark
@@ -79,3 +81,29 @@ def test_marks_never_lose_or_double_a_letter():
     entries = mark(report(), [finding(value=56), finding(value=30), finding()]).findings
     pieces = cut(text, [(one.mark, one.finding.value) for one in entries])
     assert "".join(piece.text for piece in pieces) == text
+
+
+def test_cells_that_may_be_the_same_say_so_once():
+    doubt = Doubt("missing", "这一行印的数比格少", ("0", "（空白）"))
+    cells = {a: Cell(None, "", State.UNREADABLE, doubts=(doubt,)) for a in ROW[:2]}
+    (one,) = mark(report(cells=cells), ()).doubts
+    assert (one.read_as, one.may_be) == ("无法读取", "每格0或（空白）")
+
+
+def test_cells_that_may_be_different_are_told_one_by_one():
+    first, second = (Doubt("fused", "连在一起", each) for each in (("1", "12"), ("2", "22")))
+    cells = {
+        ROW[0]: Cell(None, "122", State.UNREADABLE, doubts=(first,)),
+        ROW[1]: Cell(None, "122", State.UNREADABLE, doubts=(second,)),
+    }
+    (one,) = mark(report(cells=cells), ()).doubts
+    assert one.may_be == "1或12｜2或22"
+
+
+def test_blank_cells_that_stand_at_their_row_are_not_pointed_at():
+    made = report(cells=dict.fromkeys(ROW))
+    row = next(iter(made.cells.values())).place
+    cells = {a: replace(c, place=row) if a in ROW else c for a, c in made.cells.items()}
+    marks = mark(replace(made, cells=cells), [finding(*ROW)])
+    assert marks.by_address
+    assert not marks.at(row)

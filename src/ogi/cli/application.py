@@ -46,7 +46,8 @@ class Commands(Command, click.Group):
         """Import a command and make it in the chosen language."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        made = import_module(f"ogi.cli.{cmd_name}").command
+        module = import_module(f"ogi.cli.{cmd_name}")
+        made = getattr(module, "command", None) or getattr(module, cmd_name)
         if isinstance(made, click.Command):
             return made
         command: click.Command = made(self.say)

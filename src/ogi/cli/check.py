@@ -1,6 +1,5 @@
 """`ogi check`: what does not hold in reports."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ogi.cli.batch import Outcome, attempt, each, with_progress
-from ogi.cli.inputs import Input, expand, load
+from ogi.cli.inputs import Input, expand, load, unique_names
 from ogi.cli.options import Command, OneOf, files, flag, limits_of, reading_options
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
@@ -120,19 +119,7 @@ def _page_paths(inputs: Sequence[Input], out: Path) -> dict[Input, Path]:
     """Return where the page of each input goes: OUT itself for one file, else in it."""
     if len(inputs) == 1 and not out.is_dir():
         return {inputs[0]: out}
-    stems = Counter(Path(one.name).stem for one in inputs)
-    paths: dict[Input, Path] = {}
-    taken: set[Path] = set()
-    for one in inputs:
-        stem = Path(one.name).stem if one.path else "stdin"
-        if stems[stem] > 1:  # source.txt in many folders: the folder tells them apart
-            stem = f"{Path(one.name).absolute().parent.name}-{stem}"
-        path, number = out / f"{stem}.html", 2
-        while path in taken:
-            path, number = out / f"{stem}-{number}.html", number + 1
-        taken.add(path)
-        paths[one] = path
-    return paths
+    return {one: out / f"{name}.html" for one, name in unique_names(inputs).items()}
 
 
 def _has_error(checked: Checked) -> bool:

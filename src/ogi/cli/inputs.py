@@ -1,7 +1,8 @@
 """What is to be read: files, the files of directories, standard input."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,3 +66,24 @@ def load(one: Input, most: int) -> bytes:
     if one.path is None:
         return one.data or b""
     return load_file(one.path, limits=Limits(bytes=most))
+
+
+def unique_names(inputs: Sequence[Input]) -> dict[Input, str]:
+    """Return a name for what is written of each input: its own, with its folder if need be."""
+    stems = Counter(_stem(one) for one in inputs)
+    names: dict[Input, str] = {}
+    taken: set[str] = set()
+    for one in inputs:
+        base = _stem(one)
+        if stems[base] > 1:  # source.txt in many folders: the folder tells them apart
+            base = f"{Path(one.name).absolute().parent.name}-{base}"
+        name, number = base, 2
+        while name in taken:
+            name, number = f"{base}-{number}", number + 1
+        taken.add(name)
+        names[one] = name
+    return names
+
+
+def _stem(one: Input) -> str:
+    return Path(one.name).stem if one.path else "stdin"

@@ -1,5 +1,6 @@
 """`ogi read`: every figure of reports."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ogi.cli.batch import each, with_progress
-from ogi.cli.inputs import Input, expand, load
+from ogi.cli.inputs import Input, expand, load, unique_names
 from ogi.cli.options import Command, files, flag, limits_of, reading_options
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
@@ -30,7 +31,8 @@ def read(files: tuple[str, ...], as_json: bool, draw: Path | None, **options: An
     """Read reports and print them."""
     workers, limits = options.pop("workers"), limits_of(options)
     inputs = expand(files, limits.bytes)
-    work = partial(read_one, limits=limits, draw=draw)
+    drawn = {one: draw / name for one, name in unique_names(inputs).items()} if draw else {}
+    work = partial(read_one, limits=limits, drawn=drawn)
     failed = False
     screen = None if as_json else Screen()
     outcomes = with_progress(each(inputs, work, workers), len(inputs))
@@ -45,16 +47,20 @@ def read(files: tuple[str, ...], as_json: bool, draw: Path | None, **options: An
     return 2 if failed else 0
 
 
-def read_one(one: Input, limits: "Limits", draw: Path | None = None) -> "AnnualReport":
-    """Read the report in an input, and draw its pages where they are wanted."""
+def read_one(
+    one: Input, limits: "Limits", drawn: Mapping[Input, Path] | None = None
+) -> "AnnualReport":
+    """Read the report in an input, and draw its pages where that is wanted."""
     from ogi.reading import read_bytes
 
     data = load(one, limits.bytes)
     report = read_bytes(data, one.name, limits=limits)
-    if draw:
+    if drawn and report.source.format == "pdf":
         from ogi.cli.pictures import draw_pages
 
-        draw_pages(data, report, draw, Path(one.name).stem)
+        draw_pages(data, report, drawn[one], limits)
+    elif drawn:
+        complain(one.name, "只有PDF有页面图像，没有画")
     return report
 
 

@@ -93,7 +93,9 @@ class NumberedDoubt:
         """Say what the cells may be, cell by cell; nothing where no choice is left."""
         if all(len(each) < 2 for each in self.candidates):
             return ""
-        return "｜".join("或".join(each[:_MOST_CANDIDATES]) or "—" for each in self.candidates)
+        chosen = ["或".join(each[:_MOST_CANDIDATES]) or "—" for each in self.candidates]
+        alike = len({frozenset(each) for each in self.candidates}) == 1
+        return f"每格{chosen[-1]}" if alike and len(chosen) > 1 else "｜".join(chosen)
 
 
 def spot(place: Place) -> Spot | Place:
@@ -165,19 +167,28 @@ def _gathered(pairs: Iterable[tuple[Key, Mark]]) -> dict[Key, tuple[Mark, ...]]:
 def _spots(
     report: AnnualReport, marked: Sequence[tuple[str, Mark]]
 ) -> Iterator[tuple[Spot | Place, Mark]]:
-    """Yield the spots of marked cells.
+    """Yield the spots of marked cells."""
+    places = own_places(report)
+    for address, one in marked:
+        if address in places:
+            yield spot(places[address]), one
+
+
+def own_places(report: AnnualReport) -> dict[str, Place]:
+    """Return where each cell stands, by address.
 
     Blank cells of a table that share a spot stand at that of their row, which would
     point at its label; they are left out.
     """
     cells = all_cells(report)
     shared = Counter(spot(cell.place) for cell in cells.values() if cell.place)
-    for address, one in marked:
-        cell = cells.get(address, Cell())
+    places: dict[str, Place] = {}
+    for address, cell in cells.items():
         if cell.place:
             of_row = cell.state is State.BLANK and cell.place.row and shared[spot(cell.place)] > 1
             if not of_row:
-                yield spot(cell.place), one
+                places[address] = cell.place
+    return places
 
 
 def all_cells(report: AnnualReport) -> dict[str, Cell]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ogi.form import AnnualReport
 from ogi.place import Place
-from ogi.writing.marks import Mark, Marks, all_cells
+from ogi.writing.marks import Mark, Marks, own_places
 from ogi.writing.page.text import cut
 from ogi.writing.quoting import quotations
 from ogi.writing.sources import PagePicture, SourceTable, SourceText, SourceView
@@ -128,14 +128,14 @@ def _page(
 
 def _frames(number: int, report: AnnualReport, marks: Marks, anchors: _Anchors) -> Iterator[Frame]:
     framed: set[tuple[Place, tuple[Mark, ...]]] = set()
-    for address, cell in all_cells(report).items():
-        if cell.place and cell.place.page == number and cell.place.box:
-            own = marks.by_address.get(address, ())
-            if (cell.place, own) not in framed:
-                framed.add((cell.place, own))
+    for address, place in own_places(report).items():
+        if place.page == number and place.box:
+            own = tuple(dict.fromkeys((*marks.by_address.get(address, ()), *marks.at(place))))
+            if (place, own) not in framed:
+                framed.add((place, own))
                 part = marks.involved.get(address, ())
                 look = own[0].look if own else ("part" if _wrong(part) else "read")
-                yield _frame(cell.place.box, look, own, anchors)
+                yield _frame(place.box, look, own, anchors)
     for place in _other_places(report, marks):
         if place.page == number and place.box:
             own = marks.at(place)
@@ -148,7 +148,7 @@ def _wrong(marks: Sequence[Mark]) -> bool:
 
 def _other_places(report: AnnualReport, marks: Marks) -> list[Place]:
     """Return the places of findings that are no cells: sentences, headings, labels."""
-    cells = {cell.place for cell in all_cells(report).values()}
+    cells = set(own_places(report).values())
     found = (place for entry in marks.findings for place in entry.finding.places)
     return [place for place in dict.fromkeys(found) if place not in cells and marks.at(place)]
 
