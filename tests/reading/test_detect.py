@@ -48,6 +48,7 @@ def compound_file(name: str) -> bytes:
         ('{"content": "<p>一、总体情况<\\/p>"}'.encode(), "html"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "html"),
         ("| 信息内容 | 件数 |\n|---|---|\n| 规章 | 0 |\n".encode(), "markdown"),
+        ('<div align="center"><p>年报</p></div>\n\n| 规章 | 0 |\n|---|---|\n'.encode(), "markdown"),
         ("# 年度报告\n\n一、总体情况\n".encode(), "markdown"),
         ("| 规章 | 0<br>件 |\n| --- | --- |\n".encode(), "markdown"),
     ],

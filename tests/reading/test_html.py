@@ -277,7 +277,7 @@ def test_rows_without_their_table_are_a_table():
 
 
 def test_tables_pasted_into_a_text_leave_its_lines_alone():
-    page = f"# 云河县2023年年报\n\n一、总体情况\n全年26件。\n{TABLE}\n五、存在的问题\n无"
+    page = f"# 云河县2023年年报\n\n**一、总体情况**\n全年26件。\n{TABLE}\n五、存在的问题\n无"
     assert texts(page) == ["云河县2023年年报", "一、总体情况", "全年26件。", "五、存在的问题", "无"]
     assert read(page).blocks[0].level == 1
 

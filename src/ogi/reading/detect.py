@@ -33,7 +33,7 @@ _ESCAPED_TAG = re.compile(
 )
 _FEW_TAGS = 3
 _PLAIN_PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|table|p|div)[\s>]", re.I
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)[\s>]", re.I
 )
 _PIPE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$", re.M)
 _PIPE_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.M)
@@ -151,6 +151,8 @@ def _is_html(text: str) -> bool:
         return True
     tags = [found[0] for _, found in zip(range(_FEW_TAGS), _TAG.finditer(text), strict=False)]
     if not tags:
+        return False
+    if "<td" not in text and _PIPE_RULE.search(text):
         return False
     if text.lstrip("\ufeff \t\r\n").startswith("<") or len(tags) == _FEW_TAGS:
         return True

@@ -48,7 +48,8 @@ _WIDE = "\u2e80-\u303f\u3105-\u9fff\uf900-\ufaff\uff01-\uff60\u201c\u201d"
 _WRAPPED = re.compile(f"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 
 # Where none of these is, the lines of the source are lines: tables pasted into a text.
-_LAID_OUT = re.compile(rb"<(?:p|div|br|li|body|html|section|h[1-6])[\s>/]")
+_LAID_OUT = re.compile(rb"<(?:p|div|li|body|html|section)[\s>/]")
+_EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
 
 Item = Line | LexborNode
 
@@ -97,8 +98,11 @@ def _blocks(root: LexborNode | None, budget: Budget, literal: bool = False) -> I
 
 
 def _text_block(text: str, level: int, marked: bool) -> TextBlock:
-    """Return a line, its heading mark taken off where lines are marked as in Markdown."""
-    if marked and (found := re.match(r"(#{1,6})\s+(.+)", text)):
+    """Return a line, its marks taken off where lines are marked as in Markdown."""
+    if not marked:
+        return TextBlock(text, None, level)
+    text = _EMPHASIS.sub(r"\2", text)
+    if found := re.match(r"(#{1,6})\s+(.+)", text):
         return TextBlock(found[2], None, len(found[1]))
     return TextBlock(text, None, level)
 
