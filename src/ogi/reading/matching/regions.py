@@ -51,10 +51,16 @@ def _table_of(line: Line) -> str | None:
     if len(texts) > 1:
         texts.append(normal(line.label))
     elif line.row < 0 and " " in line.label:
-        texts += [normal(word) for word in line.label.split()]
+        texts += _header_words(line.label)
     totals = [sum(score) for score in zip(*(_scores(text) for text in texts), strict=True)]
     most = max(totals)
     return TABLES[totals.index(most)] if most else None
+
+
+def _header_words(text: str) -> list[str]:
+    """Return the words of a line that is nothing but labels of a header side by side."""
+    found = [normal(word) for word in text.split()]
+    return found if all(any(_scores(word)) for word in found) else []
 
 
 @lru_cache(maxsize=50_000)
