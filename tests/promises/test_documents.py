@@ -87,3 +87,10 @@ def test_both_front_pages_show_the_same_commands(root):
         for name in ("README.md", "README.en.md")
     )
     assert chinese == english
+
+
+def test_what_guards_the_project_calls_the_command_the_front_page_names(root):
+    guard = (root / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    for name in ("README.md", "README.en.md"):
+        assert "$ make test" in (root / name).read_text(encoding="utf-8")
+    assert {"make lint", "make docs", "make test"} <= set(guard)
