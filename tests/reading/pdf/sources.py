@@ -33,7 +33,7 @@ _TYPST_PAPER = {
 }
 _STYLE = """
 @page {{ size: {paper}; margin: 20mm 22mm; }}
-body {{ font-family: "Noto Serif CJK SC"; font-size: 12pt; line-height: 1.6; margin: 0; }}
+body {{ font-family: "Noto Serif CJK SC"; font-size: {size}; line-height: 1.6; margin: 0; }}
 h1 {{ font-size: 18pt; text-align: center; }}
 h2 {{ font-size: 14pt; margin: 10pt 0 4pt 0; }}
 p {{ text-indent: 24pt; margin: 0 0 4pt 0; text-align: justify; }}
@@ -57,6 +57,7 @@ def html(edition: Edition, layout: str) -> str:
         paper=_PAPER.get(layout, "210mm 297mm"),
         border=_BORDER.get(layout, "border: 0.5pt solid #000;"),
         columns=2 if layout == "two_columns" else 1,
+        size="11pt" if layout == "booklet" else "12pt",
     )
     tables = {table.key: table for table in printed_tables(edition, figures(edition))}
     parts = [f"<h1>{title(edition)}</h1>"]

@@ -80,6 +80,8 @@ def is_full(cell: Cell, inset: float) -> bool:
     if not cell.lines:
         return False
     last = cell.lines[-1]
+    if len(cell.lines) >= _VERTICAL and _is_vertical(cell.lines):
+        return True
     return _free(last, cell.box, inset) < _FULL * last.size
 
 
