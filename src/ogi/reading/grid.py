@@ -138,7 +138,7 @@ def set_apart(grid: Grid, apart: Sequence[bool]) -> Iterator[int | Grid]:
 
 def _rows(by_row: Sequence[Sequence[Slot]], start: int, end: int) -> Grid:
     cells = [
-        c._replace(row=c.row - start, rowspan=min(c.rowspan, end - c.row))
+        Slot(c.text, c.row - start, c.column, min(c.rowspan, end - c.row), c.colspan)
         for row in by_row[start:end]
         for c in row
     ]

@@ -35,6 +35,8 @@ class Formats:
         '2024-01-17'
         """
         number = self.styles[style] if style < len(self.styles) else 0
+        if number == 0:
+            return print_number(value)
         code = self.codes.get(number, "")
         if is_date_format(number, code):
             return print_date(value, self.from_1904)
@@ -56,9 +58,10 @@ def print_number(value: float) -> str:
     """
     if not abs(value) < 1e15:
         return str(value)
+    if value.is_integer():
+        return str(int(value))
     number = format(Decimal(repr(round(value, 9))), "f")
-    number = number.rstrip("0").rstrip(".") if "." in number else number
-    return "0" if number == "-0" else number
+    return number.rstrip("0").rstrip(".") or "0"
 
 
 def is_date_format(number: int, code: str) -> bool:

@@ -141,6 +141,8 @@ def _trim(grid: Grid) -> Grid:
     filled = [cell for cell in grid.cells if cell.text]
     top = min(cell.row for cell in filled)
     bottom = max(cell.row + cell.rowspan for cell in filled)
+    if top == 0 and bottom == grid.rows:
+        return grid
     cells = [
         cell._replace(row=cell.row - top, rowspan=min(cell.rowspan, bottom - cell.row))
         for cell in grid.cells
