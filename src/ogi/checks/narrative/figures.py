@@ -10,6 +10,7 @@ from ogi.checks.narrative.words import dictionary, one_of
 
 Number = int | Decimal
 _CHINESE = "零〇一二两三四五六七八九十百千"
+_BEGINNING = re.compile(rf"[\d{_CHINESE}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +36,22 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     words = dictionary("figures")
     unit = one_of([re.escape(unit) for unit in _kinds()])
     counted = one_of([unit for unit, kind in _kinds().items() if kind in ("items", "persons")])
     around, odd = words["approximate"], words["not_a_count"]
     figure = re.compile(
-        rf"(?P<before>{one_of(around['before'])})?(?:"
         rf"(?P<digits>(?<![\d.A-Za-z])(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)?)"
         rf"(?P<behind>{one_of(around['behind'])})?(?P<scale>[万亿](?!元))?(?P<unit>{unit})?"
-        rf"|(?<![{_CHINESE}万])(?P<chinese>[{_CHINESE}]+)(?P<several>{one_of(around['behind'])})?"
-        rf"(?P<counted>{counted})(?!{one_of(odd['following'])}))"
         rf"(?P<after>{one_of(around['following'])})?"
+        rf"|(?P<chinese>(?<![{_CHINESE}万])[{_CHINESE}]+)(?P<several>{one_of(around['behind'])})?"
+        rf"(?P<counted>{counted})(?!{one_of(odd['following'])})"
+        rf"(?P<about>{one_of(around['following'])})?"
     )
+    about = re.compile(rf"{one_of(around['before'])}$")
     ordinal = re.compile(rf"{one_of(odd['before'])}$")
-    return figure, ordinal, re.compile("|".join(words["no_figure"]))
+    return figure, ordinal, about, re.compile("|".join(words["no_figure"]))
 
 
 @cache
@@ -68,34 +70,44 @@ def figures(text: str) -> Iterator[Figure]:
     >>> [(f.value, f.unit) for f in figures("2023年收到申请1,024件，三名自然人，占33.9%")]
     [(1024, '件'), (3, '名'), (Decimal('33.9'), '%')]
     """
-    figure, ordinal, other = _patterns()
-    matches = list(figure.finditer(text))
+    figure, ordinal, about, other = _patterns()
+    matches = list(_matches(figure, text))
     spans = [match.span() for match in other.finditer(text)] if matches else []
     for match in matches:
-        start = match.start("digits") if match["digits"] else match.start("chinese")
+        start = match.start()
         if any(left <= start < right for left, right in spans):
             continue
-        if match["chinese"] and ordinal.search(text[: match.start("chinese")]):
+        before = text[max(0, start - 4) : start]
+        if match["chinese"] and ordinal.search(before):
             continue
-        yield _figure(match, start)
+        yield _figure(match, bool(about.search(before)))
 
 
-def _figure(match: re.Match[str], start: int) -> Figure:
+def _matches(figure: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what looks like a figure; where one may begin is found faster than the whole."""
+    end = 0
+    for first in _BEGINNING.finditer(text):
+        if first.start() >= end and (match := figure.match(text, first.start())):
+            end = match.end()
+            yield match
+
+
+def _figure(match: re.Match[str], about: bool) -> Figure:
     unit = match["unit"] or match["counted"] or ""
     digits = (match["digits"] or "").replace(",", "")
     value: Number = chinese_value(match["chinese"]) if match["chinese"] else Decimal(digits)
     scale = {"万": 10_000, "亿": 100_000_000}.get(match["scale"] or "", 1)
     decimals = len(digits.partition(".")[2])
     value *= scale
+    after = match["after"] or match["about"] or ""
+    inexact = match["behind"] or match["several"] or after or scale > 1
     return Figure(
         value=int(value) if value == int(value) and not (decimals and scale == 1) else value,
         unit=unit,
         kind=_kinds().get(unit, ""),
-        start=start,
-        end=match.end() - len(match["after"] or ""),
-        approximate=bool(
-            match["before"] or match["behind"] or match["several"] or match["after"] or scale > 1
-        ),
+        start=match.start(),
+        end=match.end() - len(after),
+        approximate=about or bool(inexact),
         decimals=decimals,
     )
 

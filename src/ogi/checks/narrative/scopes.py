@@ -1,14 +1,15 @@
 """Whose figures a sentence gives (口径): those of the report, of more organs, or of fewer."""
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from ogi.checks.narrative.clauses import Window
-from ogi.checks.narrative.words import entry
+from ogi.checks.narrative.words import dictionary, entry
 from ogi.form import AnnualReport
 
 WIDER, NARROWER, AREA, ANOTHER, UNSAID = "wider", "narrower", "area", "another", ""
 OTHERS = "others"
-_NAMES = {WIDER: "wide", NARROWER: "narrow", OTHERS: "others"}
+_NAMES = (WIDER, NARROWER, OTHERS)
 
 
 def scope_of(text: str, window: Window, report: AnnualReport, told: str = "") -> str:
@@ -29,13 +30,15 @@ def scope_of(text: str, window: Window, report: AnnualReport, told: str = "") ->
 
 def said_scope(text: str) -> str:
     """Return the last scope that a text names."""
-    last = {said: _last(text, name) for said, name in _NAMES.items()}
-    scope = max(last, key=lambda said: last[said])
-    return scope if last[scope] >= 0 else UNSAID
+    last = UNSAID
+    for match in _pattern().finditer(text):
+        last = str(match.lastgroup)
+    return last
 
 
-def _last(text: str, name: str) -> int:
-    return max((match.end() for match in entry("scopes", name).finditer(text)), default=-1)
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{dictionary('scopes')[name]})" for name in _NAMES))
 
 
 @lru_cache(maxsize=256)
@@ -59,7 +62,7 @@ def another_organ(before: str, organ: str) -> bool:
     found = entry("scopes", "organ_subject").search(before)
     if not found or not organ or entry("scopes", "own_subject").match(found[1]):
         return False
-    if entry("scopes", "narrow").search(found[1]):
+    if entry("scopes", "narrower").search(found[1]):
         return False
     letters = iter(organ)
     return not all(char in letters for char in found[1][-8:])

@@ -39,7 +39,13 @@ def topics_in(text: str) -> list[Topic]:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stands before a sentence: the last topic, and whether the field was named."""
+    """What stands before a sentence.
+
+    topic    the last topic named
+    heading  the topic of the heading it stands under
+    field    the sentence before names the field
+    scope    whose figures the sentence before gives
+    """
 
     topic: str = ""
     heading: str = ""
@@ -58,7 +64,7 @@ class Setting:
         if numbered := entry("topics", "numbered").match(text):
             named = [topic.name for topic in topics if topic.start < numbered.end() and topic.clear]
             heading = named[0] if named else ""
-        return Setting(name, heading, field, said_scope(text) or self.scope)
+        return Setting(name, heading, field, said_scope(text.partition("，")[0]))
 
 
 def speaks_of(
