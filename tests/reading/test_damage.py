@@ -3,7 +3,9 @@
 import random
 
 import pytest
-from damage import (
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from reading.damage import (
     ROW_DAMAGE,
     TABLE_DAMAGE,
     as_html,
@@ -12,8 +14,6 @@ from damage import (
     print_tables,
     truth_of,
 )
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
 
 from ogi.errors import ReadingError
 from ogi.form import AnnualReport, edition

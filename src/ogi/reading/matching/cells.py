@@ -77,7 +77,7 @@ def _one_layout(
 def _one_digit_each(item: Laid, outcome: Resolved, equations: Sequence[Equation]) -> bool:
     """Tell whether fused digits leave no choice: one for each cell, and in balance."""
     layout = outcome.layouts[0]
-    if any(token is None or len(token.text) > 1 for token in layout):
+    if any(token is None or len(token.text) != 1 for token in layout):
         return False
     values = {address: amount(layout, i) for i, address in enumerate(item.slot.addresses)}
     inner = [e for e in equations if values.keys() >= {*e.left, *e.right}]
@@ -109,13 +109,15 @@ def _unreadable(item: Laid, doubts: Iterable[Doubt]) -> Iterator[tuple[str, Cell
 
 
 def _print(token: Token | None) -> str:
-    return _BLANK if token is None else token.text
+    return _BLANK if token is None or token.blank else token.text
 
 
 def _cell(token: Token | None, place: Place | None, doubts: tuple[Doubt, ...]) -> Cell:
     if token is None:
         return Cell(None, "", State.BLANK, place, None, doubts)
     where = token.place or place
+    if token.blank:
+        return Cell(None, "", State.BLANK, where, None, doubts)
     if token.count is None:
         noise = doubt("noise", token.text)
         return Cell(None, token.text, State.UNREADABLE, where, None, (*doubts, noise))

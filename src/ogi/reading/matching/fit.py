@@ -17,7 +17,8 @@ class Fit:
 
     `kind` says why: "" (plain), missing (fewer values than cells), fused (digits of
     several cells run together), split (more values than cells), offset (blank cells
-    whose column is not sure). None in a layout is a cell with nothing printed in it.
+    whose column is not sure). In a layout a blank token, or
+    None where not even a blank cell is in the document, is a cell with nothing printed in it.
     """
 
     layouts: tuple[Layout, ...]
@@ -39,7 +40,8 @@ def fit(
     if len(values) > width:
         return _merged(values, width)
     if not values:
-        return Fit(((None,) * width,))
+        blanks: Layout = tuple(tokens[:width]) if len(tokens) >= width else (None,) * width
+        return Fit((blanks,))
     if not exact and _glued(values, width):
         return Fit(_fused(values, width, totals), "fused")
     positional = _positional(tokens, width, exact=exact, offset=offset)
@@ -66,7 +68,7 @@ def _positional(
 ) -> Layout | None:
     """Read the row by position, where blanks tell which cell is which."""
     if len(tokens) == width:
-        return tuple(None if token.blank else token for token in tokens)
+        return tuple(tokens)
     if len(tokens) < width:
         return None
     start = offset or 0
@@ -74,7 +76,7 @@ def _positional(
     outside = [*tokens[:start], *tokens[start + width :]]
     if len(inside) < width or any(not token.blank for token in outside):
         return None
-    return tuple(None if token.blank else token for token in inside)
+    return tuple(inside)
 
 
 def _with_blanks(values: Sequence[Token], width: int) -> Iterator[Layout]:

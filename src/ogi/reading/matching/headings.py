@@ -39,6 +39,12 @@ def heading_candidates(lines: Sequence[Line]) -> list[Candidate]:
     return [found for number, line in enumerate(lines) if (found := _candidate(number, line))]
 
 
+def heads_a_section(line: Line) -> bool:
+    """Tell whether a line of text is the numbered heading of one of the six sections."""
+    found = _candidate(0, line) if line.row < 0 else None
+    return found is not None and found.heading.key is not None and bool(found.heading.number)
+
+
 def _candidate(number: int, line: Line) -> Candidate | None:
     if not line.pieces or len(line.pieces) > 2 or line.values:
         return None

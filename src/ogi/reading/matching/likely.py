@@ -50,7 +50,7 @@ def _can_be_meant(columns: Sequence[Column], layout: Layout) -> bool:
 
 
 def _follows(habit: Mapping[str, Any], layout: Layout, positions: Sequence[int]) -> bool:
-    if any(layout[position] is None for position in positions):
+    if any(not (token := layout[position]) or token.blank for position in positions):
         return False
     numbers = [amount(layout, position) for position in positions]
     wanted = numbers[0] if habit["equals"] == "each other" else habit["equals"]

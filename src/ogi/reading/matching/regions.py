@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ogi.reading.matching.headings import heads_a_section
 from ogi.reading.matching.lines import Line
 from ogi.reading.matching.normal import normal
 from ogi.reading.matching.vocabulary import (
@@ -120,11 +121,11 @@ def _end(last: int, lines: Sequence[Line], marks: Sequence[str | None], key: str
     while end < len(lines) and gap <= _NEAR:
         line = lines[end]
         fragment = not line.tokens and _fragment(line, key)
-        foreign = marks[end] not in (None, key)
+        foreign = marks[end] not in (None, key) or heads_a_section(line)
         if foreign or (len(line.label) > _WORDY and not line.tokens and not fragment):
             break
         if not fragment:
-            gap = 0 if line.tokens and not line.pieces else gap + 1
+            gap = 0 if line.values > 2 or (line.tokens and not line.pieces) else gap + 1
         end += 1
         if not fragment and not gap:
             kept = end

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from ogi.form import Cell, Paragraph, Row, State
 from ogi.reading.matching.across import place_across
 from ogi.reading.matching.cells import Laid, cells_of
+from ogi.reading.matching.doubts import doubt
 from ogi.reading.matching.fit import fit
 from ogi.reading.matching.header import Header, header_of, under_header
 from ogi.reading.matching.likely import possible
 from ogi.reading.matching.lines import Line, Token
 from ogi.reading.matching.normal import normal
 from ogi.reading.matching.resolve import Slot
-from ogi.reading.matching.rows import Placed, Placement, place_named, place_runs, row_named
+from ogi.reading.matching.rows import Placed, Placement, own_row, place_named, place_runs, row_named
 from ogi.reading.matching.runs import Run, runs_of
 from ogi.reading.matching.vocabulary import (
     TableWords,
@@ -86,6 +87,7 @@ def _assemble(
         laid = [_lay(item, vocabulary, header, offset) for item in placement.placed]
         left = list(placement.left)
     cells = cells_of(laid, equations_of(vocabulary))
+    _doubt_twice(left, cells, vocabulary)
     for row in _rows_named(lines, vocabulary):
         for column in row.columns:
             cells.setdefault(table.address(row, column), Cell(state=State.BLANK))
@@ -125,6 +127,21 @@ def _lay(item: Placed, vocabulary: TableWords, header: Header, offset: int | Non
         place=run.place,
         loose=run.single and len(row.columns) > 1,
     )
+
+
+def _doubt_twice(left: Sequence[Run], cells: dict[str, Cell], vocabulary: TableWords) -> None:
+    """Doubt a row that is printed a second time with other numbers."""
+    for run in left:
+        row = own_row(run, vocabulary)
+        if row is None:
+            continue
+        addresses = [vocabulary.table.address(row, column) for column in row.columns]
+        first = [cells[a].text for a in addresses if a in cells and cells[a].text]
+        second = [token.text for token in run.tokens if token.text]
+        if first and first != second:
+            unsure = doubt("twice", " ".join(second))
+            for address in addresses:
+                cells[address] = replace(cells[address], doubts=(*cells[address].doubts, unsure))
 
 
 def _offset(placed: Sequence[Placed]) -> int | None:

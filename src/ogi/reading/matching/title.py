@@ -112,7 +112,9 @@ def _may_begin(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    plain = normal(text)
+    if len(text) > 2 * _LONGEST:
+        return False
+    plain = normal(simplified(text) if is_traditional(text, fewest=2) else text)
     return (
         6 <= len(plain) <= _LONGEST
         and _TITLE.search(plain) is not None
@@ -137,7 +139,7 @@ def _organ(title: str | None) -> str | None:
     if is_traditional(text, fewest=2):
         text = simplified(text)
     text = _SUFFIX.sub("", "".join(text.split()))
-    text = re.sub(r"20\d\d年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?", "", text)
+    text = re.sub(r"20\d\d年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年?度?", "", text)
     text = re.sub(r"^(?:关于|《)|(?:关于|的|年度|年)$", "", text)
     return text if 2 <= len(text) <= 40 else None
 

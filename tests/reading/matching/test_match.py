@@ -1,0 +1,222 @@
+"""Broken layouts are read for what they print; what cannot be said is left unread."""
+
+import random
+
+import pytest
+from reading.damage import PrintedRow, as_html, as_text, draw_cells, print_tables
+
+from ogi.errors import NotAnAnnualReportError
+from ogi.form import State, edition
+from ogi.reading import read_bytes
+
+TITLE = "云川市粮食局2023年政府信息公开工作年度报告"
+KINDS = ("natural_person", "company", "research_body", "public_interest_body")
+
+
+@pytest.fixture
+def drawn():
+    return draw_cells(edition(2021), random.Random(7), largest=9)
+
+
+@pytest.fixture
+def tables(drawn):
+    return print_tables(edition(2021), drawn)
+
+
+def row_of(tables, address) -> PrintedRow:
+    return next(r for t in tables for r in t.rows if f"{address}.total" in r.addresses)
+
+
+def values(report, row):
+    return [cell.value for address, cell in report.cells.items() if _row(address) == row]
+
+
+def _row(address):
+    return address.rpartition(".")[0]
+
+
+def test_a_row_that_lost_its_label_is_placed_by_order_and_doubted(tables, drawn):
+    row_of(tables, "applications.refused.third_party_rights").label = None
+    report = read_bytes(as_text(tables, TITLE, "tabs"))
+    row = {a: c for a, c in report.cells.items() if "third_party_rights" in a}
+    assert {a: c.value for a, c in row.items()} == {a: drawn[a] for a in row}
+    assert all(c.doubts and c.doubts[0].settled for c in row.values())
+
+
+def test_two_rows_without_labels_of_which_one_is_missing_are_not_guessed(tables):
+    rows = next(t for t in tables if t.heading.startswith("三")).rows
+    rows[5].label = rows[6].label = None
+    del rows[6]
+    report = read_bytes(as_text(tables, TITLE, "tabs"))
+    assert values(report, _row(rows[5].addresses[0])) == [None] * 7
+    assert all(report.cells[a].state is State.UNREADABLE for a in rows[5].addresses)
+
+
+def test_six_zeros_in_a_row_of_seven_say_nothing_of_any_cell(tables, drawn):
+    row = row_of(tables, "applications.declined.repeated")
+    row.values = ["0"] * 6
+    row.addresses = [None] * 6
+    report = read_bytes(as_text(tables, TITLE, "tabs"))
+    cells = [c for a, c in report.cells.items() if "declined.repeated" in a]
+    assert [c.value for c in cells] == [None] * 7
+    assert all(c.doubts and "0" in c.doubts[0].candidates for c in cells)
+
+
+def test_rows_that_a_page_gap_swallowed_are_absent_not_zero(tables):
+    applications = next(t for t in tables if t.heading.startswith("三"))
+    gone = applications.rows[:3]
+    applications.rows = applications.rows[3:]
+    report = read_bytes(as_text(tables, TITLE, "tabs"))
+    for row in gone:
+        assert all(report.cells[a].state is State.ABSENT for a in row.addresses)
+
+
+def test_blank_cells_are_blank(tables):
+    row = row_of(tables, "applications.received")
+    row.values[1:6] = [""] * 5
+    report = read_bytes(as_html(tables, TITLE))
+    states = [report.cells[f"applications.received.{kind}"].state for kind in KINDS]
+    assert states == [State.PRINTED, State.BLANK, State.BLANK, State.BLANK]
+
+
+def test_a_dash_is_printed_and_has_no_value(tables):
+    row_of_rules = tables[0].rows[0]
+    row_of_rules.values = ["/", "—", "无"]
+    report = read_bytes(as_html(tables, TITLE))
+    cells = [report.cells[a] for a in row_of_rules.addresses]
+    assert [(c.value, c.state, c.text) for c in cells] == [
+        (None, State.PRINTED, "/"),
+        (None, State.PRINTED, "—"),
+        (None, State.PRINTED, "无"),
+    ]
+
+
+def test_a_number_torn_over_two_cells_is_put_together_and_doubted(tables, drawn):
+    row = row_of(tables, "applications.received")
+    drawn_total = drawn["applications.received.total"]
+    assert drawn_total >= 10
+    text = str(drawn_total)
+    row.values[-1:] = [text[0], text[1:]]
+    row.addresses[-1:] = [None, None]
+    report = read_bytes(as_html(tables, TITLE))
+    cell = report.cells["applications.received.total"]
+    assert cell.value in (drawn_total, None)
+    assert cell.doubts
+
+
+def test_labels_cut_over_lines_with_the_numbers_between_are_read(tables, drawn):
+    lines = as_text(tables, TITLE, "lines").decode().splitlines()
+    broken = []
+    for line in lines:
+        words = line.split(" ")
+        if len(words) > 7 and len(words[-8]) > 8 and words[-1].isdecimal():
+            label, numbers = words[-8], " ".join(words[-7:])
+            broken += [*words[:-8], label[:6], f"{label[6:-3]} {numbers}", label[-3:]]
+        else:
+            broken.append(line)
+    report = read_bytes("\n\n".join(broken).encode())
+    assert {address: cell.value for address, cell in report.cells.items()} == drawn
+
+
+def test_vertical_header_characters_do_not_hide_the_disputes(tables, drawn):
+    text = as_text(tables, TITLE, "lines").decode()
+    head, tail = text.split("行政复议 行政诉讼\n")
+    five = "结\n果\n维\n持\n结\n果\n纠\n正\n其\n他\n结\n果\n尚\n未\n审\n结\n总\n计\n"
+    numbers = tail.split("\n", 2)[2]
+    broken = f"{head}行政复议 行政诉讼\n{five}未经复议直接起诉 复议后起诉\n{five}{five}{numbers}"
+    report = read_bytes(broken.encode())
+    disputes = [a for a in drawn if a.startswith("disputes.")]
+    assert {a: report.cells[a].value for a in disputes} == {a: drawn[a] for a in disputes}
+
+
+def test_a_subtotal_column_is_kept_beside_the_form(tables, drawn):
+    table = next(t for t in tables if t.heading.startswith("三"))
+    table.header[0][1] = (table.header[0][1][0], 8, 1)
+    table.header[1][1] = (table.header[1][1][0], 6, 1)
+    table.header[2].append(("小计", 1, 1))
+    for row in table.rows:
+        row.width = 8
+        row.values.insert(6, str(sum(int(value) for value in row.values[1:6])))
+        row.addresses.insert(6, None)
+    report = read_bytes(as_html(tables, TITLE))
+    assert {address: cell.value for address, cell in report.cells.items()} == drawn
+    assert report.extras["applications.received.subtotal"].value == sum(
+        drawn[f"applications.received.{kind}"]
+        for kind in (*KINDS[1:], "legal_service_body", "other_body")
+    )
+
+
+def test_columns_in_another_order_are_read_by_their_header(tables, drawn):
+    table = next(t for t in tables if t.heading.startswith("三"))
+    table.header[2][0], table.header[2][1] = table.header[2][1], table.header[2][0]
+    for row in table.rows:
+        row.values[1], row.values[2] = row.values[2], row.values[1]
+    report = read_bytes(as_html(tables, TITLE))
+    assert {address: cell.value for address, cell in report.cells.items()} == drawn
+
+
+def test_a_table_of_the_old_edition_beside_one_of_the_new_is_told_apart(drawn):
+    new = print_tables(edition(2021), drawn)
+    old = draw_cells(edition(2019), random.Random(3), largest=5)
+    mixed = [new[0], print_tables(edition(2019), old)[1], new[2]]
+    report = read_bytes(as_html(mixed, TITLE))
+    assert report.editions == {"proactive": 2021, "applications": 2019, "disputes": 2019}
+    assert report.cells["applications.otherwise.total"].value == old["applications.otherwise.total"]
+
+
+def test_traditional_characters_are_read_and_kept(tables, drawn):
+    import opencc
+
+    text = opencc.OpenCC("s2twp").convert(as_text(tables, TITLE, "pipes").decode())
+    report = read_bytes(text.encode())
+    assert {address: cell.value for address, cell in report.cells.items()} == drawn
+    assert report.title is not None
+    assert "公開" in report.title
+    assert report.organ == "云川市粮食局"
+
+
+def test_an_altered_label_is_kept_as_printed(tables):
+    row = row_of(tables, "applications.refused.prohibited_by_law")
+    row.label = "2.其他法律行政禁止公开"
+    report = read_bytes(as_html(tables, TITLE))
+    printed = report.labels["applications.refused.prohibited_by_law"].text
+    assert printed == "2.其他法律行政禁止公开"
+    assert report.cells["applications.refused.prohibited_by_law.total"].doubts == ()
+
+
+def test_a_row_that_is_not_in_the_form_is_left_out_and_shown(tables, drawn):
+    extra = PrintedRow([], "其他主动公开文件（含便函）", ["31", "2", "88"], [None] * 3, 3)
+    tables[0].rows.insert(2, extra)
+    tables[0].blocks = {n + (n >= 2): block for n, block in tables[0].blocks.items()}
+    report = read_bytes(as_html(tables, TITLE))
+    assert {address: cell.value for address, cell in report.cells.items()} == drawn
+    assert any("31" in paragraph.text for paragraph in report.stray)
+
+
+def test_a_row_printed_twice_with_other_numbers_is_doubted(tables):
+    rows = next(t for t in tables if t.heading.startswith("三")).rows
+    other = [str(int(value) + 1) for value in rows[2].values]
+    rows.insert(4, PrintedRow([], rows[2].label, other, [None] * 7, 7, 2))
+    report = read_bytes(as_html(tables, TITLE))
+    assert all(report.cells[a].doubts for a in rows[2].addresses)
+
+
+def test_labels_without_any_number_make_blank_rows(tables):
+    for table in tables:
+        for row in table.rows:
+            row.values, row.addresses = [], []
+    report = read_bytes(as_text(tables, TITLE, "cells"))
+    assert all(cell.value is None for cell in report.cells.values())
+    assert report.cells["applications.received.total"].state is State.BLANK
+
+
+def test_a_text_about_something_else_is_refused():
+    with pytest.raises(NotAnAnnualReportError, match="没有年度报告的表格"):
+        read_bytes("云川市粮食局关于开展安全检查的通知\n各科室：\n现将有关事项通知如下。".encode())
+
+
+def test_every_value_has_its_place(tables):
+    for style in ("html", "tabs", "pipes", "lines", "cells"):
+        data = as_html(tables, TITLE) if style == "html" else as_text(tables, TITLE, style)
+        report = read_bytes(data)
+        assert all(cell.place is not None for cell in report.cells.values()), style
