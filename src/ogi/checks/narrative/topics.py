@@ -7,6 +7,7 @@ from functools import cache
 from ogi.checks.narrative.scopes import said_scope
 from ogi.checks.narrative.words import dictionary, entry
 
+_SUBJECT = 20  # characters in which a sentence names its subject
 _GROUPS = ("application", "dispute", "fee", "published", "other")
 
 
@@ -64,7 +65,7 @@ class Setting:
         if numbered := entry("topics", "numbered").match(text):
             named = [topic.name for topic in topics if topic.start < numbered.end() and topic.clear]
             heading = named[0] if named else ""
-        return Setting(name, heading, field, said_scope(text.partition("，")[0]))
+        return Setting(name, heading, field, said_scope(text[:_SUBJECT]))
 
 
 def speaks_of(
