@@ -47,7 +47,8 @@ def _may_count(quantity: Quantity, figure: Figure, named: bool) -> bool:
     if figure.kind == "persons":
         return named and quantity.family == "flow"
     if not figure.kind:
-        return "" in quantity.units or quantity.family in ("outcome", "detail", "dispute")
+        listed = quantity.family in ("outcome", "detail", "dispute")
+        return "" in quantity.units or listed or (quantity.family == "flow" and not figure.value)
     return figure.unit in quantity.units
 
 

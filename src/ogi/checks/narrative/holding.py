@@ -89,7 +89,7 @@ def hold(report: Witness, claim: Claim, quantities: tuple[Quantity, ...]) -> Hol
     if not known:
         return None
     for base, found in known:
-        if found.printed and (value == found.value or _printed_apart(report, found, value)):
+        if found.printed and (_rounded(claim, found) or _printed_apart(report, found, value)):
             return Holding(found, base.says, kept=True)
     base, expected = known[0]
     if claim.part and expected.printed and value <= expected.value:
@@ -105,6 +105,12 @@ def _amounts(report: Witness, bases: tuple[Base, ...], claim: Claim) -> list[tup
     """Return the sums of those bases that the form has."""
     found = ((base, amount(report, base, claim.columns)) for base in bases)
     return [(base, known) for base, known in found if known is not None]
+
+
+def _rounded(claim: Claim, found: Amount) -> bool:
+    """Say whether a figure is the sum; an amount of money may be rounded to its digits."""
+    apart = abs(claim.figure.value - found.value)
+    return not apart or (claim.figure.kind == "money" and apart < 10**-claim.figure.decimals)
 
 
 def _explained(claim: Claim) -> bool:
@@ -129,6 +135,8 @@ def _bases(
     if claim.joined == "sum" and len(means) > 1:
         cells = tuple(dict.fromkeys(cell for base in means for cell in base.cells))
         return (Base("与".join(base.says for base in means), cells),), ()
+    if not claim.figure.value:
+        return means, ()  # that there was none of something is not said of another base
     return (
         means + tuple(base for quantity in known for base in quantity.same),
         tuple(base for quantity in known for base in quantity.others),

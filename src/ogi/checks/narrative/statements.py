@@ -101,7 +101,7 @@ def _statement(
     sure: bool | None = True
     if kind.topic:
         sure = speaks_of(kind.topic, list(passage.topics), start, match.end(), passage.setting)
-    if sure is False:
+    if sure is False or (sure is None and kind.topic == "dispute"):
         return None
     head = [claim for claim in passage.claims.values() if claim.start < match.start()]
     return Statement(
