@@ -33,7 +33,7 @@ run: .venv/run.done  ## read and check the samples, and write a result page to o
 
 test: .venv/dev.done  ## run every test
 	@tools/system check
-	@$(BIN)/python -m pytest -n auto -rs
+	@$(BIN)/python -m pytest -n auto -rfEs
 
 lint: .venv/dev.done  ## ruff, mypy and the direction of imports
 	$(BIN)/ruff check $(SOURCES)
