@@ -43,7 +43,7 @@ def _laid(tokens: Sequence, best: Run, vocabulary: TableWords) -> Laid:  # type:
     columns = tuple(column.key for row in table.rows for column in row.columns)
     printed = " ".join(token.text for token in tokens if not token.blank)
     slot = Slot(table.addresses, laid)
-    return Laid(slot, columns, printed, 1.0, "", best.place, loose=best.single)
+    return Laid(slot, columns, printed, 1.0, "", best.place, totals, loose=best.single)
 
 
 def _as_rows(runs: Sequence[Run], vocabulary: TableWords) -> list[Laid] | None:
@@ -61,5 +61,5 @@ def _as_rows(runs: Sequence[Run], vocabulary: TableWords) -> list[Laid] | None:
         slot = Slot(addresses, fit(run.tokens, width, totals, exact=run.exact, offset=None))
         printed = " ".join(token.text for token in run.tokens if not token.blank)
         columns = tuple(column.key for column in row.columns)
-        laid.append(Laid(slot, columns, printed, 1.0, "", run.place))
+        laid.append(Laid(slot, columns, printed, 1.0, "", run.place, totals))
     return laid

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from ogi.form import Equation
 from ogi.reading.matching.fit import Fit, Layout
+from ogi.reading.matching.fused import Totals
 
 _MOST_NODES = 60_000
 _MOST_SOLUTIONS = 400
@@ -60,6 +61,14 @@ def amount(layout: Layout, position: int) -> Number:
     if token is None or token.count is None or token.count.value is None:
         return 0
     return token.count.value
+
+
+def adds_up(numbers: Sequence[Number], totals: Totals) -> bool:
+    """Tell whether every sum among numbers laid out together holds."""
+    return all(
+        numbers[position] == sum(numbers[part] for part in parts)
+        for position, parts in totals.items()
+    )
 
 
 def holds(equation: Equation, values: Mapping[str, Number]) -> bool:

@@ -11,6 +11,7 @@ from ogi.reading.matching.fit import fit
 from ogi.reading.matching.header import Header, header_of, under_header
 from ogi.reading.matching.likely import possible
 from ogi.reading.matching.lines import Line, Token
+from ogi.reading.matching.misplaced import doubt_misplaced
 from ogi.reading.matching.normal import normal
 from ogi.reading.matching.resolve import Slot
 from ogi.reading.matching.rows import Placed, Placement, own_row, place_named, place_runs, row_named
@@ -87,6 +88,7 @@ def _assemble(
         laid = [_lay(item, vocabulary, header, offset) for item in placement.placed]
         left = list(placement.left)
     cells = cells_of(laid, equations_of(vocabulary))
+    doubt_misplaced(laid, cells, equations_of(vocabulary))
     _doubt_twice(left, cells, vocabulary)
     for row in _rows_named(lines, vocabulary):
         for column in row.columns:
@@ -125,6 +127,7 @@ def _lay(item: Placed, vocabulary: TableWords, header: Header, offset: int | Non
         named=item.fit,
         rival=item.rivals[0].label if item.rivals else "",
         place=run.place,
+        totals=totals,
         loose=run.single and len(row.columns) > 1,
     )
 
