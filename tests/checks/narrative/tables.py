@@ -29,7 +29,7 @@ SENTENCES = (
     "全年新收政府信息公开申请 {received} 件，其中自然人申请 {natural_person} 件、"
     "商业企业申请 {company} 件、法律服务机构申请 {legal_service_body} 件。",
     "依申请公开方面：上年结转{carried_in}件，本年新收{received}件，办结{closed}件，结转下年度继续办理{carried_out}件。",
-    "答复政府信息公开申请{closed}件（含上年结转申请{carried_in}件），另有{carried_out}件转入下一年度办理。",
+    "答复政府信息公开申请{closed}件（其中上年结转{carried_in}件），{carried_out}件顺延至次年。",
     "本年度共接到{received}件政府信息公开申请，依法办结{closed}件，{carried_out}件结转下年度继续办理。",
     "全年办结政府信息公开申请{closed}件，其中予以公开{granted}件，部分公开{partly_granted}件，不予公开{refused}件，"
     "无法提供{unavailable}件，不予处理{declined}件，其他处理{otherwise}件。",

@@ -94,8 +94,8 @@ def test_the_parts_of_a_total_are_found() -> None:
 
 
 def test_brackets_hold_a_list_of_their_own() -> None:
-    found = lists("公开380条，其中资金152条，预决算197条（政府32条、部门165条）、债券31条。")
-    assert found == [(380, [152, 197, 31]), (197, [32, 165])]
+    found = lists("公示240条，其中招标120条，验收90条（水库35条、河道55条）、监理30条。")
+    assert found == [(240, [120, 90, 30]), (90, [35, 55])]
 
 
 def test_a_list_over_several_paragraphs_is_one_list() -> None:

@@ -26,7 +26,12 @@ def chosen(found: Sequence[Match], text: str, figure: Figure, named: bool) -> li
         (match for match in fitting if match.quantity.rank == top), key=lambda match: match.end
     )
     kept = list(reversed(list(_joined_to_last(equals, text))))
-    reasons = [match for match in fitting if match.quantity.group == kept[-1].quantity.key]
+    return with_reason(kept, fitting, text)
+
+
+def with_reason(kept: list[Match], found: Sequence[Match], text: str) -> list[Match]:
+    """Add the reason for a result, unless “等” says that it is only an example."""
+    reasons = [match for match in found if match.quantity.group == kept[-1].quantity.key]
     if reasons and len(kept) == 1 and "等" not in text[reasons[-1].end :][:12]:
         return [reasons[-1], *kept]
     return kept

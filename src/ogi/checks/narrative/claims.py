@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ogi.checks.narrative.choice import borrowed, chosen, counted_before, joined_how, partial
+from ogi.checks.narrative.choice import (
+    borrowed,
+    chosen,
+    counted_before,
+    joined_how,
+    partial,
+    with_reason,
+)
 from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.clauses import Window, windows
 from ogi.checks.narrative.dealing import dealt_out
@@ -103,7 +110,9 @@ def _words(passage: Passage, window: Window, named: bool) -> tuple[list[Match], 
     if behind and (not matches or behind[0].quantity.rank > matches[0].quantity.rank):
         return behind, window.clause, window.end
     if matches:
-        return matches, window.clause, figure.end
+        reason = window.led_by(passage.text)
+        found = _found(passage, reason, "before")
+        return with_reason(matches, found, reason), window.clause, figure.end
     found = _found(passage, window.earlier, "before")
     return chosen(found, window.earlier, figure, named), window.start, figure.end
 

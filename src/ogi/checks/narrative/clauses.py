@@ -21,6 +21,7 @@ class Window:
              light (“共”, “合计为”), else empty
     start    where `earlier` and `before` begin together; `clause` where `before` does
     led      “其中” opens the clause
+    previous where the figure before ends
     """
 
     figure: Figure
@@ -31,6 +32,12 @@ class Window:
     clause: int
     end: int
     led: bool
+    previous: int
+
+    def led_by(self, text: str) -> str:
+        """Return the clause before that has no figure: “因不掌握，” before “无法提供 9 件”."""
+        clause = text[max(self.previous, self.clause - _REACH) : self.clause]
+        return clause.rpartition("；")[2]
 
 
 def windows(text: str, found: list[Figure]) -> tuple[Window, ...]:
@@ -69,6 +76,7 @@ def _window(text: str, found: list[Figure], index: int, hard: list[tuple[int, in
         clause=clause,
         end=end,
         led=text[max(0, clause - 3) : clause].startswith("其中") or text[:clause].endswith("其中"),
+        previous=previous,
     )
 
 
