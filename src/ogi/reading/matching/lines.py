@@ -12,6 +12,8 @@ from ogi.reading.matching.normal import folded, normal
 from ogi.reading.matching.vocabulary import TABLES, editions_known, words
 
 _LONGEST_NOISE = 6
+_FEWEST_AROUND_NOISE = 3
+Words = tuple[tuple[str, Count | None], ...]
 _DIGITS = re.compile(r"[+\-]?[0-9]+(?:[+\-][0-9]+)*")
 
 
@@ -82,46 +84,51 @@ def _split_row(
     cells: Sequence[TableCell],
 ) -> tuple[tuple[TableCell, ...], tuple[Token, ...]]:
     """Tell the label cells of a row from its value cells."""
-    kinds = [_tokens(cell) for cell in cells]
-    last_label = max(
-        (i for i, kind in enumerate(kinds) if kind is None and not _noise(kinds, i, cells)),
-        default=-1,
-    )
-    labels = tuple(
-        cell for cell, kind in zip(cells[: last_label + 1], kinds, strict=False) if kind is None
-    )
-    tokens: list[Token] = []
-    for cell, kind in zip(cells[last_label + 1 :], kinds[last_label + 1 :], strict=True):
-        tokens.extend(
-            kind if kind is not None else [Token(_tidy(cell.text), cell.place, None, cell.column)]
-        )
-    if labels and not any(not token.blank for token in tokens):
-        early = [t for kind in kinds[:last_label] if kind for t in kind]
+    kinds = [_parsed(cell.text) for cell in cells]
+    last_label = len(kinds) - 1
+    while last_label >= 0 and (kinds[last_label] is not None or _noise(kinds, last_label, cells)):
+        last_label -= 1
+    labels = tuple(cells[i] for i in range(last_label + 1) if kinds[i] is None)
+    tokens = _tokens(cells[last_label + 1 :], kinds[last_label + 1 :])
+    if labels and not any(token.text for token in tokens):
+        early = _tokens(cells[:last_label], [kind or () for kind in kinds[:last_label]])
         if sum(not token.blank for token in early) >= 2:
-            return labels, tuple(early)
-    return labels, tuple(tokens)
+            return labels, early
+    return labels, tokens
 
 
-def _noise(kinds: Sequence[list[Token] | None], i: int, cells: Sequence[TableCell]) -> bool:
+def _noise(kinds: Sequence[Words | None], i: int, cells: Sequence[TableCell]) -> bool:
     """Tell whether a text cell between values is a value that cannot be read."""
-    before = sum(1 for kind in kinds[:i] if kind and not kind[0].blank)
-    after = sum(1 for kind in kinds[i + 1 :] if kind and not kind[0].blank)
     text = cells[i].text
-    return before + after >= 3 and len(text) <= _LONGEST_NOISE and not is_form_word(text)
+    if len(text) > _LONGEST_NOISE or is_form_word(text):
+        return False
+    return sum(1 for kind in kinds if kind and kind[0][0]) >= _FEWEST_AROUND_NOISE
 
 
-def _tokens(cell: TableCell) -> list[Token] | None:
-    """Return the cell as tokens; None when it is a label."""
-    text = _tidy(cell.text)
-    if not text:
-        return [Token("", cell.place, None, cell.column)]
-    count = _count(text)
-    if (count is not None and not count.spaced) or _is_digits(text):
-        return [Token(text, cell.place, count, cell.column)]
-    words_in = text.split()
-    if len(words_in) >= 2 and all(_is_value(word, bare=False) for word in words_in):
-        return [Token(word, cell.place, _count(word), cell.column) for word in words_in]
-    return [Token(text, cell.place, count, cell.column)] if count else None
+def _tokens(cells: Sequence[TableCell], kinds: Sequence[Words | None]) -> tuple[Token, ...]:
+    return tuple(
+        Token(word, cell.place, count, cell.column)
+        for cell, kind in zip(cells, kinds, strict=True)
+        for word, count in (((_tidy(cell.text), None),) if kind is None else kind)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _parsed(text: str) -> Words | None:
+    """Return the words of a value cell, each with what it counts; None for a label.
+
+    A blank cell is one empty word.
+    """
+    tidy = _tidy(text)
+    if not tidy:
+        return (("", None),)
+    count = _count(tidy)
+    if (count is not None and not count.spaced) or _is_digits(tidy):
+        return ((tidy, count),)
+    found = tidy.split()
+    if len(found) >= 2 and all(_is_value(word, bare=False) for word in found):
+        return tuple((word, _count(word)) for word in found)
+    return ((tidy, count),) if count else None
 
 
 def _text_line(block: TextBlock, number: int) -> Line:
