@@ -11,6 +11,7 @@ from ogi.reading.pdf.sheet import Box, Glyph
 _VERTICAL = 3  # characters in a vertical label, at least
 _FULL = 1.3  # a line has filled its cell if less is free, in heights of its type
 _DIGIT = 1.1  # … or, for figures, in widths of a figure
+_NEAR = 80.0  # points below a table
 _WIDEST_INSET = 8.0  # points between the edge of a cell and its text
 
 
@@ -47,6 +48,9 @@ def with_overflow(
     """Give back to vertical labels what a page break let run out of the table."""
     kept = list(cells)
     rest = list(outside)
+    outside = [g for g in outside if bottom - g.bottom < g.top - bottom and g.top - bottom < _NEAR]
+    if not outside:
+        return kept, rest
     for index, cell in enumerate(cells):
         if cell.box.bottom < bottom or not _is_vertical(cell.lines):
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from ogi.reading.pdf.lines import Line
@@ -13,7 +14,7 @@ _ASIDE = 12.0  # points
 _CLEAR = 1.5  # points between two columns of figures
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Band:
     """A strip of a table from one horizontal line to the next."""
 
@@ -22,7 +23,7 @@ class Band:
     lines: tuple[Line, ...]
     tokens: tuple[Token, ...]
 
-    @property
+    @cached_property
     def values(self) -> list[Token]:
         """The figures in it."""
         return [token for token in self.tokens if token.is_value]

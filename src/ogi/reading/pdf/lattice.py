@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ogi.reading.pdf.rules import NEAR, Ruling, positions
 from ogi.reading.pdf.sheet import Box, Rule
 
+_MOST_SLOTS = 20_000  # a lattice with more is a drawing or squared paper
 _OPEN = 6.0  # points by which lines run past the outermost crossing line of an open side
 
 
@@ -62,7 +63,7 @@ def lattice_of(ruling: Ruling) -> Lattice | None:
         return None
     levels = _closed(positions([h.at for h in across]), down)
     columns = _closed(positions([v.at for v in down]), across)
-    if len(levels) < 2 or len(columns) < 2:
+    if len(levels) < 2 or len(columns) < 2 or len(levels) * len(columns) > _MOST_SLOTS:
         return None
     return ruled_off(levels, columns, across, down)
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from ogi.reading.pdf.sheet import Box, Glyph
 
@@ -15,21 +17,21 @@ _FAR_APART = 0.7  # beside an ideograph,
 _FARTHER_APART = 1.5  # and between two
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line of text: its glyphs from left to right, and the box around them."""
 
     glyphs: tuple[Glyph, ...]
     box: Box
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The height of the type, by its median; ideographs count before figures."""
         wide = [glyph for glyph in self.glyphs if not _is_narrow(glyph.text)]
         heights = sorted(map(_height, wide or self.glyphs))
         return heights[len(heights) // 2]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text, with white space where it means something."""
         return written(self.glyphs)
@@ -39,7 +41,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the lines of the glyphs, from top to bottom."""
     found: list[list[Glyph]] = []
     first = last = height = 0.0
-    for glyph in sorted(glyphs, key=lambda g: g.top + g.bottom):
+    for glyph in sorted(glyphs, key=_from_top):
         middle, tall = (glyph.top + glyph.bottom) / 2, glyph.bottom - glyph.top
         least = max(min(height, tall), 1.0)
         if found and middle - last <= _STEP * least and middle - first <= _SAME_LINE * least:
@@ -54,7 +56,9 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
 
 def line_of(glyphs: Sequence[Glyph]) -> Line:
     """Return glyphs that stand on one line as that line."""
-    ordered = sorted(glyphs, key=lambda g: g.left)
+    if len(glyphs) == 1:
+        return Line((glyphs[0],), Box(*glyphs[0][1:5]))
+    ordered = sorted(glyphs, key=_left)
     kept = [ordered[0]]
     for glyph in ordered[1:]:
         last = kept[-1]
@@ -68,10 +72,10 @@ def box_around(parts: Iterable[Glyph | Box]) -> Box:
     """Return the box around glyphs or boxes."""
     every = list(parts)
     return Box(
-        min(part.left for part in every),
-        min(part.top for part in every),
-        max(part.right for part in every),
-        max(part.bottom for part in every),
+        min([part.left for part in every]),
+        min([part.top for part in every]),
+        max([part.right for part in every]),
+        max([part.bottom for part in every]),
     )
 
 
@@ -83,8 +87,9 @@ def written(glyphs: Sequence[Glyph]) -> str:
     """
     parts = [glyphs[0].text] if glyphs else []
     for last, glyph in pairwise(glyphs):
-        gap = (glyph.left - last.right) / max(_height(glyph), 1.0)
-        if gap > _least_space(last.text, glyph):
+        space = glyph.left - last.right
+        height = glyph.bottom - glyph.top
+        if space > _TYPED * height and space > _least_space(last.text, glyph) * height:
             parts.append(" ")
         parts.append(glyph.text)
     return "".join(parts)
@@ -103,3 +108,10 @@ def _height(glyph: Glyph) -> float:
 
 def _is_narrow(text: str) -> bool:
     return text < "\u2000"
+
+
+_left = attrgetter("left")
+
+
+def _from_top(glyph: Glyph) -> float:
+    return glyph.top + glyph.bottom

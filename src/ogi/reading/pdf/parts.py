@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ogi.reading.pdf.columns import Band, boundaries_of
 from ogi.reading.pdf.labels import Spacing, spacing_of
@@ -12,7 +13,7 @@ from ogi.reading.pdf.tokens import Token
 NEAR = 0.6  # of the distance of rows: text this near to a row belongs to it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Part:
     """Rows that share their columns.
 
@@ -24,12 +25,12 @@ class Part:
     columns: tuple[float, ...]
     spacing: Spacing
 
-    @property
+    @cached_property
     def anchors(self) -> list[Row]:
         """The rows that hold figures."""
         return [row for row in self.rows if row.is_anchor]
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
         """Every token, row by row."""
         return [token for row in self.rows for token in row.tokens]

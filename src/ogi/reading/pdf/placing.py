@@ -1,9 +1,12 @@
 """Which lines are the label of which row: the placement that fits the lines best."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
 _MOST_LINES = 7  # of one label
+_FAR = 6.0  # distances of rows: a label and its row are never farther apart
+_MOST_TOGETHER = 400  # lines and rows
 _ORPHAN = 0.35  # of the distance of rows: what a row without figures costs
 _BARE = 0.5  # what a row without a label costs
 _LATE = 0.8  # what a number within a label costs: it begins a label
@@ -24,8 +27,26 @@ def label_runs(
     >>> label_runs([4, 16, 30], [False] * 3, [10, 30], 15)
     [((0, 2), 0), ((2, 3), 1)]
     """
+    if len(lines) + len(anchors) > _MOST_TOGETHER:
+        return _nearest_runs(lines, anchors)
     fits = [_placed(lines, numbered, anchors, pitch, share) for share in ((0.5, 0.5), (1.0, 0.0))]
     return min(fits, key=lambda fit: fit[0])[1]
+
+
+def _nearest_runs(lines: Sequence[float], anchors: Sequence[float]) -> list[tuple[Run, int | None]]:
+    """Give each line to the nearest row: good enough where there are too many to weigh."""
+    runs: list[tuple[Run, int | None]] = []
+    for index, line in enumerate(lines):
+        after = bisect_left(anchors, line)
+        row = min(
+            (at for at in (after - 1, after) if 0 <= at < len(anchors)),
+            key=lambda at: abs(anchors[at] - line),
+        )
+        if runs and runs[-1][1] == row:
+            runs[-1] = ((runs[-1][0][0], index + 1), row)
+        else:
+            runs.append(((index, index + 1), row))
+    return runs
 
 
 def _placed(
@@ -46,15 +67,18 @@ def _placed(
         if line == count:
             return _BARE * pitch * (len(anchors) - row), ()
         options: list[tuple[float, tuple[tuple[Run, int | None], ...]]] = []
-        if row < len(anchors):
+        ahead = anchors[row] - lines[line] if row < len(anchors) else _WORST
+        if ahead <= _FAR * pitch:
             bare, rest = best(line, row + 1)
             options.append((bare + _BARE * pitch, rest))
+            if ahead < -_FAR * pitch:
+                return options[0]
         if row == 0:
             skipped, rest = best(line + 1, 0)
             options.append((skipped, rest))
         for end in range(line + 1, min(count, line + _MOST_LINES) + 1):
             within = cost(line, end)
-            if row < len(anchors):
+            if ahead <= _FAR * pitch:
                 at = share[0] * lines[line] + share[1] * lines[end - 1]
                 more, rest = best(end, row + 1)
                 off = abs(at - anchors[row])

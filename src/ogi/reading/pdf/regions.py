@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from ogi.reading.pdf.lines import Line
@@ -21,24 +22,24 @@ _HEADING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Row:
     """A line of a table, cut at its gaps."""
 
     line: Line
     tokens: tuple[Token, ...]
 
-    @property
+    @cached_property
     def values(self) -> list[Token]:
         """The figures in it."""
         return [token for token in self.tokens if token.is_value]
 
-    @property
+    @cached_property
     def middle(self) -> float:
         """The middle of the line, from top to bottom."""
         return (self.line.box.top + self.line.box.bottom) / 2
 
-    @property
+    @cached_property
     def is_anchor(self) -> bool:
         """It ends in figures, beside a label or other figures: the row of a table."""
         return len(self.tokens) >= 2 and self.tokens[-1].is_value

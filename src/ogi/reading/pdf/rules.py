@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ogi.reading.pdf.sheet import Rule
 
+_MOST_CROSSINGS = 400_000
 NEAR = 3.0  # points; lines nearer than this are one line, gaps smaller are none
 
 
@@ -64,8 +65,13 @@ def positions(values: Sequence[float]) -> list[float]:
 
 
 def touching(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> list[Ruling]:
-    """Group the lines that cross or touch, directly or over others."""
+    """Group the lines that cross or touch, directly or over others.
+
+    A page with very many lines is a drawing: it has none.
+    """
     across = len(horizontals)
+    if across * len(verticals) > _MOST_CROSSINGS:
+        return []
     group = list(range(across + len(verticals)))
 
     def head(index: int) -> int:

@@ -14,65 +14,57 @@ from ogi.reading.pdf.sheet import Rule
 
 THICKEST = 2.5  # points; a filled bar that is thicker is no ruling line
 _SHORTEST = 4.0  # points; a shorter stroke is a dot or a part of a glyph
-_MOST_SEGMENTS = 200  # a path with more is a drawing
+_MOST_SEGMENTS = 2_000  # a path with more is a drawing
+_ONE_RECTANGLE = 5  # segments
 _MOST_OBJECTS = 200_000
 _DEEPEST = 12  # forms within forms
 
 
 @dataclass(slots=True)
 class Strokes:
-    """What the objects of a page hold, in the frame of the page.
+    """What the objects of a page hold; `matrix` leads from the page's space to the frame.
 
     `replaced` maps the address of a text object inside a form, whose text is replaced by
     /ActualText, to its bounds and the matrix from the form to the page's own space.
     """
 
+    matrix: Matrix
     horizontals: list[Rule] = field(default_factory=list)
     verticals: list[Rule] = field(default_factory=list)
     replaced: dict[int, tuple[Bounds, Matrix]] = field(default_factory=dict)
     pictures: int = 0
+    objects: int = 0
 
 
 def strokes_of(page: pdfium.PdfPage, matrix: Matrix) -> Strokes:
     """Collect the strokes of a page; the matrix leads from its own space to the frame."""
-    found = Strokes()
-    for item, kind, to_page in _objects(page):
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            _add_path(item, compose(to_page, matrix), found)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            found.pictures += 1
-        elif kind == raw.FPDF_PAGEOBJ_TEXT and to_page is not IDENTITY and _is_replaced(item):
-            found.replaced[ctypes.addressof(item.contents)] = (_bounds(item), to_page)
+    found = Strokes(matrix)
+    count = raw.FPDFPage_CountObjects(page.raw)
+    _collect(page.raw, count, raw.FPDFPage_GetObject, IDENTITY, found, 0)
     return found
 
 
-def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, int, Matrix]]:
-    """Yield each object with its type and the matrix of the forms it stands in."""
-    pending = [(_children(page.raw, on_page=True), IDENTITY)]
-    left = _MOST_OBJECTS
-    while pending and left > 0:
-        children, matrix = pending[-1]
-        item = next(children, None)
-        if item is None:
-            pending.pop()
-            continue
-        left -= 1
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind != raw.FPDF_PAGEOBJ_FORM:
-            yield item, kind, matrix
-        elif len(pending) < _DEEPEST:
-            pending.append((_children(item, on_page=False), compose(_matrix_of(item), matrix)))
-
-
-def _children(holder: Any, *, on_page: bool) -> Iterator[Any]:
-    """Yield the objects on a page or in a form."""
-    if on_page:
-        count, get = raw.FPDFPage_CountObjects(holder), raw.FPDFPage_GetObject
-    else:
-        count, get = raw.FPDFFormObj_CountObjects(holder), raw.FPDFFormObj_GetObject
+def _collect(
+    holder: Any, count: int, get: Any, to_page: Matrix, found: Strokes, depth: int
+) -> None:
+    """Collect what the objects on a page or in a form hold."""
+    found.objects += max(count, 0)
+    if found.objects > _MOST_OBJECTS:
+        return
+    to_frame = compose(to_page, found.matrix)
     for index in range(count):
-        if item := get(holder, index):
-            yield item
+        item = get(holder, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            _add_path(item, to_frame, found)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            inner = compose(_matrix_of(item), to_page)
+            inside = raw.FPDFFormObj_CountObjects(item)
+            _collect(item, inside, raw.FPDFFormObj_GetObject, inner, found, depth + 1)
+        elif kind == raw.FPDF_PAGEOBJ_TEXT and depth and raw.FPDFPageObj_CountMarks(item) > 0:
+            found.replaced[ctypes.addressof(item.contents)] = (_bounds(item), to_page)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            found.pictures += 1
 
 
 def _matrix_of(item: Any) -> Matrix:
@@ -82,33 +74,32 @@ def _matrix_of(item: Any) -> Matrix:
 
 
 def _bounds(item: Any) -> Bounds:
-    edges = [ctypes.c_float() for _ in range(4)]
-    raw.FPDFPageObj_GetBounds(item, *edges)
-    left, bottom, right, top = (edge.value for edge in edges)
-    return left, bottom, right, top
-
-
-def _is_replaced(item: Any) -> bool:
-    return bool(raw.FPDFPageObj_CountMarks(item) > 0)
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+    return left.value, bottom.value, right.value, top.value
 
 
 def _add_path(item: Any, to_frame: Matrix, found: Strokes) -> None:
-    """Add the ruling lines that a path draws."""
+    """Add the ruling lines that a path draws: the path itself if it is thin, or its parts."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
     if not fill.value and not stroke.value:
         return
-    count = raw.FPDFPath_CountSegments(item)
-    if count > _MOST_SEGMENTS:
+    left, bottom, right, top = _bounds(item)
+    x0, y0 = apply(to_frame, left, bottom)
+    x1, y1 = apply(to_frame, right, top)
+    if _add(x0, y0, x1, y1, found):
         return
-    matrix = compose(_matrix_of(item), to_frame)
-    for points in _outlines(item, count, matrix):
+    count = raw.FPDFPath_CountSegments(item)
+    if count > _MOST_SEGMENTS or (count <= _ONE_RECTANGLE and not stroke.value):
+        return
+    for points in _outlines(item, count, compose(_matrix_of(item), to_frame)):
         xs = [x for x, _ in points]
         ys = [y for _, y in points]
         if _add(min(xs), min(ys), max(xs), max(ys), found) or not stroke.value:
             continue
         for (x0, y0), (x1, y1) in pairwise(points):
-            _add(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), found)
+            _add(x0, y0, x1, y1, found)
 
 
 def _outlines(item: Any, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
@@ -128,13 +119,13 @@ def _outlines(item: Any, count: int, matrix: Matrix) -> Iterator[list[tuple[floa
         yield points
 
 
-def _add(left: float, top: float, right: float, bottom: float, found: Strokes) -> bool:
-    """Add a rectangle as a ruling line if it is thin and long enough."""
-    wide, high = right - left, bottom - top
+def _add(x0: float, y0: float, x1: float, y1: float, found: Strokes) -> bool:
+    """Add what lies between two corners as a ruling line if it is thin and long enough."""
+    wide, high = abs(x1 - x0), abs(y1 - y0)
     if wide <= THICKEST and high > _SHORTEST:
-        found.verticals.append(Rule((left + right) / 2, top, bottom))
+        found.verticals.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
     elif high <= THICKEST and wide > _SHORTEST:
-        found.horizontals.append(Rule((top + bottom) / 2, left, right))
+        found.horizontals.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
     else:
         return False
     return True

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from ogi.reading.pdf.lines import Line, box_around
 from ogi.reading.pdf.sheet import Box, Glyph
@@ -13,38 +13,25 @@ _BESIDE_A_NUMBER = 0.45  # between a figure and a word,
 _BETWEEN_WORDS = 0.6  # and between two words
 _VALUE = re.compile(r"[+\-−–]?[\d０-９][\d０-９.,，．]*[%％]?|[/／\\—–\-−]{1,3}|无|不涉及|不适用")
 _FIGURES = frozenset("0123456789０１２３４５６７８９.,，．+-−–—/／%％")
+_ENDS = _FIGURES | frozenset("\\无及用")  # the characters with which a value may end
 
 
-class Token(NamedTuple):
-    """Glyphs of one line with no gap between them."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Token:
+    """Glyphs of one line with no gap between them.
+
+    `is_value` says that it is a figure, or a mark that stands for one; `center` is its
+    middle from left to right, `middle` the one from top to bottom, `height` that of its
+    type. Two tokens are the same only if they are one.
+    """
 
     glyphs: tuple[Glyph, ...]
     box: Box
-
-    @property
-    def text(self) -> str:
-        """The characters of the token."""
-        return "".join(glyph.text for glyph in self.glyphs)
-
-    @property
-    def is_value(self) -> bool:
-        """It is a figure, or a mark that stands for one."""
-        return bool(_VALUE.fullmatch(self.text))
-
-    @property
-    def center(self) -> float:
-        """The middle of the token, from left to right."""
-        return (self.box.left + self.box.right) / 2
-
-    @property
-    def height(self) -> float:
-        """The height of its type."""
-        return self.box.bottom - self.box.top
-
-    @property
-    def middle(self) -> float:
-        """The middle of the token, from top to bottom."""
-        return (self.box.top + self.box.bottom) / 2
+    text: str
+    is_value: bool
+    center: float
+    middle: float
+    height: float
 
 
 def tokens_of(lines: Iterable[Line]) -> Iterator[Token]:
@@ -66,4 +53,14 @@ def _gap(last: Glyph, glyph: Glyph) -> float:
 
 def token_of(glyphs: Sequence[Glyph]) -> Token:
     """Return glyphs of one line as a token."""
-    return Token(tuple(glyphs), box_around(glyphs))
+    box = box_around(glyphs)
+    text = "".join([glyph.text for glyph in glyphs])
+    return Token(
+        glyphs=tuple(glyphs),
+        box=box,
+        text=text,
+        is_value=text[-1] in _ENDS and _VALUE.fullmatch(text) is not None,
+        center=(box.left + box.right) / 2,
+        middle=(box.top + box.bottom) / 2,
+        height=box.bottom - box.top,
+    )

@@ -7,7 +7,6 @@ from itertools import pairwise
 from ogi.reading.pdf.drafts import Draft, completed, gridded
 from ogi.reading.pdf.fragments import Fragment
 from ogi.reading.pdf.groups import Labelled, label_drafts, labels_of
-from ogi.reading.pdf.half_ruled import fragment_of
 from ogi.reading.pdf.labels import ON_LINE, chunks_of
 from ogi.reading.pdf.lines import Line, box_around
 from ogi.reading.pdf.parts import NEAR, Part, parts_of
@@ -15,6 +14,7 @@ from ogi.reading.pdf.regions import Row, regions_of
 from ogi.reading.pdf.rules import positions
 from ogi.reading.pdf.sheet import Box
 from ogi.reading.pdf.tokens import Token
+from ogi.reading.pdf.widening import fragment_of
 
 _LEVEL = 3  # headings on one line: those of the columns, not of groups of columns
 
