@@ -20,11 +20,13 @@ from ogi.reading.matching.vocabulary import (
     TableWords,
     editions_known,
     equations_of,
+    peculiar_labels,
     totals_of,
     words,
 )
 
 _HINT = 1.5
+_PECULIAR = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,11 @@ class TableReading:
 def read_table(key: str, lines: Sequence[Line], hint: int | None) -> TableReading:
     """Read a table in the edition that fits it best; `hint` decides between equals."""
     runs = runs_of(lines)
-    printed = {normal(piece) for line in lines for piece in line.pieces}
+    printed = "".join(normal(piece) for line in lines for piece in line.pieces)
     readings = []
     for vocabulary, placement in _placements(key, runs):
         year = vocabulary.edition.year
-        score = placement.score + _own_words(printed, year, key)
+        score = placement.score + _PECULIAR * _peculiar(printed, year, key)
         readings.append((score + (_HINT if year == hint else 0), vocabulary, placement))
     _, vocabulary, placement = max(readings, key=lambda reading: reading[0])
     return _assemble(lines, runs, vocabulary, placement)
@@ -66,14 +68,9 @@ def _placements(key: str, runs: Sequence[Run]) -> list[tuple[TableWords, Placeme
     ]
 
 
-def _own_words(printed: set[str], year: int, key: str) -> int:
-    """Count the printed labels that this edition has and the others have not."""
-    others: set[str] = set()
-    for other in editions_known():
-        if other != year:
-            others |= words(other, key).furniture | words(other, key).own
-    own = (words(year, key).furniture | words(year, key).own) - others
-    return len(printed & own)
+def _peculiar(printed: str, year: int, key: str) -> int:
+    """Count the labels of this edition that are printed and that no other edition has."""
+    return sum(label in printed for label in peculiar_labels(year, key))
 
 
 def _assemble(

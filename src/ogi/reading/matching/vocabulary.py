@@ -133,6 +133,19 @@ def _totals(year: int, key: str, addresses: tuple[str, ...]) -> dict[int, tuple[
 
 
 @cache
+def peculiar_labels(year: int, key: str) -> tuple[str, ...]:
+    """Return the labels of a table that are no part of any label of another edition."""
+    mine = words(year, key)
+    others = [words(other, key) for other in editions_known() if other != year]
+    foreign = [label for other in others for label in (*other.own, *other.furniture)]
+    return tuple(
+        label
+        for label in sorted(mine.own | mine.furniture)
+        if len(label) >= 4 and not any(label in text for text in foreign)
+    )
+
+
+@cache
 def header_characters(key: str) -> frozenset[str]:
     """Return every character that stands in the headers of a table, in any edition."""
     return frozenset(
