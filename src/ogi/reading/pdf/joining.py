@@ -11,6 +11,7 @@ from ogi.reading.pdf.rules import positions
 from ogi.reading.pdf.sheet import Box
 
 _SAME_WIDTH = 4.0  # points by which the outlines of two fragments may differ
+_HIGHER = 12.0  # points
 _LOOSE = 12.0  # points by which columns found by white space may differ from page to page
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _NUMERIC = re.compile(r"[\d.,，+\-−—/]+")
@@ -78,8 +79,7 @@ def goes_on(table: Table, fragment: Fragment) -> bool:
     Pages may have their margins mirrored: only the widths have to agree.
     """
     next_page = fragment.page == table.last_page + 1
-    next_column = fragment.page == table.last_page and fragment.box.left >= table.last_box.right
-    if not (next_page or next_column) or fragment.exact != table.exact:
+    if not (next_page or _is_next_column(table, fragment)) or fragment.exact != table.exact:
         return False
     if table.values and fragment.values:
         pairs = list(zip(table.values, fragment.values, strict=False))
@@ -87,6 +87,19 @@ def goes_on(table: Table, fragment: Fragment) -> bool:
         return same and all(abs(a - b) <= _LOOSE for a, b in pairs)
     width = table.columns[-1] - table.columns[0]
     return abs(fragment.columns[-1] - fragment.columns[0] - width) <= _SAME_WIDTH
+
+
+def _is_next_column(table: Table, fragment: Fragment) -> bool:
+    """Tell whether a fragment stands above and right of the table: in the next column.
+
+    Tables that begin side by side are two.
+    """
+    ended = table.last_box
+    return (
+        fragment.page == table.last_page
+        and fragment.box.left >= ended.right
+        and fragment.box.top < ended.top - _HIGHER
+    )
 
 
 def joined(table: Table, fragment: Fragment) -> Table:

@@ -77,7 +77,16 @@ def _headings(tokens: Sequence[Token], part: Part) -> tuple[list[Draft], list[fl
             middles.append(chunk.middle)
         left, right = _covered(chunk.box, part.columns)
         drafts.append(Draft(len(middles) - 1, 1, left, right, chunk.tokens))
-    return drafts, middles
+    return [_down_to_figures(draft, drafts, len(middles)) for draft in drafts], middles
+
+
+def _down_to_figures(draft: Draft, drafts: Sequence[Draft], rows: int) -> Draft:
+    """Let a heading with none below it reach down to the figures."""
+    others_below = any(
+        other.row > draft.row and other.left < draft.right and draft.left < other.right
+        for other in drafts
+    )
+    return draft if others_below else replace(draft, rowspan=rows - draft.row)
 
 
 def _covered(box: Box, columns: Sequence[float]) -> tuple[float, float]:
