@@ -11,7 +11,7 @@ LOCK := --universal --python-version 3.11 --generate-hashes --quiet --no-header 
         --no-emit-index-url --no-emit-find-links
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help setup run test lint format bench docs serve goldens samples lock system clean
+.PHONY: help setup run test lint format fuzz bench docs serve goldens samples lock system clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -44,6 +44,9 @@ lint: .venv/dev.done  ## ruff, mypy and the direction of imports
 format: .venv/dev.done  ## put the code into shape
 	$(BIN)/ruff check --fix $(SOURCES)
 	$(BIN)/ruff format $(SOURCES)
+
+fuzz: .venv/dev.done  ## damage documents at random, other ones every time
+	OGI_FUZZ=5000 $(BIN)/python -m pytest -n auto tests/reading/test_damage.py
 
 bench: .venv/dev.done  ## time reading and checking against the floor of each format
 	@$(BIN)/python -m benchmarks

@@ -24,7 +24,11 @@ def likely(columns: Sequence[str], layouts: Sequence[Layout]) -> tuple[Layout, s
         if not set(habit["columns"]) <= set(columns):
             continue
         positions = [columns.index(key) for key in habit["columns"]]
-        follows = [layout for layout in layouts if _follows(habit, layout, positions)]
+        follows = [
+            layout
+            for layout in layouts
+            if _follows(habit, layout, positions) and _within(habit, layout, columns)
+        ]
         if len(follows) == 1:
             return follows[0], habit["habit"]
     return None
@@ -47,6 +51,11 @@ def _can_be_meant(columns: Sequence[Column], layout: Layout) -> bool:
             return False
         before = number
     return True
+
+
+def _within(habit: Mapping[str, Any], layout: Layout, columns: Sequence[str]) -> bool:
+    most = habit.get("most", {})
+    return all(amount(layout, columns.index(key)) <= limit for key, limit in most.items())
 
 
 def _follows(habit: Mapping[str, Any], layout: Layout, positions: Sequence[int]) -> bool:

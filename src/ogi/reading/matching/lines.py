@@ -14,6 +14,7 @@ from ogi.reading.matching.vocabulary import TABLES, editions_known, words
 _LONGEST_NOISE = 6
 _FEWEST_AROUND_NOISE = 3
 Words = tuple[tuple[str, Count | None], ...]
+_LABEL_AND_NUMBER = re.compile(r"(?P<label>.*[^\d\s.,])\s*(?P<number>\d+)", re.DOTALL)
 _DIGITS = re.compile(r"[+\-]?[0-9]+(?:[+\-][0-9]+)*")
 
 
@@ -94,7 +95,20 @@ def _split_row(
         early = _tokens(cells[:last_label], [kind or () for kind in kinds[:last_label]])
         if sum(not token.blank for token in early) >= 2:
             return labels, early
+    if labels and (torn := _number_behind(labels[-1])):
+        label, token = torn
+        return (*labels[:-1], label), (token, *tokens)
     return labels, tokens
+
+
+def _number_behind(cell: TableCell) -> tuple[TableCell, Token] | None:
+    """Take a number from behind a label that reaches into the first column of values."""
+    match = _LABEL_AND_NUMBER.fullmatch(cell.text)
+    if match is None or is_form_word(cell.text) or not is_form_word(match["label"]):
+        return None
+    number = match["number"]
+    token = Token(number, cell.place, _count(number), cell.column + 1)
+    return replace(cell, text=match["label"]), token
 
 
 def _noise(kinds: Sequence[Words | None], i: int, cells: Sequence[TableCell]) -> bool:

@@ -18,6 +18,10 @@ from ogi.reading.matching.unglue import unglued
 _WRAPPED_FORMATS = frozenset({"text", "markdown", "pdf"})
 _SAMPLE = 60
 _FEWEST_HEADINGS = 3
+_NOT_A_REPORT = (
+    "文件里没有年度报告的表格，也没有六个部分的标题。"
+    "核对是不是政府信息公开工作年度报告的正文。"
+)
 
 
 def match(document: Document) -> AnnualReport:
@@ -33,9 +37,7 @@ def match(document: Document) -> AnnualReport:
     regions = regions_of(lines)
     candidates, heads = heads_of(printed, regions)
     if not regions and len(heads) < _FEWEST_HEADINGS:
-        raise NotAnAnnualReportError(
-            "文件里没有年度报告的表格，也没有六个部分的标题。核对是不是政府信息公开工作年度报告的正文"
-        )
+        raise NotAnAnnualReportError("".join((_NOT_A_REPORT, *document.remarks)))
     until = min([c.line for c in heads.values()] + [r.start for r in regions.values()])
     title = title_of(printed, until, document.titles)
     wrapped = document.format in _WRAPPED_FORMATS
