@@ -43,10 +43,10 @@ def _numbers(cells: Mapping[str, Cell]) -> Numbers:
 
 
 def _balanced(item: Laid, numbers: Numbers) -> bool:
-    """Tell whether the sums along a row hold, as far as its cells could be read."""
+    """Tell whether every cell of a row was read and its sums hold."""
     addresses = item.slot.addresses
     if any(address not in numbers for address in addresses):
-        return True
+        return False
     return adds_up([numbers[address] for address in addresses], item.totals)
 
 
