@@ -229,3 +229,65 @@ def test_a_damaged_page_does_not_lose_the_others() -> None:
     assert [page.number for page in document.pages] == [1, 3]
     assert len(list(document.tables())) == 2
     assert document.remarks == ("第2页已损坏，未能读取；其余各页照常读取。",)
+
+
+def test_a_cropped_page_counts_from_its_visible_corner() -> None:
+    table = only_table(pdf([HandmadePage(TABLE, more="/CropBox [50 50 550 750]")]))
+    assert table.place is not None
+    assert table.place.box == pytest.approx((50, 50, 250, 90))
+
+
+def test_a_running_header_does_not_stand_between_the_parts_of_a_table() -> None:
+    upper = grid(100, 100, [100, 100], [20]) + text(105, 85, "a") + text(205, 85, "1")
+    lower = grid(100, 760, [100, 100], [20]) + text(105, 745, "b") + text(205, 745, "2")
+    header = text(250, 785, "Bulletin of the district")
+    feet = [text(300, 20, f"Page {number} of 2") for number in (1, 2)]
+    document = read(pdf([header + upper + feet[0], header + lower + feet[1]]))
+    assert [rows(block) for block in document.blocks if isinstance(block, TableBlock)] == [
+        [["a", "1"], ["b", "2"]]
+    ]
+    assert len(document.blocks) == 1
+
+
+def test_a_group_label_cut_by_the_page_break_is_one_label() -> None:
+    upper = grid(100, 100, [80, 80, 40], [20, 20])
+    upper = upper.replace(line(100, 80, 300, 80), line(180, 80, 300, 80))
+    upper += text(105, 75, "1. gro") + text(185, 85, "a") + text(265, 85, "1")
+    upper += text(185, 65, "b") + text(265, 65, "2")
+    lower = grid(100, 760, [80, 80, 40], [20, 20])
+    lower = lower.replace(line(100, 740, 300, 740), line(180, 740, 300, 740))
+    lower += text(105, 735, "up") + text(185, 745, "c") + text(265, 745, "3")
+    lower += text(185, 725, "d") + text(265, 725, "4")
+    table = only_table(pdf([upper, lower]))
+    (label,) = (cell for cell in table.cells if cell.column == 0)
+    assert (label.text, label.rowspan) == ("1. group", 4)
+
+
+def test_two_columns_of_running_text_are_read_one_after_the_other() -> None:
+    page = "".join(
+        text(50, 700 - 14 * row, f"left column line {row}")
+        + text(320, 705 - 14 * row, f"right column line {row}")
+        for row in range(6)
+    )
+    whole = "".join(b.text for b in read(pdf([page])).blocks if isinstance(b, TextBlock))
+    places = [
+        whole.index(f"{side} column line {n}") for side in ("left", "right") for n in range(6)
+    ]
+    assert places == sorted(places)
+
+
+def test_rows_without_lines_are_a_table_by_their_white_space() -> None:
+    page = "".join(
+        text(60, 700 - 20 * row, label)
+        + "".join(text(250 + 60 * c, 700 - 20 * row, v) for c, v in enumerate(values) if v)
+        for row, (label, values) in enumerate(
+            [("made", ["1", "2", "3"]), ("kept", ["4", "", "60"]), ("lost", ["7", "8", "9"])]
+        )
+    )
+    (table,) = read(pdf([page])).tables()
+    assert rows(table) == [
+        ["made", "1", "2", "3"],
+        ["kept", "4", "", "60"],
+        ["lost", "7", "8", "9"],
+    ]
+    assert not table.exact

@@ -23,6 +23,7 @@ _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]")
 def gutter_of(items: Sequence[Item]) -> float | None:
     """Return where white space parts a page into two columns of running text."""
     gaps = [(*gap, 1) for item in items if isinstance(item, Line) for gap in _gaps(item)]
+    gaps.extend((*gap, 1) for gap in _between_lines(items))
     gaps.extend((*gap, _FEWEST) for gap in _between_tables(items))
     gutter = _most_covered(gaps)
     if gutter is None:
@@ -40,6 +41,17 @@ def _most_covered(gaps: Sequence[tuple[float, float, int]]) -> float | None:
         if count > best and following > x:
             best, middle = count, (x + following) / 2
     return middle
+
+
+def _between_lines(items: Sequence[Item]) -> Iterator[tuple[float, float]]:
+    """Yield the gaps between lines that follow each other, neither quite below the other."""
+    for item, other in pairwise(items):
+        if isinstance(item, Fragment) or isinstance(other, Fragment):
+            continue
+        left, right = sorted((item.box, other.box))
+        beside = other.box.top < item.box.bottom
+        if beside and right.left - left.right > _GUTTER * item.size:
+            yield left.right, right.left
 
 
 def _between_tables(items: Sequence[Item]) -> Iterator[tuple[float, float]]:

@@ -219,7 +219,9 @@ def _is_one_label(above: Piece, below: Piece, lower: Sequence[Piece]) -> bool:
     if above.is_number or below.is_number:
         return False
     if above.text and below.text:
-        return (above.rowspan > 1 or below.rowspan > 1) and _is_rest(above, below)
+        several = above.rowspan > 1 or below.rowspan > 1
+        numbered = _NUMBERED.match(above.text) and not _NUMBERED.match(below.text)
+        return several and (bool(numbered) or _is_rest(above, below))
     if not above.text:
         return above.rowspan > 1
     beside = [p for p in lower if p.row == 0 and p.column == below.column + below.colspan]
