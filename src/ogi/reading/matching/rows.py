@@ -30,6 +30,7 @@ _SKIP_ROW = 0.3
 _RIVAL_MARGIN = 0.4
 _LEAST = 0.55
 _WINDOW = 60
+_OUTSIDE = 0.5  # a label above the table may belong to another row
 _NEVER = -1e9
 _SIGNS = re.compile(r"[^\u4e00-\u9fff0-9]")
 
@@ -144,7 +145,9 @@ def _by_order(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
         rivals = tuple(
             rows[r] for r in range(len(rows)) if r != best and through[r] > total - _RIVAL_MARGIN
         )
-        placed.append(Placed(rows[best], run, _fitness(likeness[number][best]), rivals))
+        named = _fitness(likeness[number][best])
+        named = min(named, _OUTSIDE) if run.unnamed else named
+        placed.append(Placed(rows[best], run, named, rivals))
     return Placement(_distinct(placed), tuple(left), total)
 
 

@@ -37,6 +37,11 @@ class Run:
         return loose and all(token.column < 0 for token in self.tokens)
 
     @property
+    def unnamed(self) -> bool:
+        """Tell whether this is a row of a table that has no label cell of its own."""
+        return not self.own and not self.single and any(t.column >= 0 for t in self.tokens)
+
+    @property
     def values(self) -> int:
         """How many tokens are not blank."""
         return len([1 for token in self.tokens if token.text])
