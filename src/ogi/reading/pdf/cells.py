@@ -31,10 +31,10 @@ def filled(lattice: Lattice, glyphs: Iterable[Glyph]) -> tuple[list[Cell], list[
     left, top, right, bottom = lattice.box
     for glyph in glyphs:
         x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
-        owner = None
-        if left <= x <= right and top <= y <= bottom:
-            owner = lattice.owner_at(x, y)
-        (outside if owner is None else inside[owner]).append(glyph)
+        if left <= x < right and top <= y < bottom:
+            inside[lattice.owner_at(x, y)].append(glyph)
+        else:
+            outside.append(glyph)
     cells = [
         Cell(span, lattice.box_of(span), tuple(lines_of(held)) if held else ())
         for span, held in zip(lattice.cells, inside, strict=True)

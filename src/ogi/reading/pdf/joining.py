@@ -57,7 +57,13 @@ def table_of(fragment: Fragment) -> Table:
     """Return a fragment as a table of its own."""
     inset = inset_of(fragment.cells)
     pieces = tuple(
-        Piece(text_of(cell, inset), *cell.span, fragment.page, cell.box, is_full(cell, inset))
+        Piece(
+            text_of(cell, inset),
+            *cell.span,
+            fragment.page,
+            cell.box,
+            cell.span.row + cell.span.rowspan == fragment.rows and is_full(cell, inset),
+        )
         for cell in fragment.cells
     )
     return Table(

@@ -48,12 +48,9 @@ class Lattice:
             self.levels[span.row + span.rowspan],
         )
 
-    def owner_at(self, x: float, y: float) -> int | None:
-        """Return the index of the cell around a point; None outside the lattice."""
-        row = bisect_right(self.levels, y) - 1
-        column = bisect_right(self.columns, x) - 1
-        inside = 0 <= row < len(self.levels) - 1 and 0 <= column < len(self.columns) - 1
-        return self.owners[row][column] if inside else None
+    def owner_at(self, x: float, y: float) -> int:
+        """Return the index of the cell around a point inside the lattice."""
+        return self.owners[bisect_right(self.levels, y) - 1][bisect_right(self.columns, x) - 1]
 
 
 def lattice_of(ruling: Ruling) -> Lattice | None:

@@ -40,6 +40,9 @@ class Line:
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the lines of the glyphs, from top to bottom."""
     found: list[list[Glyph]] = []
+    glyphs = list(glyphs)
+    if len(glyphs) == 1:
+        return [line_of(glyphs)]
     first = last = height = 0.0
     for glyph in sorted(glyphs, key=_from_top):
         middle, tall = (glyph.top + glyph.bottom) / 2, glyph.bottom - glyph.top

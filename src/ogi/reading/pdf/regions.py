@@ -7,7 +7,7 @@ from functools import cached_property
 from statistics import median
 
 from ogi.reading.pdf.lines import Line
-from ogi.reading.pdf.tokens import Token, token_of, tokens_of
+from ogi.reading.pdf.tokens import ENDS, Token, token_of, tokens_of
 
 _RUNNING = 20  # characters in a line of running text, at least
 _WIDE = 0.72  # of the width of the text: a line of running text
@@ -47,6 +47,8 @@ class Row:
 
 def regions_of(lines: Sequence[Line]) -> Iterator[list[Row]]:
     """Yield the rows of each table among lines in reading order."""
+    if not any(line.glyphs[-1].text in ENDS for line in lines):
+        return
     rows = _without_vertical([Row(line, tuple(tokens_of([line]))) for line in lines])
     anchors = [row for row in rows if row.is_anchor]
     if not anchors:

@@ -13,7 +13,7 @@ _BESIDE_A_NUMBER = 0.45  # between a figure and a word,
 _BETWEEN_WORDS = 0.6  # and between two words
 _VALUE = re.compile(r"[+\-−–]?[\d０-９][\d０-９.,，．]*[%％]?|[/／\\—–\-−]{1,3}|无|不涉及|不适用")
 _FIGURES = frozenset("0123456789０１２３４５６７８９.,，．+-−–—/／%％")
-_ENDS = _FIGURES | frozenset("\\无及用")  # the characters with which a value may end
+ENDS = _FIGURES | frozenset("\\无及用")  # the characters with which a value may end
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -59,7 +59,7 @@ def token_of(glyphs: Sequence[Glyph]) -> Token:
         glyphs=tuple(glyphs),
         box=box,
         text=text,
-        is_value=text[-1] in _ENDS and _VALUE.fullmatch(text) is not None,
+        is_value=text[-1] in ENDS and _VALUE.fullmatch(text) is not None,
         center=(box.left + box.right) / 2,
         middle=(box.top + box.bottom) / 2,
         height=box.bottom - box.top,
