@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -15,6 +15,8 @@ from ogi.reading.matching.lines import Line
 from ogi.reading.matching.normal import folded, normal
 
 _LONGEST = 42
+_LONGEST_WITH_REMARK = 200
+_ALIKE = 0.85
 _NUMBER = re.compile(
     r"[l|#\s]*(?P<number>(?:第?[一二三四五六七八九十]{1,3}(?:部分)?|\d{1,2})\s*[、.．,，:：]|"
     r"第[一二三四五六七八九十]部分)\s*(?P<title>.+)",
@@ -49,6 +51,16 @@ def _candidate(number: int, line: Line) -> Candidate | None:
     if not line.pieces or len(line.pieces) > 2 or line.values:
         return None
     text = (line.printed or line.label).strip()
+    parsed = _parsed(text) if len(text) <= _LONGEST_WITH_REMARK else None
+    if parsed is None:
+        return None
+    printed, title, key, likeness = parsed
+    return Candidate(number, Heading(text, printed, title, key, line.place), likeness)
+
+
+@lru_cache(maxsize=20_000)
+def _parsed(text: str) -> tuple[str, str, str | None, float] | None:
+    """Return number, title, section and likeness of a heading; None if it is none."""
     shortened = _REMARK.sub("", text)
     if not shortened or len(shortened) > _LONGEST or _SENTENCE.search(shortened[:-1]):
         return None
@@ -57,12 +69,9 @@ def _candidate(number: int, line: Line) -> Candidate | None:
     plain = normal(_REMARK.sub("", title))
     key = section_named(plain)
     if key is None:
-        heading = Heading(text, printed, title.strip(), None, line.place)
-        return Candidate(number, heading, 0.0) if match and _is_top(printed) else None
+        return (printed, title.strip(), None, 0.0) if match and _is_top(printed) else None
     likeness = _likeness(plain, key)
-    if not match and likeness < 0.85:
-        return None
-    return Candidate(number, Heading(text, printed, title.strip(), key, line.place), likeness)
+    return (printed, title.strip(), key, likeness) if match or likeness >= _ALIKE else None
 
 
 def _is_top(number: str) -> bool:

@@ -19,8 +19,7 @@ _WRAPPED_FORMATS = frozenset({"text", "markdown", "pdf"})
 _SAMPLE = 60
 _FEWEST_HEADINGS = 3
 _NOT_A_REPORT = (
-    "文件里没有年度报告的表格，也没有六个部分的标题。"
-    "核对是不是政府信息公开工作年度报告的正文。"
+    "文件里没有年度报告的表格，也没有六个部分的标题。核对是不是政府信息公开工作年度报告的正文。"
 )
 
 

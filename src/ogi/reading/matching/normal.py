@@ -104,8 +104,7 @@ def _phrases() -> opencc.OpenCC:
 
 def is_traditional(text: str, *, fewest: int = 5) -> bool:
     """Tell whether a text holds at least so many traditional characters of the form."""
-    table = _traditional_set()
-    return sum(char in table for char in text[:4000]) >= fewest
+    return sum(map(_traditional_set().__contains__, text[:4000])) >= fewest
 
 
 @cache
