@@ -55,8 +55,9 @@ def _gaps(items: list[re.Match[str]], text: str) -> Iterator[tuple[str, str, int
         if then == 0 or then == first + 1:
             continue
         between = text[one.end() : other.start()]
-        skipped = (other[0].replace(NUMERALS[then], NUMERALS[n]) for n in range(first + 1, then))
-        if then > first and all(item in between for item in skipped):
+        begin = first + 1 if then > first else 0
+        skipped = [other[0].replace(NUMERALS[then], NUMERALS[n]) for n in range(begin, then)]
+        if skipped and all(item in between for item in skipped):
             continue  # they are there, after an unusual character
         yield one[0], other[0], other.start()
 
