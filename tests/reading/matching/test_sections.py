@@ -55,6 +55,12 @@ def test_a_title_without_an_organ_is_left_without_one():
     assert report.organ is None
 
 
+def test_a_title_whose_last_characters_are_in_disorder_is_kept_as_printed():
+    report = read("石桥镇2022年政府信息公开工作报年度告\n一、总体情况\n好。")
+    assert report.title == "石桥镇2022年政府信息公开工作报年度告"
+    assert (report.organ, report.year) == ("石桥镇", 2022)
+
+
 def test_without_a_title_the_statistical_period_tells_the_year():
     report = read(
         "本报告数据统计期限为2022年1月1日至2022年12月31日，2023年1月公布。\n一、总体情况\n好。"

@@ -15,7 +15,9 @@ from ogi.reading.matching.normal import folded, is_traditional, normal, simplifi
 
 _LONGEST = 62
 _HEAD = 60
-_TITLE = re.compile(r"(?:年度报告|年度工作报告|工作报告|年报|告年度报)$")
+_ENDING = 6
+_TITLE = re.compile(r"(?:年度报告|年度工作报告|工作报告|年报)$")
+_REPORT = frozenset("年度报告")
 _TOPIC = re.compile(r"信息公开|政务公开")
 _NOT = re.compile(
     r"[。，；？！/_]|依据|根据|编制|现将|如下|下载|本报告|通知|格式|关于|首页|位置|栏目|上一|下一|地址|目录:"
@@ -117,11 +119,16 @@ def _is_title(text: str) -> bool:
     plain = normal(simplified(text) if is_traditional(text, fewest=2) else text)
     return (
         6 <= len(plain) <= _LONGEST
-        and _TITLE.search(plain) is not None
+        and _names_a_report(plain)
         and _TOPIC.search(plain) is not None
         and not _NOT.search(text)
         and not re.match(r"[一二三四五六七八九十][,.]", plain)
     )
+
+
+def _names_a_report(plain: str) -> bool:
+    """Tell whether a title ends as reports do, if with its last characters in disorder."""
+    return _TITLE.search(plain) is not None or _REPORT.issubset(plain[-_ENDING:])
 
 
 def _worth(text: str) -> float:
