@@ -120,7 +120,8 @@ def joined(table: Table, fragment: Fragment) -> Table:
     lower = list(_placed(below.pieces, below.columns, shift, columns))
     if not table.exact:
         upper, lower = _with_rest_of_label(upper, lower, table.rows)
-    upper, lower, offset = _across_the_break(upper, lower, table.rows)
+    rows = max((piece.row + piece.rowspan for piece in upper), default=0)
+    upper, lower, offset = _across_the_break(upper, lower, rows)
     moved = [piece._replace(row=piece.row + offset) for piece in lower]
     return Table(
         tuple(columns),
@@ -187,21 +188,32 @@ def _across_the_break(
 def _with_rest_of_label(
     upper: list[Piece], lower: list[Piece], rows: int
 ) -> tuple[list[Piece], list[Piece]]:
-    """Give back to the last label above the break what stands alone on the line below it."""
+    """Join a label cut by the page break where only one of its parts has the figures."""
+    last = [piece for piece in upper if piece.row == rows - 1]
     first = [piece for piece in lower if piece.row == 0]
-    texts = [piece for piece in first if piece.text]
-    labels = [
-        index
-        for index, piece in enumerate(upper)
-        if piece.row == rows - 1 and _NUMBERED.match(piece.text)
-    ]
-    if len(texts) != 1 or texts[0].is_number or _NUMBERED.match(texts[0].text) or not labels:
+    begun, rest = _label(last), _label(first)
+    if begun is None or rest is None or _NUMBERED.match(rest.text):
         return upper, lower
-    if any(piece.rowspan > 1 for piece in first):
-        return upper, lower
-    label = upper[labels[-1]]
-    upper[labels[-1]] = label._replace(text=label.text + texts[0].text)
-    return upper, [p._replace(row=p.row - 1) for p in lower if p.row > 0]
+    whole = begun.text + rest.text
+    if _NUMBERED.match(begun.text) and _stands_alone(first):
+        upper = [p._replace(text=whole) if p is begun else p for p in upper]
+        return upper, [p._replace(row=p.row - 1) for p in lower if p.row > 0]
+    if _stands_alone(last) and not _stands_alone(first):
+        lower = [p._replace(text=whole) if p is rest else p for p in lower]
+        kept = [p for p in upper if p.row < rows - 1]
+        return [p._replace(rowspan=min(p.rowspan, rows - 1 - p.row)) for p in kept], lower
+    return upper, lower
+
+
+def _label(row: Sequence[Piece]) -> Piece | None:
+    """Return the label of a row: the last text before its figures."""
+    texts = [p for p in row if p.text and not p.is_number]
+    return texts[-1] if texts else None
+
+
+def _stands_alone(row: Sequence[Piece]) -> bool:
+    """Tell whether a row holds one text and no figures."""
+    return sum(bool(p.text) for p in row) == 1 and all(p.rowspan == 1 for p in row)
 
 
 def _is_cut(pairs: Sequence[tuple[Piece, Piece]], lower: Sequence[Piece]) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from ogi.reading.pdf.columns import Band, boundaries_of
 from ogi.reading.pdf.labels import Spacing, spacing_of
 from ogi.reading.pdf.regions import Row
 from ogi.reading.pdf.sheet import Box
-from ogi.reading.pdf.tokens import Token
+from ogi.reading.pdf.tokens import Token, token_of
 
 NEAR = 0.6  # of the distance of rows: text this near to a row belongs to it
 
@@ -43,12 +44,31 @@ def parts_of(region: Sequence[Row], box: Box) -> list[Part]:
     spacing = spacing_of(words, [row.middle for row in anchors])
     reach = max((_label_end(row) for row in anchors), default=0.0)
     groups = _cut(region, anchors, reach, spacing)
-    return [Part(tuple(rows), tuple(_columns(rows, box)), spacing) for rows in groups]
+    parts: list[Part] = []
+    for rows in groups:
+        columns = tuple(_columns(rows, box))
+        parts.append(Part(tuple(_split_at(row, columns[1]) for row in rows), columns, spacing))
+    return parts
+
+
+def _split_at(row: Row, edge: float) -> Row:
+    """Part a figure from the label that runs up to it."""
+    if not row.is_anchor:
+        return row
+    tokens: list[Token] = []
+    for token in row.tokens:
+        right = [g for g in token.glyphs if (g.left + g.right) / 2 >= edge]
+        left = token.glyphs[: len(token.glyphs) - len(right)]
+        if left and right and (figure := token_of(right)).is_value:
+            tokens.extend((token_of(left), figure))
+        else:
+            tokens.append(token)
+    return Row(row.line, tuple(tokens))
 
 
 def _label_end(row: Row) -> float:
-    first = row.tokens[0]
-    return 0.0 if first.is_value else first.box.right
+    labels = takewhile(lambda token: not token.is_value, row.tokens)
+    return max((token.box.right for token in labels), default=0.0)
 
 
 def _cut(

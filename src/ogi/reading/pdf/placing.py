@@ -11,6 +11,7 @@ _ORPHAN = 0.35  # of the distance of rows: what a row without figures costs
 _BARE = 0.5  # what a row without a label costs
 _LATE = 0.8  # what a number within a label costs: it begins a label
 _WORST = 1e9
+_SHARES = ((0.5, 0.5), (1.0, 0.0), (0.0, 1.0))  # of the first line and the last
 
 Run = tuple[int, int]  # the first line and the last, exclusive
 
@@ -18,7 +19,9 @@ Run = tuple[int, int]  # the first line and the last, exclusive
 def label_runs(
     lines: Sequence[float], numbered: Sequence[bool], anchors: Sequence[float], pitch: float
 ) -> list[tuple[Run, int | None]]:
-    """Part the lines of labels among rows; each label stands around or beside its row.
+    """Part the lines of labels among rows.
+
+    Figures stand beside the middle of their labels, beside the first line, or the last.
 
     `lines` and `anchors` are middles, from top to bottom; `numbered` says which lines
     begin with a number. The result are runs of lines with the row they belong to, None
@@ -29,7 +32,7 @@ def label_runs(
     """
     if len(lines) + len(anchors) > _MOST_TOGETHER:
         return _nearest_runs(lines, anchors)
-    fits = [_placed(lines, numbered, anchors, pitch, share) for share in ((0.5, 0.5), (1.0, 0.0))]
+    fits = [_placed(lines, numbered, anchors, pitch, share) for share in _SHARES]
     return min(fits, key=lambda fit: fit[0])[1]
 
 
@@ -75,7 +78,7 @@ def _placed(
                 return options[0]
         if row == 0:
             skipped, rest = best(line + 1, 0)
-            options.append((skipped, rest))
+            options.append((skipped + _ORPHAN * pitch * numbered[line], rest))
         for end in range(line + 1, min(count, line + _MOST_LINES) + 1):
             within = cost(line, end)
             if ahead <= _FAR * pitch:

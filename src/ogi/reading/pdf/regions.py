@@ -16,7 +16,9 @@ _LARGER = 1.12  # a heading is larger than the figures of the table
 _ALONE = 0.8  # heights of type from a heading to the nearest row
 _FARTHEST = 3.2  # heights of type between two lines of a table
 _FEWEST = 4  # figures in a table of one row
+_ALIGNED = 2.0  # points
 _VERTICAL = 3  # characters in a vertical label, at least
+_NUMBERED = re.compile(r"[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．]\D")
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]\D|第[一二三四五六七八九十]+(?:部分|章|节)"
 )
@@ -70,13 +72,17 @@ def regions_of(lines: Sequence[Line]) -> Iterator[list[Row]]:
 
 def _without_vertical(rows: Sequence[Row]) -> list[Row]:
     """Part the characters of a vertical label from the words they stand beside."""
-    starts = [row.tokens[0].glyphs[0].left for row in rows if _is_loose(row)]
+    starts = [row.tokens[0].box.left for row in rows if _is_loose(row)]
+
+    def is_vertical(row: Row) -> bool:
+        first = row.tokens[0]
+        aligned = sum(abs(x - first.box.left) < _ALIGNED for x in starts)
+        if _is_loose(row) and aligned >= _VERTICAL:
+            return True
+        return first.text[0] not in ENDS and bool(_NUMBERED.match(first.text[1:]))
+
     return [
-        _with_first_apart(row)
-        if len(row.tokens[0].glyphs) > 1
-        and _is_loose(row)
-        and sum(abs(x - row.tokens[0].box.left) < 2 for x in starts) >= _VERTICAL
-        else row
+        _with_first_apart(row) if len(row.tokens[0].glyphs) > 1 and is_vertical(row) else row
         for row in rows
     ]
 
