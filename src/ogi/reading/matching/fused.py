@@ -6,12 +6,13 @@ question; that also keeps the search small, because the sum is known before it i
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 Totals = Mapping[int, tuple[int, ...]]
 _MOST_CUTS = 3000
-_MOST_STEPS = 200_000
+_MOST_STEPS = 60_000
 _SIGNED = re.compile(r"[+\-]?[^+\-]+")
 
 
@@ -24,7 +25,7 @@ class _Word:
     rest: str
 
 
-@dataclass(slots=True)
+@dataclass
 class _Search:
     """The state of one search: what is cut, what was found, how long it took."""
 
@@ -38,6 +39,16 @@ class _Search:
     def exhausted(self) -> bool:
         return self.steps > _MOST_STEPS or len(self.found) > _MOST_CUTS
 
+    @cached_property
+    def last_totals(self) -> list[tuple[int, int]]:
+        """The numbers that may end the line, each with its length, if a sum ends it."""
+        digits = self.words[-1].digits
+        return [
+            (length, int(digits[-length:]))
+            for length in range(1, len(digits) + 1)
+            if length == 1 or digits[-length] != "0"
+        ]
+
 
 def cuts(texts: Sequence[str], width: int, totals: Totals) -> list[tuple[str, ...]]:
     """Return every way to cut texts into `width` numbers; [] when there are too many.
@@ -49,7 +60,7 @@ def cuts(texts: Sequence[str], width: int, totals: Totals) -> list[tuple[str, ..
     if not all(word.digits for word in words):
         return []
     search = _Search(words, width, totals)
-    _walk(search, 0, 0, ())
+    _walk(search, 0, 0, (), ())
     return [] if search.exhausted else search.found
 
 
@@ -61,7 +72,9 @@ def _word(text: str) -> _Word:
     return _Word(sign, digits[:length], digits[length:])
 
 
-def _walk(search: _Search, word: int, start: int, pieces: tuple[str, ...]) -> None:
+def _walk(
+    search: _Search, word: int, start: int, pieces: tuple[str, ...], numbers: tuple[int, ...]
+) -> None:
     search.steps += 1
     if search.exhausted:
         return
@@ -69,36 +82,42 @@ def _walk(search: _Search, word: int, start: int, pieces: tuple[str, ...]) -> No
         if len(pieces) == search.width:
             search.found.append(pieces)
         return
-    room = search.width - len(pieces)
-    if room < len(search.words) - word or room > _digits_left(search, word, start):
+    if not _may_end_well(search, word, start, numbers):
         return
     current = search.words[word]
     sign = "" if start else current.sign
-    for end in _ends(search, current.digits, start, pieces):
+    for end in _ends(search, current.digits, start, numbers):
         piece = sign + current.digits[start:end]
+        after = (*numbers, int(piece))
         if end < len(current.digits):
-            _walk(search, word, end, (*pieces, piece))
+            _walk(search, word, end, (*pieces, piece), after)
         else:
-            _walk(search, word + 1, 0, (*pieces, piece + current.rest))
+            _walk(search, word + 1, 0, (*pieces, piece + current.rest), after)
 
 
-def _ends(search: _Search, digits: str, start: int, pieces: tuple[str, ...]) -> Iterator[int]:
-    """Yield where the next number may end."""
-    parts = search.totals.get(len(pieces))
+def _ends(search: _Search, digits: str, start: int, numbers: tuple[int, ...]) -> Iterable[int]:
+    """Return where the next number may end."""
+    parts = search.totals.get(len(numbers))
     if parts is not None:
-        total = str(sum(_number(pieces[i]) for i in parts))
-        if digits.startswith(total, start):
-            yield start + len(total)
-    elif digits[start] == "0":
-        yield start + 1
-    else:
-        yield from range(start + 1, len(digits) + 1)
+        total = str(sum(numbers[part] for part in parts))
+        return (start + len(total),) if digits.startswith(total, start) else ()
+    if digits[start] == "0":
+        return (start + 1,)
+    return range(start + 1, len(digits) + 1)
 
 
-def _digits_left(search: _Search, word: int, start: int) -> int:
-    return sum(len(one.digits) for one in search.words[word:]) - start
-
-
-def _number(piece: str) -> int:
-    word = _word(piece)
-    return int(word.sign + word.digits)
+def _may_end_well(search: _Search, word: int, start: int, numbers: tuple[int, ...]) -> bool:
+    """Tell whether the digits left can fill the cells left, and reach the sum at the end."""
+    left = sum(len(one.digits) for one in search.words[word:]) - start
+    room = search.width - len(numbers)
+    if room < len(search.words) - word or room > left:
+        return False
+    parts = search.totals.get(search.width - 1)
+    if parts is None or len(numbers) <= parts[0] or room == 1:
+        return True
+    partial = sum(numbers[part] for part in parts if part < len(numbers))
+    return any(
+        left - length >= room - 1
+        and partial <= total <= partial + 10 ** (left - length - room + 2) + 9 * room
+        for length, total in search.last_totals
+    )
