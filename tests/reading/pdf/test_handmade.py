@@ -231,6 +231,11 @@ def test_a_damaged_page_does_not_lose_the_others() -> None:
     assert document.remarks == ("第2页已损坏，未能读取；其余各页照常读取。",)
 
 
+def test_a_slanting_watermark_is_not_read_into_the_cells() -> None:
+    mark = "BT /F 40 Tf 0.7 0.7 -0.7 0.7 180 640 Tm (DRAFT) Tj ET "
+    assert rows(only_table(pdf([mark + TABLE]))) == ROWS
+
+
 def test_a_cropped_page_counts_from_its_visible_corner() -> None:
     table = only_table(pdf([HandmadePage(TABLE, more="/CropBox [50 50 550 750]")]))
     assert table.place is not None

@@ -15,6 +15,7 @@ from ogi.reading.pdf.sheet import Glyph
 
 _SAMPLES = 60  # characters asked for their angle on a page
 _QUARTERS = 90
+_SLANT = 0.17  # of the size of type: the sine of ten degrees
 _DESCENT = -0.14  # of the size of type: where the box of a character begins below its line
 _SMALLEST, _LARGEST = 4.0, 32.0  # points; a box of another height is looked at twice
 
@@ -54,7 +55,10 @@ def angle_of(textpage: pdfium.PdfTextPage, index: int) -> int:
 
 
 def boxes_of(textpage: pdfium.PdfTextPage, text: str) -> Iterator[tuple[int, Bounds]]:
-    """Yield the index and the box of each printed character, in the page's own space."""
+    """Yield the index and the box of each printed character, in the page's own space.
+
+    The large slanting characters of a watermark are left out.
+    """
     rectangle = raw.FS_RECTF()
     get, page = raw.FPDFText_GetLooseCharBox, textpage.raw
     for index, char in enumerate(text):
@@ -64,18 +68,22 @@ def boxes_of(textpage: pdfium.PdfTextPage, text: str) -> Iterator[tuple[int, Bou
                 yield index, (rectangle.left, bottom, rectangle.right, top)
             else:
                 box = (rectangle.left, bottom, rectangle.right, top)
-                yield index, _trusted(page, index, box, wide=char >= "\u2000")
+                trusted = _trusted(page, index, box, wide=char >= "\u2000")
+                if trusted is not None:
+                    yield index, trusted
 
 
-def _trusted(textpage: Any, index: int, box: Bounds, *, wide: bool) -> Bounds:
+def _trusted(textpage: Any, index: int, box: Bounds, *, wide: bool) -> Bounds | None:
     """Return the box, or one made from the origin where the box is not of the type's size.
 
     PDFium gives the ink of a character for one in an /ActualText span, and leaves the
-    scale out for vertical fonts.
+    scale out for vertical fonts. None for a character that slants.
     """
     m = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, m)
     scale = hypot(m.c, m.d)
+    if min(abs(m.a), abs(m.b)) > _SLANT * scale:
+        return None
     size = raw.FPDFText_GetFontSize(textpage, index) * scale
     extent = box[2] - box[0] if abs(m.b) > abs(m.a) else box[3] - box[1]
     if size <= 0 or 0.5 < extent / size < 2:
