@@ -10,6 +10,7 @@ OgiError
     ├── NotAnAnnualReportError   it was read, and it is something else
     ├── EncryptedError           it needs a password
     ├── NoTextError              it holds pictures of pages and no text
+    ├── MissingPartError         what it takes to read it is not installed
     ├── DamagedError             its bytes contradict its format
     └── LimitError               it is larger than the limits allow
 
@@ -66,6 +67,10 @@ class EncryptedError(ReadingError):
 
 class NoTextError(ReadingError):
     """The document holds pictures of pages and no text."""
+
+
+class MissingPartError(ReadingError):
+    """What it takes to read or write the format is not installed; the message names it."""
 
 
 class DamagedError(ReadingError):

@@ -12,15 +12,29 @@ from ogi.place import Place
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """How sure character recognition (文字识别) is of a text.
+
+    `confidence` is 0–1; `others` are the readings it holds possible beside the text,
+    the likeliest first.
+    """
+
+    confidence: float
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TextBlock:
     """A line or paragraph of text outside tables, as printed.
 
-    `level` is 1–6 where the format marks it as a heading, else 0.
+    `level` is 1–6 where the format marks it as a heading, else 0. `recognised` is None
+    where the characters come from the format itself.
     """
 
     text: str
     place: Place | None = None
     level: int = 0
+    recognised: Recognised | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,7 @@ class TableCell:
     rowspan: int = 1
     colspan: int = 1
     place: Place | None = None
+    recognised: Recognised | None = None
 
 
 @dataclass(frozen=True)

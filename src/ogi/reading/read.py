@@ -1,7 +1,9 @@
 """From a file to a report: tell the format, read the document, match it with the form."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from ogi.errors import LimitError, ReadingError
@@ -10,6 +12,16 @@ from ogi.reading.detect import detect
 from ogi.reading.document import Document
 from ogi.reading.limits import DEFAULT_LIMITS, Limits
 from ogi.reading.matching import match
+
+_READERS = {
+    "text": ("ogi.reading.text", "read_text"),
+    "markdown": ("ogi.reading.text", "read_markdown"),
+    "html": ("ogi.reading.html", "read_html"),
+    "docx": ("ogi.reading.docx", "read_docx"),
+    "xlsx": ("ogi.reading.workbook", "read_workbook"),
+    "xls": ("ogi.reading.workbook", "read_workbook"),
+    "pdf": ("ogi.reading.pdf", "read_pdf"),
+}
 
 
 def read(path: Path | str, *, limits: Limits = DEFAULT_LIMITS) -> AnnualReport:
@@ -54,23 +66,11 @@ def read_document(data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
     """
     if len(data) > limits.bytes:
         raise _too_large(len(data), limits)
-    kind = detect(data)
-    if kind == "pdf":
-        from ogi.reading.pdf import read_pdf
+    return _reader(detect(data))(data, limits)
 
-        return read_pdf(data, limits)
-    if kind == "html":
-        from ogi.reading.html import read_html
 
-        return read_html(data, limits)
-    if kind == "docx":
-        from ogi.reading.docx import read_docx
-
-        return read_docx(data, limits)
-    if kind in ("xlsx", "xls"):
-        from ogi.reading.workbook import read_workbook
-
-        return read_workbook(data, limits)
-    from ogi.reading.text import read_text
-
-    return read_text(data, limits, markdown=kind == "markdown")
+def _reader(kind: str) -> Callable[[bytes, Limits], Document]:
+    """Return the reader of a format, imported only when it is needed."""
+    module, name = _READERS[kind]
+    reader: Callable[[bytes, Limits], Document] = getattr(import_module(module), name)
+    return reader

@@ -23,13 +23,22 @@ class _Row:
     style: str
 
 
-def read_text(data: bytes, limits: Limits, *, markdown: bool = False) -> Document:
+def read_text(data: bytes, limits: Limits) -> Document:
     """Read text into lines and tables (pipes, tabs, or one indented cell a line)."""
+    return _read("text", data, limits)
+
+
+def read_markdown(data: bytes, limits: Limits) -> Document:
+    """Read Markdown as text is read; its pipes and headings are known there too."""
+    return _read("markdown", data, limits)
+
+
+def _read(kind: str, data: bytes, limits: Limits) -> Document:
     text, _ = decode(data)
     blocks = tuple(_blocks(text.splitlines()))
     if sum(len(b.cells) for b in blocks if isinstance(b, TableBlock)) > limits.cells:
         raise LimitError(f"表格单元格超过{limits.cells}个，请拆分后再读，或调高上限")
-    return Document("markdown" if markdown else "text", blocks)
+    return Document(kind, blocks)
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
