@@ -9,7 +9,7 @@ from ogi.cli.application import COMMANDS
 from ogi.cli.batch import Outcome, attempt, each, with_progress
 from ogi.cli.help import columns, fold
 from ogi.cli.inputs import Input
-from ogi.cli.texts import TEXTS
+from ogi.cli.texts import texts
 
 from .documents import report_text
 
@@ -49,7 +49,7 @@ def test_every_command_has_help_in_both_languages(ogi, command, language):
 
 
 def test_every_text_stands_in_both_languages():
-    assert all(chinese.strip() and english.strip() for chinese, english in TEXTS.values())
+    assert all(chinese.strip() and english.strip() for chinese, english in texts().values())
 
 
 def test_exit_codes_and_limits_are_in_the_help(ogi):

@@ -15,7 +15,21 @@ from ogi.cli.help import Context
 from ogi.cli.options import Command
 from ogi.cli.texts import LANGUAGES, Say, saying
 
-COMMANDS = ("read", "check", "explain", "form", "evaluate")
+COMMANDS = (
+    "read",
+    "check",
+    "explain",
+    "form",
+    "write",
+    "diff",
+    "merge",
+    "collect",
+    "evaluate",
+    "due",
+    "fee",
+    "calendar",
+    "letter",
+)
 FAILED = 2
 INTERRUPTED = 130
 

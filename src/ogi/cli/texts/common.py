@@ -1,0 +1,58 @@
+"""The help of `ogi` itself, and what the commands say alike."""
+
+_EXIT_CODES = (
+    "退出码：\n  0  没有错误\n  1  有报告存在错误\n"
+    "  2  有文件读不了，或者用法不对（同时有错误时也是2）",
+    "Exit codes:\n  0  no error stands\n  1  an error stands in a report\n"
+    "  2  a file could not be read, or wrong usage (also when errors stand)",
+)
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "ogi": (
+        "读取并检查政府信息公开工作年度报告。\n\n"
+        "文件不离开本机，不连网络。看一个命令的说明：ogi 命令 --help",
+        "Read and check annual reports of open government information.\n\n"
+        "Files stay on this machine; no network is used. Help on a command: ogi COMMAND --help",
+    ),
+    "ogi.lang": (
+        "帮助用什么语言（zh、en）；也可以用环境变量 OGI_LANG",
+        "language of the help (zh, en); also by the environment variable OGI_LANG",
+    ),
+    "ogi.version": ("显示版本", "show the version"),
+    "help": ("显示这段说明", "show this help"),
+    "exit_codes": _EXIT_CODES,
+    "json": ("每份报告输出一行 JSON", "print one JSON object a line, for each report"),
+    "workers": (
+        "同时用几个进程读（默认1）",
+        "number of processes to read with (default 1)",
+    ),
+    "max_bytes": ("文件最多多少字节", "largest size of a file, in bytes"),
+    "max_pages": ("PDF 最多多少页", "most pages of a PDF"),
+    "max_unpacked_bytes": (
+        "Word、Excel 解压后最多多少字节",
+        "largest unpacked size of a Word or Excel file, in bytes",
+    ),
+    "max_ratio": (
+        "Word、Excel 里一个部件解压后最多放大多少倍",
+        "largest ratio of unpacked to packed size of a part",
+    ),
+    "max_cells": ("所有表格合计最多多少格", "most cells of all tables together"),
+    "usage": ("用法：", "Usage: "),
+    "options": ("选项", "Options"),
+    "commands": ("命令", "Commands"),
+    "options_metavar": ("[选项]", "[OPTIONS]"),
+    "command_metavar": ("命令 [参数]…", "COMMAND [ARGS]..."),
+    "default": ("默认", "default"),
+    "hint": ("看说明：{command} --help", "Help: {command} --help"),
+    "no_option": ("没有选项 {name}", "no such option {name}"),
+    "no_command": ("没有命令 {name}", "no such command {name}"),
+    "missing": ("缺少 {name}", "missing {name}"),
+    "takes_value": ("选项 {name} 后面要写一个值", "option {name} needs a value"),
+    "bad_value": ("{name} 的值不合要求：{reason}", "bad value for {name}: {reason}"),
+    "whole_number": (
+        "{value} 应当是不小于{least}的整数",
+        "{value} should be a whole number, at least {least}",
+    ),
+    "one_of": ("{value} 应当是 {choices} 之一", "{value} should be one of {choices}"),
+    "too_many": ("多写了 {name}", "unexpected argument {name}"),
+}
