@@ -1,7 +1,7 @@
 """From a file to a report: tell the format, read the document, match it with the form."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +10,7 @@ from ogi.errors import LimitError, ReadingError
 from ogi.form import AnnualReport, Source
 from ogi.reading.detect import detect
 from ogi.reading.document import Document
+from ogi.reading.found import Found
 from ogi.reading.limits import DEFAULT_LIMITS, Limits
 from ogi.reading.matching import match
 
@@ -31,6 +32,27 @@ def read(path: Path | str, *, limits: Limits = DEFAULT_LIMITS) -> AnnualReport:
     """
     path = Path(path)
     return read_bytes(load(path, limits=limits), path.name, limits=limits)
+
+
+def read_all(path: Path | str, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Found]:
+    """Yield every report in a file, and an error for each part that could not be read."""
+    path = Path(path)
+    try:
+        data = load(path, limits=limits)
+    except ReadingError as error:
+        yield Found(path.name, error=error)
+        return
+    yield from read_all_bytes(data, path.name, limits=limits)
+
+
+def read_all_bytes(
+    data: bytes, name: str = "", *, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[Found]:
+    """Yield every report in the bytes of a document or a container of documents."""
+    try:
+        yield Found(name, read_bytes(data, name, limits=limits))
+    except ReadingError as error:
+        yield Found(name, error=error)
 
 
 def load(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
