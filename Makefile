@@ -68,7 +68,7 @@ lock:  ## pin every dependency, with hashes and without index addresses (UPGRADE
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet --disable-pip-version-check $(UV)
 	build/lock/bin/uv pip compile pyproject.toml --group build $(LOCK) $(UPGRADE) -o requirements.lock >/dev/null
-	build/lock/bin/uv pip compile pyproject.toml --group build --group dev --group docs $(LOCK) $(UPGRADE) \
+	build/lock/bin/uv pip compile pyproject.toml --all-extras --group build --group dev --group docs $(LOCK) $(UPGRADE) \
 		--constraints requirements.lock -o requirements-dev.lock >/dev/null
 
 system:  ## install what tests use beside Python: fonts, Chromium, LibreOffice, poppler (Debian, as root)
