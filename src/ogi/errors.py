@@ -4,9 +4,11 @@ OgiError
 ├── UsageError                   the caller asked for something that cannot be
 │   └── UnknownRuleError         there is no rule with that code
 ├── DataFileError                a data file under ogi/**/data is wrong
+│   └── UnknownYearError         no holiday notice is on file for that year
 ├── BlankCellError               a cell that a rule needs has no value
 └── ReadingError                 a document could not be read at all
     ├── UnsupportedFormatError   its format is none that can be read here
+    │   └── ForeignFormatError   its format is none that reports come in
     ├── NotAnAnnualReportError   it was read, and it is something else
     ├── EncryptedError           it needs a password
     ├── NoTextError              it holds pictures of pages and no text
@@ -37,6 +39,26 @@ class DataFileError(OgiError):
     """A data file of the library is wrong."""
 
 
+class UnknownYearError(DataFileError):
+    """No notice on the holidays of that year is on file, so its working days are not known.
+
+    `year` is the year; `says` is a Chinese sentence for the official who asked.
+    """
+
+    def __init__(self, year: int) -> None:
+        super().__init__(
+            f"no holiday notice is on file for {year}, so its working days are not known. "
+            f"Add src/ogi/workdays/data/{year}.yaml from the State Council's notice; until then "
+            "no deadline that reaches into that year can be stated, unless a provisional one is "
+            "asked for."
+        )
+        self.year = year
+        self.says = (
+            f"{year}年的节假日安排尚未收录，算不出这一年的工作日；"
+            f"收录国务院办公厅的放假通知后再算，或者要求暂按周一至周五推算"
+        )
+
+
 class BlankCellError(OgiError):
     """A cell that a rule needs has no value.
 
@@ -55,6 +77,10 @@ class ReadingError(OgiError):
 
 class UnsupportedFormatError(ReadingError):
     """The format of the document is none that can be read here."""
+
+
+class ForeignFormatError(UnsupportedFormatError):
+    """The format is none that reports come in (a film, a program, a presentation)."""
 
 
 class NotAnAnnualReportError(ReadingError):

@@ -1,0 +1,15 @@
+"""Working days (工作日): the calendar that the State Council fixes each year, as data."""
+
+from ogi.workdays.calendar import CalendarDay, WorkCalendar
+from ogi.workdays.notices import Notice, notices
+from ogi.workdays.regions import Region, load_region, region
+
+__all__ = [
+    "CalendarDay",
+    "Notice",
+    "Region",
+    "WorkCalendar",
+    "load_region",
+    "notices",
+    "region",
+]

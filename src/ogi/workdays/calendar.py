@@ -1,0 +1,159 @@
+"""Working days (工作日): which days are, and how to count them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
+
+from ogi.errors import UnknownYearError, UsageError
+from ogi.workdays.notices import notices
+from ogi.workdays.regions import Region
+from ogi.workdays.regions import region as region_on_file
+
+_WEEKDAYS = "一二三四五六日"
+_WORKED_WEEKDAYS = "一二三四五"
+_FEWEST_IN_A_YEAR = 200  # no year has fewer working days: how far to look ahead
+_DAY = timedelta(1)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day: whether it counts as a working day, and why (周六, 春节放假, 调休上班 …).
+
+    `provisional` says that no notice for its year is on file.
+    """
+
+    day: date
+    counts: bool
+    why: str
+    provisional: bool = False
+
+
+@dataclass(frozen=True)
+class WorkCalendar:
+    """The working days of the whole country, less the holidays of a region.
+
+    `region` is the key of a region on file, or a `Region`. A year without a notice on
+    file raises UnknownYearError, unless `provisional`: then its Mondays to Fridays count,
+    and `provisional_years` and `days` say so.
+
+    >>> WorkCalendar().add(date(2026, 9, 18), 20)
+    datetime.date(2026, 10, 22)
+    """
+
+    region: str | Region = ""
+    provisional: bool = False
+
+    def is_workday(self, day: date) -> bool:
+        """Tell whether a day is a working day."""
+        working = self._working(day, day)
+        at = bisect_left(working, day.toordinal())
+        return at < len(working) and working[at] == day.toordinal()
+
+    def add(self, day: date, workdays: int) -> date:
+        """Return the last of so many working days after a day, which itself is not counted
+        (期间开始的日不计算在期间内).
+
+        Raises UsageError when there are fewer than none.
+        """
+        if workdays < 0:
+            raise UsageError(f"cannot count {workdays} working days")
+        if workdays == 0:
+            return day
+        working = self._working(day + _DAY, day + _DAY)
+        at = bisect_right(working, day.toordinal()) + workdays - 1
+        if at >= len(working):
+            working = self._ahead(day, workdays)
+            at = bisect_right(working, day.toordinal()) + workdays - 1
+        return date.fromordinal(working[at])
+
+    def count(self, after: date, until: date) -> int:
+        """Return how many working days there are after a day, up to and with another."""
+        if until <= after:
+            return 0
+        working = self._working(after + _DAY, until)
+        return bisect_right(working, until.toordinal()) - bisect_right(working, after.toordinal())
+
+    def first_on_or_after(self, day: date) -> date:
+        """Return the day itself when it is a working day, else the next one."""
+        return day if self.is_workday(day) else self.add(day, 1)
+
+    def days(self, after: date, until: date) -> Iterator[CalendarDay]:
+        """Yield the days after a day, up to and with another."""
+        for step in range((until - after).days):
+            yield self.day(after + (step + 1) * _DAY)
+
+    def day(self, day: date) -> CalendarDay:
+        """Return a day with the reason why it counts or not."""
+        counts = self.is_workday(day)
+        week = f"周{_WEEKDAYS[day.weekday()]}"
+        rest, work = _exceptions(self.region)
+        if day in rest:
+            return CalendarDay(day, False, f"{rest[day]}放假")
+        if day in work:
+            return CalendarDay(day, True, f"{week}，调休上班")
+        if self.provisional_years(day - _DAY, day):
+            return CalendarDay(day, counts, f"{week}（{day.year}年放假安排未收录，暂推）", True)
+        return CalendarDay(day, counts, week)
+
+    def provisional_years(self, after: date, until: date) -> tuple[int, ...]:
+        """Return the years without a notice on file that are touched after a day, up to and
+        with another.
+        """
+        if until <= after:
+            return ()
+        known = {notice.year for notice in notices()}
+        first = (after + _DAY).year
+        return tuple(year for year in range(first, until.year + 1) if year not in known)
+
+    def _working(self, first: date, last: date) -> tuple[int, ...]:
+        """Return the ordinals of the working days of a stretch that holds two days."""
+        start, end = _years_on_file()
+        if start <= first.year and last.year <= end:
+            return _ordinals(self.region, start, end)
+        if not self.provisional:
+            raise UnknownYearError(first.year if first.year < start else max(first.year, end + 1))
+        return _ordinals(self.region, min(start, first.year), max(end, last.year))
+
+    def _ahead(self, day: date, workdays: int) -> tuple[int, ...]:
+        """Return working days that reach far enough ahead."""
+        last = day.year + workdays // _FEWEST_IN_A_YEAR + 1
+        if last > MAXYEAR:
+            raise UsageError(f"{workdays} working days after {day} lie beyond the year {MAXYEAR}")
+        return self._working(day + _DAY, date(last, 12, 31))
+
+
+@lru_cache(maxsize=1)
+def _years_on_file() -> tuple[int, int]:
+    known = notices()
+    return known[0].year, known[-1].year
+
+
+@lru_cache(maxsize=64)
+def _exceptions(place: str | Region) -> tuple[dict[date, str], frozenset[date]]:
+    """Return the days of rest by holiday, and those worked in lieu."""
+    rest: dict[date, str] = {}
+    work: set[date] = set()
+    for notice in notices():
+        rest |= notice.rest
+        work |= notice.work
+    local = _region(place).rest if place else {}
+    return {**rest, **local}, frozenset(work - set(local))
+
+
+@lru_cache(maxsize=256)
+def _ordinals(place: str | Region, first_year: int, last_year: int) -> tuple[int, ...]:
+    rest, work = _exceptions(place)
+    first, last = date(first_year, 1, 1).toordinal(), date(last_year, 12, 31).toordinal()
+    days = (date.fromordinal(ordinal) for ordinal in range(first, last + 1))
+    usual = len(_WORKED_WEEKDAYS)
+    return tuple(
+        day.toordinal()
+        for day in days
+        if day in work or (day.weekday() < usual and day not in rest)
+    )
+
+
+def _region(place: str | Region) -> Region:
+    return place if isinstance(place, Region) else region_on_file(place)
