@@ -1,5 +1,17 @@
-"""The law that the library cites: instruments and articles, as data."""
+"""The law that the library cites: instruments, articles and the values they set, as data."""
 
 from ogi.law.citations import Citation, Instrument, cite, instruments
+from ogi.law.provisions import Law, Provision, Value, provision, provision_names, versions
 
-__all__ = ["Citation", "Instrument", "cite", "instruments"]
+__all__ = [
+    "Citation",
+    "Instrument",
+    "Law",
+    "Provision",
+    "Value",
+    "cite",
+    "instruments",
+    "provision",
+    "provision_names",
+    "versions",
+]
