@@ -1,0 +1,151 @@
+"""What an application can come to (办理结果): rows of the form, letter, articles, 复议前置."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from ogi.casework.grounds import grounds
+from ogi.errors import DataFileError, UsageError
+from ogi.law import Citation, cite
+
+
+@dataclass(frozen=True)
+class CaseOutcome:
+    """A result of an application (办理结果), such as D35.
+
+    `rows` gives the row of the form's third table by edition; `grounds` are the keys of
+    the grounds that lead to it.
+    """
+
+    code: str
+    term: str
+    family: str
+    rows: Mapping[int, str]
+    letter: str
+    cites: tuple[Citation, ...]
+    grounds: tuple[str, ...] = ()
+
+    @property
+    def family_term(self) -> str:
+        """The group of the form that the result stands in, such as 不予公开."""
+        term: str = _data()["families"][self.family]
+        return term
+
+
+@dataclass(frozen=True, slots=True)
+class Precedence:
+    """Which of several results stands for an application; an organ may have its own.
+
+    An item of the `supplied` families beside one of the `withheld` families gives
+    `severed`; else the first of `families` that occurs decides.
+    """
+
+    supplied: tuple[str, ...]
+    withheld: tuple[str, ...]
+    severed: str
+    families: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decisive:
+    """The result that stands for an application, and all that were recorded.
+
+    `note` is empty where the law alone decides, else it says whose practice this is.
+    """
+
+    code: str
+    recorded: tuple[str, ...]
+    note: str = ""
+
+
+@cache
+def outcomes() -> dict[str, CaseOutcome]:
+    """Return every result by code, in the order of the form."""
+    return {code: _outcome(code, entry) for code, entry in _data()["outcomes"].items()}
+
+
+def outcome(code: str) -> CaseOutcome:
+    """Return a result by its code; raises UsageError where there is none."""
+    found = outcomes().get(code)
+    if found is None:
+        raise UsageError(f"no outcome {code!r}; there are {', '.join(outcomes())}")
+    return found
+
+
+def review_first(code: str, withheld_on: Collection[str], on: date) -> Citation | None:
+    """Return the article by which review must precede a suit (复议前置), or None.
+
+    `withheld_on` are the grounds given; `on` is the day of the reply. Refusals under
+    Art. 14, 15 and 16 alone are meant, and the withheld part of a partial disclosure.
+    """
+    made = outcome(code)
+    for since, entry in sorted(_data()["review_first"].items(), reverse=True):
+        if since <= on:
+            meant = made.family in entry["families"] and {*withheld_on} & {*made.grounds}
+            return cite(entry["cites"]) if meant else None
+    return None
+
+
+@cache
+def precedence() -> Precedence:
+    """Return the precedence stated as practice in outcomes.yaml."""
+    data = _data()["precedence"]
+    severed = data["severed"]
+    return Precedence(
+        tuple(severed["supplied"]),
+        tuple(severed["withheld"]),
+        severed["gives"],
+        tuple(data["families"]),
+        data["note"],
+    )
+
+
+def decisive(codes: Iterable[str], rule: Precedence | None = None) -> Decisive:
+    """Return the one result that stands for an application with results for its items.
+
+    >>> decisive(["D12", "D34"]).code
+    'D20'
+    """
+    rule = rule or precedence()
+    recorded = tuple(dict.fromkeys(codes))
+    if not recorded:
+        raise UsageError("an application without a result has no decisive one")
+    if len(recorded) == 1:
+        return Decisive(recorded[0], recorded)
+    families = {outcome(code).family for code in recorded}
+    if families & {*rule.supplied} and families & {*rule.withheld}:
+        return Decisive(rule.severed, recorded)
+    first = min(recorded, key=lambda code: _rank(code, rule))
+    return Decisive(first, recorded, rule.note)
+
+
+def _rank(code: str, rule: Precedence) -> tuple[int, int]:
+    return rule.families.index(outcome(code).family), list(outcomes()).index(code)
+
+
+def _outcome(code: str, entry: Mapping[str, Any]) -> CaseOutcome:
+    given = tuple(entry.get("grounds", ()))
+    if unknown := {*given} - {*grounds()}:
+        raise DataFileError(f"outcome {code} names unknown grounds {sorted(unknown)}")
+    return CaseOutcome(
+        code=code,
+        term=entry["term"],
+        family=entry["family"],
+        rows=entry["rows"],
+        letter=entry["letter"],
+        cites=tuple(cite(reference) for reference in entry["cites"]),
+        grounds=given,
+    )
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = (files("ogi.casework") / "data" / "outcomes.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return data
