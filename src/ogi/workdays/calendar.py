@@ -79,6 +79,12 @@ class WorkCalendar:
         """Return the day itself when it is a working day, else the next one."""
         return day if self.is_workday(day) else self.add(day, 1)
 
+    def last_on_or_before(self, day: date) -> date:
+        """Return the day itself when it is a working day, else the one before it."""
+        while not self.is_workday(day):
+            day -= _DAY
+        return day
+
     def days(self, after: date, until: date) -> Iterator[CalendarDay]:
         """Yield the days after a day, up to and with another."""
         for step in range((until - after).days):
@@ -106,6 +112,11 @@ class WorkCalendar:
         known = {notice.year for notice in notices()}
         first = (after + _DAY).year
         return tuple(year for year in range(first, until.year + 1) if year not in known)
+
+    def caveats(self, after: date, until: date) -> tuple[str, ...]:
+        """Return a Chinese sentence for each provisional year of a stretch."""
+        years = self.provisional_years(after, until)
+        return tuple(f"{year}年的放假安排尚未收录，暂按周一至周五推算，结果待定" for year in years)
 
     def _working(self, first: date, last: date) -> tuple[int, ...]:
         """Return the ordinals of the working days of a stretch that holds two days."""
