@@ -13,6 +13,7 @@ OgiError
     ├── EncryptedError           it needs a password
     ├── NoTextError              it holds pictures of pages and no text
     ├── MissingPartError         what it takes to read it is not installed
+    ├── LedgerError              it is a ledger that does not say what it should
     ├── DamagedError             its bytes contradict its format
     └── LimitError               it is larger than the limits allow
 
@@ -97,6 +98,14 @@ class NoTextError(ReadingError):
 
 class MissingPartError(ReadingError):
     """What it takes to read or write the format is not installed; the message names it."""
+
+
+class LedgerError(ReadingError):
+    """A ledger does not say what it should; `faults` are Chinese sentences, one for each."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("；".join(faults))
+        self.faults = faults
 
 
 class DamagedError(ReadingError):

@@ -19,6 +19,7 @@ from ogi.casework.asking import (
     FeePaid,
     HelpAsked,
     HelpGiven,
+    LetterReached,
     OrganAnswered,
     OrganAsked,
     OrganSilent,
@@ -30,7 +31,7 @@ from ogi.casework.asking import (
     ThirdPartySilent,
     ThirdPartyTold,
 )
-from ogi.casework.intake import Arrived, Confirmed, Joined, Registered, Split
+from ogi.casework.intake import Arrived, Assigned, Confirmed, Joined, Registered, Split
 from ogi.casework.replying import (
     Archived,
     Delivered,
@@ -47,9 +48,11 @@ Act = (
     Arrived
     | Confirmed
     | Registered
+    | Assigned
     | Joined
     | Split
     | CorrectionAsked
+    | LetterReached
     | CorrectionReceived
     | CorrectionLapsed
     | ThirdPartyAsked

@@ -1,7 +1,8 @@
 """Acts of asking others and of their answering: correction, consultation, reasons, fee.
 
 `delivered_on` is the day on which the party asked received the letter; their period runs
-from it. None means that it is not known yet.
+from it. None means that it was not known when the act was recorded; `LetterReached` then
+says it later, for a ledger is only added to.
 """
 
 from dataclasses import dataclass
@@ -42,6 +43,20 @@ class CorrectionLapsed:
 
     on: date
     by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterReached:
+    """A letter reached the one it was for (文书签收): `letter` is the key of the act that sent it.
+
+    `party` tells third parties and organs apart; for the applicant it is empty.
+    """
+
+    on: date
+    by: str = ""
+    letter: str
+    party: str = ""
     note: str = ""
 
 

@@ -42,6 +42,16 @@ class Registered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Assigned:
+    """The application was given to somebody to handle (分派承办人)."""
+
+    on: date
+    by: str = ""
+    handler: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
     """The application is handled together with others (合并办理); each still counts as one."""
 
