@@ -1,0 +1,100 @@
+"""Where the boxes of a grid stand, line by line, for printers that must name every slot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ogi.errors import UsageError
+from ogi.paper import Block, Grid, GridBox, Heading, Mark
+
+SIGNS = {Mark.ERROR: "≠", Mark.WARNING: "！", Mark.DOUBT: "？", Mark.CHANGED: "△"}
+MEANINGS = {
+    Mark.ERROR: "错误",
+    Mark.WARNING: "提示",
+    Mark.DOUBT: "存疑，待核对原件",
+    Mark.CHANGED: "有变动",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The part of one line that a box covers; `begins` is false where it goes on from above."""
+
+    box: GridBox
+    begins: bool = True
+
+
+def lines_of(grid: Grid) -> list[list[Slot]]:
+    """Return the lines of a grid, each covered from left to right; gaps are empty boxes.
+
+    Raises UsageError where two boxes cover the same slot or one stands outside.
+    """
+    covered: list[list[Slot | None]] = [[None] * grid.columns for _ in range(grid.rows)]
+    for box in grid.boxes:
+        for row in range(box.row, box.row + box.rowspan):
+            for column in range(box.column, box.column + box.colspan):
+                if row >= grid.rows or column >= grid.columns or covered[row][column]:
+                    raise UsageError(f"box {box.text!r} overlaps or leaves the grid")
+                covered[row][column] = Slot(box, row == box.row)
+    return [_line(number, slots) for number, slots in enumerate(covered)]
+
+
+def _line(row: int, slots: Sequence[Slot | None]) -> list[Slot]:
+    line: list[Slot] = []
+    for column, slot in enumerate(slots):
+        if slot is None:
+            line.append(Slot(GridBox("", row, column)))
+        elif slot.box.column == column:
+            line.append(slot)
+    return line
+
+
+def shares(grid: Grid) -> tuple[float, ...]:
+    """Return the share of each column in the width of a grid; together they are 1."""
+    widths = grid.widths or tuple(_likely_widths(grid))
+    return tuple(width / sum(widths) for width in widths)
+
+
+def _likely_widths(grid: Grid) -> list[float]:
+    """Guess a width for each column from its longest text, within reason."""
+    widths = [4.0] * grid.columns
+    for box in grid.boxes:
+        if box.colspan == 1:
+            longest = max(map(breadth, box.text.split("\n")), default=0)
+            widths[box.column] = max(widths[box.column], min(longest, 16.0) + 1)
+    return widths
+
+
+def breadth(text: str) -> float:
+    """Return the width of a text in Chinese characters; a Latin one is half as wide.
+
+    >>> breadth("2026年1月")
+    4.5
+    """
+    return sum(0.5 if letter < "\u2000" else 1.0 for letter in text)
+
+
+def captioned(blocks: Sequence[Block]) -> list[tuple[Block, bool]]:
+    """Return each block, and whether it is a grid whose caption is to be shown.
+
+    A caption that repeats the heading above is for screen readers only.
+    """
+    above = ""
+    shown: list[tuple[Block, bool]] = []
+    for block in blocks:
+        shown.append((block, isinstance(block, Grid) and block.caption not in ("", above)))
+        if isinstance(block, Heading):
+            above = block.text
+    return shown
+
+
+def marks_of(blocks: Sequence[Block]) -> list[Mark]:
+    """Return the marks that boxes carry, each once, the gravest first."""
+    boxes = (box for block in blocks if isinstance(block, Grid) for box in block.boxes)
+    found = {box.mark for box in boxes}
+    return [mark for mark in SIGNS if mark in found]
+
+
+def legend(blocks: Sequence[Block]) -> str:
+    """Say what the signs beside figures mean; nothing where there are none."""
+    named = [f"{SIGNS[mark]} {MEANINGS[mark]}" for mark in marks_of(blocks)]
+    return "　".join(named)
