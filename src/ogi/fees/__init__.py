@@ -1,6 +1,7 @@
 """The processing fee (信息处理费): by the piece or by the page, with how it was counted."""
 
 from ogi.fees.computation import Computation, FeeLine
+from ogi.fees.lists import read_list
 from ogi.fees.months import Chargeable, month_fees
 from ogi.fees.rates import Band, Method, bands, rate_yuan
 from ogi.fees.single import page_fee, piece_fee
@@ -16,4 +17,5 @@ __all__ = [
     "page_fee",
     "piece_fee",
     "rate_yuan",
+    "read_list",
 ]
