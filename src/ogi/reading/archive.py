@@ -5,6 +5,7 @@ part is unpacked; XML is read without entities, DTDs or the network.
 """
 
 import io
+import lzma
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -15,12 +16,13 @@ from ogi.errors import DamagedError, EncryptedError, LimitError
 from ogi.reading.limits import Limits
 
 _MOST_ENTRIES = 10_000
-_SMALL = 1_000_000  # parts smaller than this may be packed as well as they like
-_ENCRYPTED = 0x1
+SMALL = 1_000_000  # parts smaller than this may be packed as well as they like
+ENCRYPTED = 0x1
 _LARGEST_XML = 50_000_000  # a part read as a tree takes some ten times its size
-_UNREADABLE = (
+UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     EOFError,
     KeyError,
     NotImplementedError,
@@ -59,9 +61,9 @@ class Archive:
             return None
         try:
             return self.zip.read(entry)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise DamagedError(
-                f"文件已损坏：其中的“{_short(name)}”无法解压。重新下载或者用原软件另存后再读。"
+                f"文件已损坏：其中的“{short(name)}”无法解压。重新下载或者用原软件另存后再读。"
             ) from error
 
     def xml(self, name: str) -> etree._Element | None:
@@ -75,11 +77,11 @@ def open_archive(data: bytes, limits: Limits) -> Archive:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise DamagedError(
             "文件已损坏：压缩目录无法读取，可能没有下载完整。重新下载后再读。"
         ) from error
-    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+    if any(entry.flag_bits & ENCRYPTED for entry in entries):
         raise EncryptedError("文件的内容加了密码，不能读取。取消密码后另存再读。")
     _check_size(entries, limits)
     return Archive(archive, {_plain(entry.filename): entry for entry in entries})
@@ -97,9 +99,9 @@ def _check_size(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
             "删去其中的大图后另存再读，或者放宽解压大小的上限。"
         )
     for entry in entries:
-        if entry.file_size > max(_SMALL, limits.ratio * max(1, entry.compress_size)):
+        if entry.file_size > max(SMALL, limits.ratio * max(1, entry.compress_size)):
             raise LimitError(
-                f"文件中的“{_short(entry.filename)}”解压前{entry.compress_size:,}字节、"
+                f"文件中的“{short(entry.filename)}”解压前{entry.compress_size:,}字节、"
                 f"解压后{entry.file_size:,}字节，超过{limits.ratio}倍的上限，疑为压缩炸弹，未作读取。核对文件来源。"
             )
 
@@ -108,7 +110,7 @@ def _plain(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
     """Return a name fit for a message: printable, and not too long."""
     name = "".join(character for character in name if character.isprintable())
     return name if len(name) <= 60 else name[:57] + "…"
@@ -118,7 +120,7 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     """Parse a part without entities, DTDs or the network."""
     if len(data) > _LARGEST_XML:
         raise LimitError(
-            f"文件中的“{_short(name)}”有{len(data):,}字节，超过上限{_LARGEST_XML:,}字节，未作读取。"
+            f"文件中的“{short(name)}”有{len(data):,}字节，超过上限{_LARGEST_XML:,}字节，未作读取。"
             "删去无关的内容后另存再读。"
         )
     for strict, usual in _STRICT:
@@ -136,11 +138,11 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise DamagedError(
-            f"文件已损坏：其中的“{_short(name)}”不是完整的XML。用原软件打开后另存再读。"
+            f"文件已损坏：其中的“{short(name)}”不是完整的XML。用原软件打开后另存再读。"
         ) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise DamagedError(
-            f"文件中的“{_short(name)}”带有文档类型声明（可能引用外部实体），正常的办公文件没有这种内容，未作读取。"
+            f"文件中的“{short(name)}”带有文档类型声明（可能引用外部实体），正常的办公文件没有这种内容，未作读取。"
             "核对文件来源，或者用原软件另存后再读。"
         )
     return root

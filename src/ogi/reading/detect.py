@@ -4,10 +4,16 @@ import io
 import re
 import zipfile
 
-from ogi.errors import DamagedError, EncryptedError, NoTextError, UnsupportedFormatError
+from ogi.errors import (
+    DamagedError,
+    EncryptedError,
+    ForeignFormatError,
+    NoTextError,
+    UnsupportedFormatError,
+)
 from ogi.reading import compound
 from ogi.reading.encoding import decode_raw
-from ogi.reading.mht import is_mht
+from ogi.reading.mht import is_mail, is_mht
 
 _PDF_WITHIN = 1024
 _PICTURES = (
@@ -21,7 +27,23 @@ _PICTURES = (
 _ARCHIVES = (
     (b"Rar!\x1a\x07", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
-    (b"\x1f\x8b\x08", "GZIP"),
+    (b"BZh", "BZIP2"),
+    (b"\xfd7zXZ\x00", "XZ"),
+    (b"MSCF\x00\x00", "CAB"),
+)
+_TAR_AT = 257
+_OFFICE_XML = (
+    (b"schemas.microsoft.com/office/2006/xmlPackage", "flatopc"),
+    (b"schemas.microsoft.com/office/word/2003/wordml", "wordml"),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", "sheetml"),
+    (b"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "odf"),
+)
+_ZIPPED = (
+    ("word/document.xml", "docx"),
+    ("xl/workbook.xml", "xlsx"),
+    ("ppt/presentation.xml", "pptx"),
+    ("ofd.xml", "ofd"),
+    ("content.xml", "odf"),
 )
 _TAG = re.compile(
     r"<(?:!doctype html|/?(?:html|head|body|table|tbody|tr|td|th|p|div|span|font|h[1-6]|ul|ol|li"
@@ -39,10 +61,11 @@ _MARKDOWN_HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.M)
 
 
 def detect(data: bytes) -> str:
-    """Return the format: text, markdown, html, docx, xlsx, xls or pdf.
+    """Return the format: text, markdown, html, docx, doc, odf, xlsx, pdf, zip, eml …
 
-    Raises UnsupportedFormatError for other formats, NoTextError for pictures,
-    EncryptedError for locked office files and DamagedError for an empty file.
+    Raises UnsupportedFormatError for formats that cannot be read, ForeignFormatError for
+    those no report comes in, NoTextError for pictures, EncryptedError for locked office
+    files and DamagedError for an empty file.
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise DamagedError(
@@ -55,8 +78,12 @@ def detect(data: bytes) -> str:
     if data.startswith(b"PK"):
         return _zip_format(data)
     _refuse_pictures(data)
-    _refuse_known(data)
-    return _text_format(data)
+    _refuse_archives(data)
+    if data.startswith(b"\x1f\x8b\x08"):
+        return "gzip"
+    if data.lstrip()[:5] == b"{\\rtf":
+        return "rtf"
+    return _office_xml(data) or _text_format(data)
 
 
 def _zip_format(data: bytes) -> str:
@@ -67,20 +94,23 @@ def _zip_format(data: bytes) -> str:
         raise DamagedError(
             "文件已损坏：它是压缩格式（DOCX、XLSX等），但压缩目录无法读取，可能没有下载完整。请重新下载后再读。"
         ) from error
-    folders = {name.replace("\\", "/").partition("/")[0].lower() for name in names}
-    if "word" in folders:
-        return "docx"
-    if "xl" in folders:
-        return "xlsx"
-    if "ofd.xml" in folders:
+    kind = _zipped_kind({name.replace("\\", "/").lstrip("/").lower() for name in names})
+    if kind == "ofd":
         raise UnsupportedFormatError("暂不能读取OFD文件。请在阅读器中另存为PDF或者DOCX后再读。")
-    if "content.xml" in folders:
-        raise UnsupportedFormatError("暂不能读取ODF文件（ODT、ODS）。请另存为DOCX或者XLSX后再读。")
-    if "ppt" in folders:
-        raise UnsupportedFormatError(
-            "演示文稿（PPTX）不能读取。请提供年度报告的DOCX、PDF或者网页。"
-        )
-    raise UnsupportedFormatError("这是压缩包，不能直接读取。请解压后逐个读取其中的文件。")
+    if kind == "pptx":
+        raise ForeignFormatError("演示文稿（PPTX）不能读取。请提供年度报告的DOCX、PDF或者网页。")
+    return kind
+
+
+def _zipped_kind(names: set[str]) -> str:
+    """Tell what the parts of a zipped file make it; without any known part, an archive."""
+    for part, kind in _ZIPPED:
+        if part in names:
+            return kind
+    if "[content_types].xml" in names or "_rels/.rels" in names:
+        folders = {name.partition("/")[0] for name in names}
+        return next((kind for part, kind in _ZIPPED if part.partition("/")[0] in folders), "zip")
+    return "zip"
 
 
 def _compound_format(data: bytes) -> str:
@@ -88,11 +118,15 @@ def _compound_format(data: bytes) -> str:
     if "encryptedpackage" in names or "encryptioninfo" in names:
         raise EncryptedError("文件设有打开密码，不能读取。请用原软件打开并取消密码，保存后再读。")
     if "worddocument" in names:
-        raise UnsupportedFormatError(
-            "暂不能读取DOC、WPS文字文件。请用WPS或者Word另存为DOCX后再读。"
-        )
+        return "doc"
     if names & {"workbook", "book"}:
         return "xls"
+    if "__properties_version1.0" in names:
+        raise UnsupportedFormatError(
+            "暂不能读取Outlook的MSG邮件。把附件存下来逐个读取，或者把邮件另存为EML后再读。"
+        )
+    if "powerpoint document" in names:
+        raise ForeignFormatError("演示文稿（PPT）不能读取。请提供年度报告的DOCX、PDF或者网页。")
     raise UnsupportedFormatError(
         "这是旧式复合文档，但既不是DOC也不是XLS，不能读取。请另存为DOCX、XLSX或者PDF后再读。"
     )
@@ -111,25 +145,37 @@ def _refuse_pictures(data: bytes) -> None:
         )
 
 
-def _refuse_known(data: bytes) -> None:
-    """Refuse formats that look like text and cannot be read as text."""
-    if kind := next((name for start, name in _ARCHIVES if data.startswith(start)), ""):
+def _refuse_archives(data: bytes) -> None:
+    kind = next((name for start, name in _ARCHIVES if data.startswith(start)), "")
+    if data[_TAR_AT : _TAR_AT + 5] == b"ustar":
+        kind = "TAR"
+    if kind:
         raise UnsupportedFormatError(
-            f"这是{kind}压缩包，不能直接读取。请解压后逐个读取其中的文件。"
+            f"这是{kind}压缩包，不能直接读取。解压后逐个读取其中的文件，或者改打成ZIP后再读。"
         )
-    head = data[:2048]
-    if data.startswith(b"{\\rtf"):
-        raise UnsupportedFormatError("暂不能读取RTF文件。请用WPS或者Word另存为DOCX后再读。")
-    if b"<?mso-application" in head or b"schemas.microsoft.com/office/2006/xmlPackage" in head:
-        raise UnsupportedFormatError("暂不能读取Office的XML文件。请另存为DOCX或者XLSX后再读。")
+
+
+def _office_xml(data: bytes) -> str:
+    """Return which of the office formats of one XML file this is, "" where it is none."""
+    head = data[:8192]
+    if not re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|\?mso|pkg:|w:|office:|Workbook)", head):
+        return ""
+    if kind := next((kind for name, kind in _OFFICE_XML if name in head), ""):
+        is_page = re.search(rb"<html[\s>]", head, re.I)
+        return "" if is_page else kind
+    if b"<?mso-application" in head:
+        raise UnsupportedFormatError("暂不能读取这种Office的XML文件。请另存为DOCX或者XLSX后再读。")
+    return ""
 
 
 def _text_format(data: bytes) -> str:
+    if is_mail(data):
+        return "eml"
     if _PLAIN_PAGE.match(data) or is_mht(data):
         return "html"
     text, _ = decode_raw(data)
     if _is_rubbish(text):
-        raise UnsupportedFormatError(
+        raise ForeignFormatError(
             "认不出这是什么格式：既不是文字、网页，也不是DOCX、XLSX、XLS或者PDF。请确认文件没有损坏，并另存为其中一种格式后再读。"
         )
     if _is_html(text):

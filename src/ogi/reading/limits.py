@@ -2,16 +2,21 @@
 
 from dataclasses import dataclass
 
+from ogi.errors import LimitError
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Limits on a document; whoever calls may raise them.
 
-    bytes          size of the file
+    bytes          size of the file, and of each document in a container (ZIP, e-mail)
     pages          pages of a PDF
-    unpacked_bytes size of all parts of a zipped format (DOCX, XLSX) together
+    unpacked_bytes size of all parts of a zipped format (DOCX, XLSX) together, and of all
+                   that is unpacked from a container, containers within it included
     ratio          how many times larger than packed a part may be unpacked
     cells          cells of all tables together
+    members        documents in a container, containers within it included
+    depth          how deep containers may stand within containers
     """
 
     bytes: int = 50_000_000
@@ -19,6 +24,15 @@ class Limits:
     unpacked_bytes: int = 200_000_000
     ratio: int = 200
     cells: int = 200_000
+    members: int = 10_000
+    depth: int = 4
 
 
 DEFAULT_LIMITS = Limits()
+
+
+def too_large(size: int, limits: Limits) -> LimitError:
+    """Return the error for a file of so many bytes."""
+    return LimitError(
+        f"文件有{size:,}字节，超过上限{limits.bytes:,}字节。可以拆分文件，或用 --max-bytes 调高上限"
+    )

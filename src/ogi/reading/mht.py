@@ -1,4 +1,7 @@
-"""Web pages saved as one file (MHT), which many systems also export as “Word”."""
+"""Web pages saved as one file (MHT), which many systems also export as “Word”.
+
+Mail is written the same way; what tells the two apart stands in the headers.
+"""
 
 import base64
 import binascii
@@ -8,14 +11,34 @@ import re
 _PART = re.compile(rb"\r?\n--[^\r\n]{1,200}\r?\n")
 _HEADER = re.compile(rb"^([\w-]+):[ \t]*(.*)$", re.M)
 _LONGEST_HEAD = 4096
+_POSTED = frozenset((b"received", b"message-id", b"to", b"delivered-to", b"x-mailer", b"cc"))
+_WRITTEN = frozenset((b"from", b"subject", b"date", b"mime-version", b"content-type"))
 
 
 def is_mht(data: bytes) -> bool:
     """Tell whether the bytes are a page saved as one file."""
     head = data[:2048].lstrip().lower()
+    if is_mail(data):
+        return False
     if not re.match(rb"[\w-]+:", head) or not re.search(rb"^mime-version:", head, re.M):
         return False
     return b"multipart/related" in head or b"text/html" in head
+
+
+def is_mail(data: bytes) -> bool:
+    """Tell whether the bytes are a mail: they begin with the headers of one that was posted."""
+    start = re.sub(rb"\AFrom [^\r\n]*\r?\n", b"", data[:65_536].lstrip())
+    if not re.match(rb"[\w-]{2,40}:", start):
+        return False
+    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    names = {name.lower() for name in re.findall(rb"^([\w-]{2,40}):", head, re.M)}
+    kind = re.search(rb"^content-type:\s*([\w/-]+)", head, re.M | re.I)
+    is_many = kind is not None and kind[1].lower() in (
+        b"multipart/mixed",
+        b"multipart/alternative",
+    )
+    posted = bool(names & _POSTED) or is_many
+    return posted and len(names & _WRITTEN) >= 2
 
 
 def page_of(data: bytes) -> bytes:

@@ -22,6 +22,11 @@ def read_workbook(data: bytes, limits: Limits) -> Document:
     """Read an XLSX or XLS into a document."""
     kind = "xlsx" if data.startswith(b"PK") else "xls"
     sheets = read_xlsx(data, limits) if kind == "xlsx" else _read_xls(data, limits)
+    return document_of(sheets, kind, limits)
+
+
+def document_of(sheets: Sequence[Sheet], kind: str, limits: Limits) -> Document:
+    """Return the document that the sheets of a workbook make."""
     budget = Budget(limits)
     blocks: list[Block] = []
     remarks: list[str] = []

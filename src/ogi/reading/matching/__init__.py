@@ -7,6 +7,6 @@ on a row (`rows`) and laid into cells (`fit`), and the relations of the form cho
 the print leaves a choice (`resolve`, `cells`).
 """
 
-from ogi.reading.matching.match import match
+from ogi.reading.matching.match import match, match_all
 
-__all__ = ["match"]
+__all__ = ["match", "match_all"]

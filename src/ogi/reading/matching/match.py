@@ -47,6 +47,11 @@ def match(document: Document) -> AnnualReport:
     return _report(document, title, text, tables, _stray(tables))
 
 
+def match_all(document: Document) -> tuple[AnnualReport, ...]:
+    """Return every annual report that a document holds, one after the other."""
+    return (match(document),)
+
+
 def _tables(
     lines: Sequence[Line], regions: Mapping[str, Region], year: int | None
 ) -> dict[str, TableReading]:
