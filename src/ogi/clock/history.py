@@ -43,20 +43,33 @@ class Delay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contest:
+    """A dispute (行政复议、行政诉讼): accepted on one day, decided on another or not yet.
+
+    `kind` is review, direct_suit or suit_after_review.
+    """
+
+    kind: str
+    filed_on: date
+    decided_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """What moves the reply period of one case; the order of the parts does not matter.
 
     `received_on` is the day of receipt (收到申请之日), None as long as it is not settled, and
     `receipt` says in Chinese why it is that day. `period` names the provision that sets the
     period; an order may name the last day itself (`until`). `ended_on` is the day the reply
-    went out or the case was over otherwise, which `ending` says.
+    went out or the case was over otherwise, which `ending` says. `reached_on` is the day the
+    applicant had the reply; `confirms` says that receipt must be confirmed with him.
     """
 
     received_on: date | None
     receipt: str = "收到申请"
     receipt_cites: str = "ogi-2019/31"
     arrived_on: date | None = None
-    confirmed_first: bool = False
+    confirms: bool = False
     period: str = "reply_period"
     until: date | None = None
     waits: tuple[Wait, ...] = ()
@@ -64,6 +77,9 @@ class History:
     delays: tuple[Delay, ...] = ()
     ended_on: date | None = None
     ending: str = ""
+    replied: bool = False
+    reached_on: date | None = None
+    contests: tuple[Contest, ...] = ()
 
 
 def as_of(history: History, on: date) -> History:
@@ -75,6 +91,12 @@ def as_of(history: History, on: date) -> History:
         extensions=tuple(one for one in history.extensions if one.takes_effect_on <= on),
         delays=tuple(one for one in history.delays if one.fixed_on <= on),
         ended_on=_known(history.ended_on, on),
+        reached_on=_known(history.reached_on, on),
+        contests=tuple(
+            replace(one, decided_on=_known(one.decided_on, on))
+            for one in history.contests
+            if one.filed_on <= on
+        ),
     )
 
 

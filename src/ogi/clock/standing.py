@@ -1,0 +1,144 @@
+"""How the clock of a case stands on a day: running, stopped, broken off or over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from ogi.clock.history import History, Wait, as_of
+from ogi.clock.jurisdiction import Jurisdiction
+from ogi.clock.reply import Period, reply_period
+from ogi.clock.waits import kind_of, over_on, pauses
+
+
+class ClockState(Enum):
+    """How a clock stands.
+
+    UNSETTLED  the day of receipt is not settled; nothing runs
+    RUNNING    working days are counted
+    PAUSED     the time is left out; what is left stays as it is
+    BROKEN     the period begins anew when what is waited for comes
+    ENDED      the reply went out, or the case was over otherwise
+    """
+
+    UNSETTLED = "unsettled"
+    RUNNING = "running"
+    PAUSED = "paused"
+    BROKEN = "broken"
+    ENDED = "ended"
+
+    @property
+    def label(self) -> str:
+        """The word officials see."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    ClockState.UNSETTLED: "收到之日待定",
+    ClockState.RUNNING: "计算中",
+    ClockState.PAUSED: "停止计算",
+    ClockState.BROKEN: "待重新计算",
+    ClockState.ENDED: "已结束",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The clock of a case on a day.
+
+    `due` is the last day on which the organ may answer, None while it is not known; while
+    the clock is paused, it is the day that holds if the pause is over today. `left` and
+    `overdue` are working days; `waits` is what is waited for. `notes` are Chinese sentences
+    on what is practice and not law, and on what could not be taken into account.
+    """
+
+    on: date
+    state: ClockState
+    period: Period | None
+    due: date | None
+    left: int | None = None
+    overdue: int = 0
+    waits: tuple[Wait, ...] = ()
+    ended_on: date | None = None
+    ending: str = ""
+    provisional_years: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def clock_on(history: History, on: date, place: Jurisdiction) -> Clock:
+    """Return how a clock stands at the end of a day, from what was known then."""
+    known = as_of(history, on)
+    until = known.ended_on or on
+    period = reply_period(known, place, until)
+    due = period.due if period else None
+    waits = () if known.ended_on else tuple(_lasting(known, on, place))
+    return Clock(
+        on=on,
+        state=_state(known, period, waits, place),
+        period=period,
+        due=due,
+        left=place.calendar.count(on, due) if due and not known.ended_on else None,
+        overdue=place.calendar.count(due, until) if due else 0,
+        waits=waits,
+        ended_on=known.ended_on,
+        ending=known.ending,
+        provisional_years=_provisional(known, period, place),
+        notes=tuple(_notes(known, period, place)),
+    )
+
+
+def _lasting(history: History, on: date, place: Jurisdiction) -> Iterator[Wait]:
+    for wait in history.waits:
+        end = over_on(wait, place)
+        if end is None or on < end:
+            yield wait
+
+
+def _state(
+    history: History, period: Period | None, waits: tuple[Wait, ...], place: Jurisdiction
+) -> ClockState:
+    if history.ended_on:
+        return ClockState.ENDED
+    if period is None:
+        return ClockState.UNSETTLED
+    if period.due is None:
+        return ClockState.BROKEN
+    if any(pauses(wait, place) for wait in waits):
+        return ClockState.PAUSED
+    return ClockState.RUNNING
+
+
+def _provisional(history: History, period: Period | None, place: Jurisdiction) -> tuple[int, ...]:
+    if period is None or period.due is None:
+        return ()
+    return place.calendar.provisional_years(period.start, period.due)
+
+
+def _notes(history: History, period: Period | None, place: Jurisdiction) -> Iterator[str]:
+    yield from _law_notes(history, place)
+    if period is None:
+        return
+    used = {one for one, _ in period.extended}
+    for extension in history.extensions:
+        if extension.told_on is None:
+            yield f"{extension.decided_on}的延长没有记载告知申请人之日，按决定之日计算"
+        if extension not in used and period.due:
+            yield (
+                f"{extension.takes_effect_on}的延长不在计算中的期限之内，没有计入；"
+                "延长要在期限届满前告知申请人"
+            )
+    for extension, added in period.extended:
+        if added < extension.workdays:
+            yield f"{extension.decided_on}延长{extension.workdays}个工作日，只计法定的{added}个"
+
+
+def _law_notes(history: History, place: Jurisdiction) -> Iterator[str]:
+    """Yield what the provisions for the waits say of themselves, each once."""
+    said: set[str] = set()
+    for wait in history.waits:
+        kind = kind_of(wait)
+        for name in filter(None, (kind.restarts, kind.pauses)):
+            rule = place.law.provision(name, wait.asked_on)
+            if rule.note and rule.note not in said:
+                said.add(rule.note)
+                yield rule.note
