@@ -51,7 +51,7 @@ def calendar(
     except UnknownYearError as error:
         raise click.UsageError(f"{error.says}（--provisional）") from error
     except UsageError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError("日期或者天数太大，离已收录的年份太远，算不出") from error
     return 0
 
 
@@ -63,11 +63,14 @@ def _region(word: str) -> "str | Region":
         return ""
     path = Path(word)
     try:
-        if path.is_file():
-            return load_region(path.read_text(encoding="utf-8"))
-        return region(word)
-    except (UsageError, DataFileError, UnicodeDecodeError) as error:
-        raise click.UsageError(f"{word} 不是地区，也不是写地方节假日的文件：{error}") from error
+        return load_region(path.read_text(encoding="utf-8")) if path.is_file() else region(word)
+    except UsageError as error:
+        raise click.UsageError(f"没有收录地区{word}，也没有这个文件") from error
+    except (DataFileError, OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(
+            f"{word} 不是写地方节假日的文件：要有 region 和 rest，"
+            f"rest 下每个节日写 [[第一天, 最后一天], …]"
+        ) from error
 
 
 def _whole(word: str) -> int:

@@ -1,8 +1,8 @@
 """Working days (工作日): the calendar that the State Council fixes each year, as data."""
 
 from ogi.workdays.calendar import CalendarDay, WorkCalendar
-from ogi.workdays.notices import Notice, notices
 from ogi.workdays.regions import Region, load_region, region
+from ogi.workdays.yearly import Notice, notices
 
 __all__ = [
     "CalendarDay",

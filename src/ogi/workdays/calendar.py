@@ -3,17 +3,17 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, timedelta
-from functools import lru_cache
+from datetime import date, timedelta
+from functools import cache, lru_cache
 
 from ogi.errors import UnknownYearError, UsageError
-from ogi.workdays.notices import notices
 from ogi.workdays.regions import Region
 from ogi.workdays.regions import region as region_on_file
+from ogi.workdays.yearly import notices
 
 _WEEKDAYS = "一二三四五六日"
 _WORKED_WEEKDAYS = "一二三四五"
-_FEWEST_IN_A_YEAR = 200  # no year has fewer working days: how far to look ahead
+_PROVISIONAL_YEARS = 50  # so far before and after the years on file, Mondays to Fridays count
 _DAY = timedelta(1)
 
 
@@ -55,17 +55,19 @@ class WorkCalendar:
         """Return the last of so many working days after a day, which itself is not counted
         (期间开始的日不计算在期间内).
 
-        Raises UsageError when there are fewer than none.
+        Raises UsageError when there are fewer than none, or too many.
         """
         if workdays < 0:
             raise UsageError(f"cannot count {workdays} working days")
         if workdays == 0:
             return day
+        _, end = _reach(self.provisional)
+        if day.year > end:
+            raise self._unknown(day.year)
         working = self._working(day + _DAY, day + _DAY)
         at = bisect_right(working, day.toordinal()) + workdays - 1
         if at >= len(working):
-            working = self._ahead(day, workdays)
-            at = bisect_right(working, day.toordinal()) + workdays - 1
+            raise self._unknown(end + 1)
         return date.fromordinal(working[at])
 
     def count(self, after: date, until: date) -> int:
@@ -119,26 +121,25 @@ class WorkCalendar:
         return tuple(f"{year}年的放假安排尚未收录，暂按周一至周五推算，结果待定" for year in years)
 
     def _working(self, first: date, last: date) -> tuple[int, ...]:
-        """Return the ordinals of the working days of a stretch that holds two days."""
-        start, end = _years_on_file()
-        if start <= first.year and last.year <= end:
-            return _ordinals(self.region, start, end)
-        if not self.provisional:
-            raise UnknownYearError(first.year if first.year < start else max(first.year, end + 1))
-        return _ordinals(self.region, min(start, first.year), max(end, last.year))
+        """Return the ordinals of all working days within reach; two days must be among them."""
+        start, end = _reach(self.provisional)
+        for year in (first.year, last.year):
+            if not start <= year <= end:
+                raise self._unknown(year)
+        return _ordinals(self.region, start, end)
 
-    def _ahead(self, day: date, workdays: int) -> tuple[int, ...]:
-        """Return working days that reach far enough ahead."""
-        last = day.year + workdays // _FEWEST_IN_A_YEAR + 1
-        if last > MAXYEAR:
-            raise UsageError(f"{workdays} working days after {day} lie beyond the year {MAXYEAR}")
-        return self._working(day + _DAY, date(last, 12, 31))
+    def _unknown(self, year: int) -> UnknownYearError | UsageError:
+        if self.provisional:
+            return UsageError(f"{year} is too far from the years on file to be worked out")
+        return UnknownYearError(year)
 
 
-@lru_cache(maxsize=1)
-def _years_on_file() -> tuple[int, int]:
+@cache
+def _reach(provisional: bool) -> tuple[int, int]:
+    """Return the first and the last year that can be worked out."""
+    more = _PROVISIONAL_YEARS if provisional else 0
     known = notices()
-    return known[0].year, known[-1].year
+    return known[0].year - more, known[-1].year + more
 
 
 @lru_cache(maxsize=64)
@@ -153,7 +154,7 @@ def _exceptions(place: str | Region) -> tuple[dict[date, str], frozenset[date]]:
     return {**rest, **local}, frozenset(work - set(local))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _ordinals(place: str | Region, first_year: int, last_year: int) -> tuple[int, ...]:
     rest, work = _exceptions(place)
     first, last = date(first_year, 1, 1).toordinal(), date(last_year, 12, 31).toordinal()

@@ -8,7 +8,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from ogi.errors import DataFileError, UsageError
-from ogi.workdays.notices import load_yaml, spread
+from ogi.workdays.yearly import load_yaml, spread
 
 _KEYS = {"region", "source", "rest"}
 
@@ -31,10 +31,12 @@ def load_region(text: str) -> Region:
     data = load_yaml(text)
     if not isinstance(data, dict) or set(data) - _KEYS or {"region", "rest"} - set(data):
         raise DataFileError("a region must have region, rest; may have source")
+    if not isinstance(data["rest"], dict):
+        raise DataFileError("the rest of a region must have a list of spans for each holiday")
     where = f"the region {data['region']}"
     rest: dict[date, str] = {}
     for name, spans in data["rest"].items():
-        for span in spans:
+        for span in spans if isinstance(spans, list) else [spans]:
             rest |= spread({name: span}, where)
     return Region(data["region"], data.get("source", ""), MappingProxyType(rest))
 

@@ -13,6 +13,8 @@ import yaml
 
 from ogi.errors import DataFileError
 
+_FRIDAY = 5
+_LONGEST = 21  # days of rest in one span; more is a slip of the pen
 _KEYS = {"notice", "source", "rest", "work"}
 
 
@@ -50,13 +52,13 @@ def read_notice(year: int, text: str) -> Notice:
     data = load_yaml(text)
     if not isinstance(data, dict) or set(data) - _KEYS or {"notice", "rest", "work"} - set(data):
         raise DataFileError(f"the notice for {year} must have notice, rest, work; may have source")
+    if not isinstance(data["rest"], dict) or not isinstance(data["work"], list):
+        raise DataFileError(f"the notice for {year} must have spans in rest and days in work")
     rest = spread(data["rest"], f"the notice for {year}")
+    for day in (*data["work"], *rest):
+        if type(day) is not date or abs(day.year - year) > 1:
+            raise DataFileError(f"the notice for {year} names {day}, no day near that year")
     work = frozenset(data["work"])
-    for day in {*rest, *work}:
-        if not isinstance(day, date) or abs(day.year - year) > 1:
-            raise DataFileError(
-                f"the notice for {year} names {day}, which is no day near that year"
-            )
     if both := sorted(work & set(rest)):
         raise DataFileError(f"the notice for {year} has {both[0]} both at rest and at work")
     if idle := sorted(day for day in work if day.isoweekday() <= _FRIDAY):
@@ -64,12 +66,15 @@ def read_notice(year: int, text: str) -> Notice:
     return Notice(year, data["notice"], data.get("source", ""), MappingProxyType(rest), work)
 
 
-_FRIDAY = 5
-
-
 def load_yaml(text: str) -> Any:
-    """Return what a YAML text holds, by the fast loader where there is one."""
-    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    """Return what a YAML text holds, by the fast loader where there is one.
+
+    Raises DataFileError when it is no YAML.
+    """
+    try:
+        return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, ValueError) as error:
+        raise DataFileError(f"this is no YAML: {error}") from error
 
 
 def spread(spans: Mapping[str, Any], where: str) -> dict[date, str]:
@@ -81,8 +86,8 @@ def _days(name: str, span: Any, where: str) -> Iterator[date]:
     if not isinstance(span, list) or [type(day) for day in span] != [date, date]:
         raise DataFileError(f"{where}: {name} must be [first day, last day], not {span!r}")
     first, last = span
-    if last < first:
-        raise DataFileError(f"{where}: {name} ends before it begins")
+    if not 0 <= (last - first).days <= _LONGEST:
+        raise DataFileError(f"{where}: {name} ends before it begins, or lasts too long")
     for step in range((last - first).days + 1):
         yield first + timedelta(step)
 

@@ -1,0 +1,25 @@
+"""Cases of working days, fees and dates as the files under tests/cases describe them."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ogi.law import cite
+
+FOLDER = Path(__file__).parent.parent / "cases"
+
+
+def cases(name: str) -> dict[str, dict[str, Any]]:
+    """Return the cases of a file by name, each with the article it rests on."""
+    content = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    shared = content.pop("cites", "")
+    found = {str(key): {"cites": shared, **case} for key, case in content.items()}
+    for key, case in found.items():
+        assert cite(case["cites"]), f"{name}: {key} names no article"
+    return found
+
+
+def named(name: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return the cases of a file as pytest takes them."""
+    return list(cases(name).items())
