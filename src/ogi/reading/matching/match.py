@@ -6,9 +6,12 @@ from dataclasses import replace
 from ogi.errors import NotAnAnnualReportError
 from ogi.form import AnnualReport, Cell, Paragraph, edition_for
 from ogi.reading.document import Block, Document, TextBlock
+from ogi.reading.matching.again import compare
+from ogi.reading.matching.copies import numbered, without_copies
 from ogi.reading.matching.lines import Line, lines_of
 from ogi.reading.matching.normal import is_traditional, simplified
-from ogi.reading.matching.regions import Region, regions_of
+from ogi.reading.matching.parts import parts_of, starts_of, strong_regions
+from ogi.reading.matching.regions import Region, all_regions, largest
 from ogi.reading.matching.runs import Run
 from ogi.reading.matching.sections import Text, heads_of, text_of
 from ogi.reading.matching.tables import TableReading, read_table
@@ -28,28 +31,66 @@ def match(document: Document) -> AnnualReport:
 
     Raises NotAnAnnualReportError when it has none of the form's tables and sections.
     """
-    blocks = unglued(document.blocks)
-    printed = lines_of(blocks)
-    lines = printed
-    if is_traditional("".join(_sample(blocks))):
-        lines = lines_of(tuple(_in_simplified(block) for block in blocks))
-    regions = regions_of(lines)
-    candidates, heads = heads_of(printed, regions)
+    document = replace(document, blocks=unglued(document.blocks))
+    return _match(document, *_lines(document))
+
+
+def match_all(document: Document) -> tuple[AnnualReport, ...]:
+    """Return every annual report that a document holds, in its order.
+
+    Raises NotAnAnnualReportError when there is none.
+    """
+    document = replace(document, blocks=unglued(document.blocks))
+    printed, lines = _lines(document)
+    starts = starts_of(lines, document.format)
+    if len(starts) == 1:
+        return (_match(document, printed, lines),)
+    parts = parts_of(document, lines, starts)
+    reports = without_copies([_match(part, *_lines(part)) for part in parts])
+    return tuple(numbered(reports))
+
+
+def _lines(document: Document) -> tuple[list[Line], list[Line]]:
+    """Return the lines as printed and, of a report in traditional characters, in simplified."""
+    printed = lines_of(document.blocks)
+    if not is_traditional("".join(_sample(document.blocks))):
+        return printed, printed
+    return printed, lines_of(tuple(_in_simplified(block) for block in document.blocks))
+
+
+def _match(document: Document, printed: list[Line], lines: list[Line]) -> AnnualReport:
+    found = all_regions(lines)
+    regions = largest(found)
+    further = [one for one in strong_regions(found) if one not in regions.values()]
+    inside = {**regions, **{f"{one.table}@{one.start}": one for one in further}}
+    candidates, heads = heads_of(printed, inside)
     if not regions and len(heads) < _FEWEST_HEADINGS:
         raise NotAnAnnualReportError("".join((_NOT_A_REPORT, *document.remarks)))
     until = min([c.line for c in heads.values()] + [r.start for r in regions.values()])
     title = title_of(printed, until, document.titles)
     wrapped = document.format in _WRAPPED_FORMATS
-    text = text_of(printed, regions, candidates, heads, title.lines, wrapped=wrapped)
+    text = text_of(printed, inside, candidates, heads, title.lines, wrapped=wrapped)
     if title.year is None:
         title = replace(title, year=year_of(_first(text)))
     tables = _tables(lines, regions, title.year)
+    remarks = _compare(tables, lines, further, title.year)
+    document = replace(document, remarks=(*document.remarks, *remarks))
     return _report(document, title, text, tables, _stray(tables))
 
 
-def match_all(document: Document) -> tuple[AnnualReport, ...]:
-    """Return every annual report that a document holds, one after the other."""
-    return (match(document),)
+def _compare(
+    tables: dict[str, TableReading],
+    lines: Sequence[Line],
+    further: Sequence[Region],
+    year: int | None,
+) -> list[str]:
+    """Compare the tables with what prints them again; return what is to be said of it."""
+    remarks = []
+    for region in further:
+        if compared := compare(tables[region.table], lines, region, year):
+            tables[region.table] = compared.reading
+            remarks.append(compared.remark)
+    return remarks
 
 
 def _tables(

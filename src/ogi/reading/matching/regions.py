@@ -1,6 +1,6 @@
 """Where in a document each table of the form stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,24 +24,37 @@ _LONG = 6
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The lines `start` to `end` (exclusive) that hold one table of the form."""
+    """The lines `start` to `end` (exclusive) that hold one table of the form.
+
+    `marks` counts the lines in it whose labels are that table's.
+    """
 
     table: str
     start: int
     end: int
+    marks: int = 0
 
 
-def regions_of(lines: Sequence[Line]) -> dict[str, Region]:
-    """Return the region of each table that the document has."""
+def all_regions(lines: Sequence[Line]) -> dict[str, list[Region]]:
+    """Return every region that may be a table of the form, by table and in order."""
     marks = [_table_of(line) for line in lines]
-    found: dict[str, Region] = {}
+    found: dict[str, list[Region]] = {}
     for key in TABLES:
         at = [number for number, mark in enumerate(marks) if mark == key]
-        cluster = _largest_cluster(at, marks, key)
-        if cluster:
+        for cluster in _clusters(at, marks, key):
             start = _start(cluster[0], lines, marks, key)
-            found[key] = Region(key, start, _end(cluster[-1], lines, marks, key))
+            end = _end(cluster[-1], lines, marks, key)
+            found.setdefault(key, []).append(Region(key, start, end, len(cluster)))
     return found
+
+
+def largest(found: Mapping[str, Sequence[Region]]) -> dict[str, Region]:
+    """Return the largest region of each table, the first of equals."""
+    return {key: max(regions, key=_marks) for key, regions in found.items()}
+
+
+def _marks(region: Region) -> int:
+    return region.marks
 
 
 def _table_of(line: Line) -> str | None:
@@ -90,7 +103,7 @@ def _part(text: str, anchor: str) -> bool:
     return text in anchor
 
 
-def _largest_cluster(at: Sequence[int], marks: Sequence[str | None], key: str) -> Sequence[int]:
+def _clusters(at: Sequence[int], marks: Sequence[str | None], key: str) -> list[list[int]]:
     """Return the marks that stand together: between them no other table, no long gap."""
     clusters: list[list[int]] = []
     for number in at:
@@ -100,7 +113,7 @@ def _largest_cluster(at: Sequence[int], marks: Sequence[str | None], key: str) -
             clusters[-1].append(number)
         else:
             clusters.append([number])
-    return max(clusters, key=len, default=[])
+    return clusters
 
 
 def _start(first: int, lines: Sequence[Line], marks: Sequence[str | None], key: str) -> int:

@@ -79,6 +79,30 @@ def title_of(lines: Sequence[Line], until: int, outside: Sequence[str]) -> Title
     return Title(text, _organ(text) or _signature(lines), _title_year(text), place, span)
 
 
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """A title that stands in the text: its lines, as printed, its organ and year."""
+
+    lines: range
+    text: str
+    organ: str | None
+    year: int | None
+
+
+def title_lines(lines: Sequence[Line]) -> list[TitleLine]:
+    """Return every title in the text, in order; a title broken over lines is one."""
+    best: dict[int, _Candidate] = {}
+    for one in _candidates(lines):
+        if one.lines and (one.lines.stop not in best or one.worth > best[one.lines.stop].worth):
+            best[one.lines.stop] = one
+    found: list[TitleLine] = []
+    for end in sorted(best):
+        span, text = best[end].lines, best[end].text
+        if not found or found[-1].lines.stop <= span.start:
+            found.append(TitleLine(span, text, _organ(text), _title_year(text)))
+    return found
+
+
 def _candidates(head: Sequence[Line]) -> Iterator[_Candidate]:
     texts = [_headline(line) for line in head]
     for number, text in enumerate(texts):

@@ -1,0 +1,92 @@
+"""A table that is printed twice in one report."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ogi.form import Cell, State, edition
+from ogi.place import Place
+from ogi.reading.matching.doubts import doubt
+from ogi.reading.matching.lines import Line
+from ogi.reading.matching.normal import folded
+from ogi.reading.matching.regions import Region
+from ogi.reading.matching.tables import TableReading, read_table
+
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_ABOVE = 4
+_SAME_CELLS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A reading of a table after it was compared with another print of it."""
+
+    reading: TableReading
+    remark: str = ""
+
+
+def compare(
+    first: TableReading,
+    lines: Sequence[Line],
+    region: Region,
+    year: int | None,
+) -> Compared | None:
+    """Compare a table with another region that may print it again; None where it does not.
+
+    The same figures change nothing; other figures are doubted, both being named. The
+    table of another year, named above it, is left alone.
+    """
+    second = read_table(region.table, lines[region.start : region.end], first.year)
+    if not _is_same_table(first, second):
+        return None
+    title = edition(first.year).tables[region.table].title
+    place = lines[region.start].place
+    where = f"（{place}）" if place and str(place) else ""
+    other = _year_above(lines, region.start)
+    if other and year and other != year:
+        return Compared(first, f"“{title}”另印有{other}年的一张{where}，没有读入。")
+    cells, differing = _doubted(first.cells, second.cells, place)
+    if differing:
+        remark = f"“{title}”印了两次，有{differing}格不同，已标为存疑；另一处{where}。"
+        return Compared(replace(first, cells=cells), remark.replace("；另一处。", "。"))
+    return Compared(first, f"“{title}”印了两次，数字相同，读一次。")
+
+
+def _is_same_table(first: TableReading, second: TableReading) -> bool:
+    """Tell whether most rows of the smaller print stand in the other one, too."""
+    printed = [_printed(reading.cells) for reading in (first, second)]
+    fewest = min(len(cells) for cells in printed)
+    return fewest > 0 and len(printed[0] & printed[1]) >= _SAME_CELLS * fewest
+
+
+def _printed(cells: Mapping[str, Cell]) -> set[str]:
+    return {address for address, cell in cells.items() if cell.state is State.PRINTED}
+
+
+def _year_above(lines: Sequence[Line], start: int) -> int | None:
+    """Return the year that the lines above a table name, if only one."""
+    text = "\n".join(line.printed or line.label for line in lines[max(0, start - _ABOVE) : start])
+    years = {int(year) for year in _YEAR.findall(folded(text))}
+    return years.pop() if len(years) == 1 else None
+
+
+def _doubted(
+    first: Mapping[str, Cell], second: Mapping[str, Cell], place: Place | None
+) -> tuple[dict[str, Cell], int]:
+    cells = dict(first)
+    differing = 0
+    for address, cell in first.items():
+        other = second.get(address, Cell())
+        if _says(cell) == _says(other) or State.ABSENT in (cell.state, other.state):
+            continue
+        differing += 1
+        there = str(other.place or place or "")
+        unsure = doubt("again", f"{there}印的是“{_says(other)}”", (_says(cell), _says(other)))
+        cells[address] = replace(cell, doubts=(*cell.doubts, unsure))
+    return cells, differing
+
+
+def _says(cell: Cell) -> str:
+    if cell.value is not None:
+        return str(cell.value)
+    return cell.text.strip()

@@ -1,0 +1,44 @@
+"""Several reports of one document, told apart: numbered, and copies of one left out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ogi.form import AnnualReport
+
+
+def without_copies(reports: Sequence[AnnualReport]) -> list[AnnualReport]:
+    """Leave out a report that says in every cell what an earlier one of the organ says."""
+    kept: list[AnnualReport] = []
+    for report in reports:
+        at = next((n for n, one in enumerate(kept) if _is_copy(one, report)), None)
+        if at is None:
+            kept.append(report)
+        else:
+            says = "文件里这份报告印了两次，数字相同，读一次。"
+            remarks = dict.fromkeys((*kept[at].remarks, says))
+            kept[at] = replace(kept[at], remarks=tuple(remarks))
+    return kept
+
+
+def _is_copy(one: AnnualReport, other: AnnualReport) -> bool:
+    """Tell whether two reports are of one organ and year, with the same figures."""
+    if not one.cells or not other.cells:
+        return False
+    if _differ(one.organ, other.organ) or _differ(one.year, other.year):
+        return False
+    addresses = one.cells.keys() | other.cells.keys()
+    return all(one.value(address) == other.value(address) for address in addresses)
+
+
+def _differ(one: object, other: object) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def numbered(reports: Sequence[AnnualReport]) -> Iterator[AnnualReport]:
+    """Say in each of several reports which one it is."""
+    for number, report in enumerate(reports, 1):
+        if len(reports) == 1:
+            yield report
+            return
+        says = f"文件里有{len(reports)}份年度报告，这是第{number}份。"
+        yield replace(report, remarks=(*report.remarks, says))
