@@ -146,7 +146,8 @@ def read_provision(name: str, data: Mapping[str, Any]) -> tuple[Provision, ...]:
 
 def _version(name: str, since: date, data: Mapping[str, Any]) -> Provision:
     entry = data["values"][since]
-    if type(since) is not date or set(entry) - _VALUE_KEYS or {"value", "cites"} - set(entry):
+    keys = set(entry) if isinstance(entry, dict) else set()
+    if type(since) is not date or keys - _VALUE_KEYS or {"value", "cites"} - keys:
         raise DataFileError(f"each value of {name} must be dated and have value and cites")
     doubtful = data.get("doubtful", False)
     return Provision(
