@@ -1,0 +1,126 @@
+"""Carrying over (结转): the list frozen with a report, and how the next year differs from it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ogi.casework.applicants import applicants
+from ogi.casework.outcomes import outcome
+from ogi.errors import UsageError
+
+if TYPE_CHECKING:
+    from ogi.counting.count import Count
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedCase:
+    """A case that was not closed at the end of a year, with the columns it counts in."""
+
+    id: str
+    received_on: date
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ClosingList:
+    """The cases carried over at the end of a year (结转清单); frozen when the report is filed."""
+
+    year: int
+    cases: tuple[CarriedCase, ...]
+
+    def by_column(self) -> Counter[str]:
+        """Return how many are carried over in each column."""
+        return Counter(column for case in self.cases for column in case.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A case by which the opening of a year differs from the closing list filed before.
+
+    `before` and `now` are the columns it stood and stands in; `says` is a Chinese sentence.
+    """
+
+    id: str
+    before: tuple[str, ...]
+    now: tuple[str, ...]
+    says: str
+
+
+def closing_list_to(filed: ClosingList) -> dict[str, Any]:
+    """Return a closing list as plain values, to be kept with the report."""
+    cases = [
+        {"id": case.id, "received_on": case.received_on.isoformat(), "columns": [*case.columns]}
+        for case in filed.cases
+    ]
+    return {"year": filed.year, "cases": cases}
+
+
+def closing_list_from(data: Mapping[str, Any]) -> ClosingList:
+    """Return a closing list from plain values; raises UsageError when they are none."""
+    try:
+        cases = tuple(
+            CarriedCase(
+                str(entry["id"]),
+                date.fromisoformat(str(entry["received_on"])),
+                tuple(entry["columns"]),
+            )
+            for entry in data["cases"]
+        )
+        return ClosingList(int(data["year"]), cases)
+    except (KeyError, TypeError, ValueError) as error:
+        raise UsageError(f"not a closing list: {error!r}") from error
+
+
+def differences(count: "Count", filed: ClosingList) -> tuple[Difference, ...]:
+    """Return every case by which a count's opening differs from the closing list filed before.
+
+    Raises UsageError when the list is not that of the year before.
+    """
+    if filed.year != count.year - 1:
+        raise UsageError(f"a count of {count.year} opens with the closing list of {count.year - 1}")
+    before = {case.id: case for case in filed.cases}
+    now = {case.id: case for case in count.opening.cases}
+    return tuple(_differing(count, before, now))
+
+
+def _differing(
+    count: "Count", before: Mapping[str, CarriedCase], now: Mapping[str, CarriedCase]
+) -> Iterator[Difference]:
+    for key in sorted(before.keys() | now.keys()):
+        old, new = before.get(key), now.get(key)
+        if old is None and new is not None:
+            yield Difference(key, (), new.columns, _why_appeared(count, new))
+        elif new is None and old is not None:
+            yield Difference(key, old.columns, (), _why_vanished(count, old))
+        elif old and new and Counter(old.columns) != Counter(new.columns):
+            says = f"申请人类别由{_names(old.columns)}改为{_names(new.columns)}"
+            yield Difference(key, old.columns, new.columns, says)
+
+
+def _why_appeared(count: "Count", case: CarriedCase) -> str:
+    says = f"收到申请之日是{case.received_on}，到{count.year - 1}年底没有办结"
+    return f"{says}，而报送的结转清单里没有"
+
+
+def _why_vanished(count: "Count", case: CarriedCase) -> str:
+    gathered = count.gathered
+    if case.id not in gathered.courses:
+        return "台账里已经没有这件申请"
+    if case.id in gathered.uncounted:
+        return gathered.uncounted[case.id].says
+    found = next(one for one in gathered.cases if one.id == case.id)
+    if found.received_on.year >= count.year:
+        return f"收到申请之日由{case.received_on}改为{found.received_on}，不是上年收到的"
+    codes = sorted({unit.code for unit in found.units})
+    terms = "、".join(outcome(code).term for code in codes)
+    return f"台账记为{found.closed_on}已办结（{terms}），{count.year - 1}年底不应列入结转"
+
+
+def _names(columns: Iterable[str]) -> str:
+    labels = {
+        column: kind.label for kind, one in applicants().items() for column in one.columns.values()
+    }
+    counted = Counter(labels.get(column, column) for column in columns)
+    return "、".join(f"{name}{number}" if number > 1 else name for name, number in counted.items())

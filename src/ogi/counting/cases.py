@@ -1,0 +1,151 @@
+"""The cases to be counted (计数的案件): every application once, whether split or not."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ogi.casework import Ledger
+from ogi.casework.outcomes import Precedence, decisive
+from ogi.counting.choices import Choices
+from ogi.counting.course import WITHDRAWN, Course, course_of
+from ogi.counting.units import Closing, Unit, closing_of, columns_of, units_of
+
+
+@dataclass(slots=True)
+class Case:
+    """An application as it is counted: when it came in, when it was closed, as what.
+
+    `doubt` is a Chinese sentence where something about it should be looked at.
+    """
+
+    id: str
+    received_on: date
+    closed_on: date | None
+    units: tuple[Unit, ...]
+    course: Course
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A ledger that is not counted as a case of its own, and why, in Chinese."""
+
+    id: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Every ledger, either as a case to be counted or with the reason why it is none."""
+
+    cases: list[Case]
+    uncounted: dict[str, Uncounted]
+    courses: Mapping[str, Course]
+
+
+def gather(
+    ledgers: Mapping[str, Ledger], edition: int, choices: Choices, rule: Precedence | None = None
+) -> Gathered:
+    """Follow every ledger; the keys are the numbers of the applications."""
+    courses = {key: course_of(ledger, choices.closes_on) for key, ledger in ledgers.items()}
+    stands_for = dict(_counted_elsewhere(courses, choices))
+    cases: list[Case] = []
+    uncounted: dict[str, Uncounted] = {}
+    for key, course in courses.items():
+        says = stands_for.get(key) or _why_not(course, choices)
+        if says:
+            uncounted[key] = Uncounted(key, says)
+            continue
+        case = _case(key, course, courses, edition, choices, rule)
+        if case.units:
+            cases.append(case)
+        else:
+            uncounted[key] = Uncounted(key, "没有填申请人，不知道列入哪一类")
+    return Gathered(cases, uncounted, courses)
+
+
+def _why_not(course: Course, choices: Choices) -> str:
+    if course.arrived is None:
+        return "台账里没有到件，不是政府信息公开申请"
+    if course.received_on is None:
+        return "尚未与申请人确认收到，还没有收到申请之日"
+    if choices.withdrawn == "left_out" and withdrawn_at_once(course):
+        return "收到当年由申请人撤回，按所选口径不计"
+    return ""
+
+
+def withdrawn_at_once(course: Course) -> bool:
+    """Tell whether the application was withdrawn in the year in which it came in."""
+    if course.ending != WITHDRAWN or course.closed_on is None or course.received_on is None:
+        return False
+    return course.closed_on.year <= course.received_on.year
+
+
+def _counted_elsewhere(
+    courses: Mapping[str, Course], choices: Choices
+) -> Iterator[tuple[str, str]]:
+    """Yield the ledgers that others are counted for, and the sentence that says so."""
+    for key, course in courses.items():
+        if not course.parts:
+            continue
+        if _by_parts(course, courses, choices):
+            yield key, f"已拆分为{'、'.join(course.parts)}，按拆分后的各件计"
+        else:
+            for part in _leaves(course, courses):
+                yield part, f"由{key}拆分而来，并入{key}计1件"
+
+
+def _by_parts(course: Course, courses: Mapping[str, Course], choices: Choices) -> bool:
+    """Tell whether the parts count in place of the whole.
+
+    What was carried over undivided stays one: a year that is over is not counted anew.
+    """
+    received, split = course.received_on, course.split_on
+    at_once = received is None or (split is not None and split.year <= received.year)
+    return choices.split == "parts" and at_once and any(part in courses for part in course.parts)
+
+
+def _leaves(course: Course, courses: Mapping[str, Course]) -> Iterator[str]:
+    for part in course.parts:
+        yield part
+        if part in courses:
+            yield from _leaves(courses[part], courses)
+
+
+def _case(
+    key: str,
+    course: Course,
+    courses: Mapping[str, Course],
+    edition: int,
+    choices: Choices,
+    rule: Precedence | None,
+) -> Case:
+    columns = columns_of(course, edition, choices.joint)
+    received = course.received_on
+    assert received is not None
+    if course.parts:
+        closed, closing = _closing_of_parts(course, courses, rule)
+    else:
+        closed, closing = course.closed_on, closing_of(course, rule)
+    doubt = ""
+    if closing is None:
+        doubt = "答复已送达而台账没有写明办理结果，暂按未办结" if closed else ""
+        closed = None
+    elif closing.whole.note:
+        doubt = closing.whole.note
+    if closed and closed < received:
+        closed, doubt = received, "办结早于收到申请之日，核对台账"
+    return Case(key, received, closed, units_of(columns, course, closing, choices), course, doubt)
+
+
+def _closing_of_parts(
+    course: Course, courses: Mapping[str, Course], rule: Precedence | None
+) -> tuple[date | None, Closing | None]:
+    """Return when the last part was closed, and the result that stands for all of them."""
+    parts = [courses.get(part) for part in course.parts]
+    closings = [closing_of(part, rule) for part in parts if part]
+    days = [part.closed_on for part in parts if part and part.closed_on]
+    known = [closing for closing in closings if closing]
+    if len(days) < len(parts) or len(known) < len(parts):
+        return None, None
+    return max(days), Closing(decisive((one.whole.code for one in known), rule), {})

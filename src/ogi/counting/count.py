@@ -1,0 +1,137 @@
+"""Counting (计数): ledgers into the cells of the form's third and fourth tables."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from ogi.casework import Ledger
+from ogi.casework.applicants import applicants
+from ogi.casework.outcomes import Precedence, outcomes
+from ogi.counting.carried import CarriedCase, ClosingList
+from ogi.counting.cases import Case, Gathered, Uncounted, gather
+from ogi.counting.choices import Choices
+from ogi.counting.disputes import count_disputes
+from ogi.counting.other_ways import OtherWay, other_ways
+from ogi.errors import UsageError
+from ogi.form import Table, edition_for
+from ogi.form import edition as edition_named
+
+Behind = dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Count:
+    """What a year's ledgers count as in an edition of the form.
+
+    `behind` has the ids behind every cell, totals included; an id stands in a cell as often
+    as it counts there. `closing` is the list to be frozen with the report, `opening` the one
+    that follows from the ledgers for the year before.
+    """
+
+    year: int
+    edition: int
+    choices: Choices
+    behind: Mapping[str, tuple[str, ...]]
+    opening: ClosingList
+    closing: ClosingList
+    other_ways: tuple[OtherWay, ...]
+    uncounted: tuple[Uncounted, ...]
+    notes: tuple[str, ...]
+    gathered: Gathered = field(repr=False, compare=False)
+
+    @cached_property
+    def cells(self) -> dict[str, int]:
+        """The number in every cell of the two tables, zeros included, in the form's order."""
+        tables = edition_named(self.edition).tables
+        return {
+            address: len(self.behind.get(address, ()))
+            for key in ("applications", "disputes")
+            for address in tables[key].addresses
+        }
+
+
+def count(
+    ledgers: Mapping[str, Ledger],
+    year: int,
+    *,
+    edition: int | None = None,
+    choices: Choices | None = None,
+    precedence: Precedence | None = None,
+) -> Count:
+    """Count the ledgers of an organ for a report year; their keys are application numbers.
+
+    A case belongs to the year of its day of receipt, whatever year its reply falls in. The
+    edition is that of the year unless one is named. Raises UsageError where there is none.
+    """
+    choices = choices or Choices()
+    form = edition_named(edition) if edition else edition_for(year)
+    if form is None:
+        raise UsageError(f"there is no statutory form for a report on {year}")
+    gathered = gather(ledgers, form.year, choices, precedence)
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    behind: Behind = defaultdict(list)
+    rows = {code: one.rows[form.year] for code, one in outcomes().items()}
+    notes: list[str] = []
+    opening, closing = [], []
+    for case in gathered.cases:
+        received, closed = case.received_on, case.closed_on
+        if received > last or (closed is not None and closed < first):
+            continue
+        begun, ended = received < first, closed is not None and closed <= last
+        if begun:
+            opening.append(case)
+        if not ended:
+            closing.append(case)
+        _enter(behind, case, rows, "carried_in" if begun else "received", ended)
+        notes += _notes(case, ended, last)
+    disputes, more = count_disputes(gathered.courses, last)
+    _add_totals(behind, form.tables["applications"])
+    return Count(
+        year=year,
+        edition=form.year,
+        choices=choices,
+        behind={address: tuple(sorted(ids)) for address, ids in {**behind, **disputes}.items()},
+        opening=_list(opening, year - 1),
+        closing=_list(closing, year),
+        other_ways=other_ways(gathered, first, last, choices),
+        uncounted=tuple(gathered.uncounted[key] for key in sorted(gathered.uncounted)),
+        notes=tuple(sorted(notes)) + more,
+        gathered=gathered,
+    )
+
+
+def _enter(behind: Behind, case: Case, rows: Mapping[str, str], begun: str, ended: bool) -> None:
+    for unit in case.units:
+        row = rows[unit.code] if ended else "carried_out"
+        behind[f"applications.{begun}.{unit.column}"].append(case.id)
+        behind[f"applications.{row}.{unit.column}"].append(case.id)
+        if ended:
+            behind[f"applications.closed.{unit.column}"].append(case.id)
+
+
+def _add_totals(behind: Behind, table: Table) -> None:
+    """Add the column 总计, which is the sum over the classes of applicants."""
+    columns = [one.columns for one in applicants().values()]
+    names = sorted({name for each in columns for name in each.values()})
+    for row in table.rows:
+        total = [key for name in names for key in behind.get(f"applications.{row.key}.{name}", ())]
+        if total:
+            behind[f"applications.{row.key}.total"] = total
+
+
+def _notes(case: Case, ended: bool, last: date) -> Iterator[str]:
+    if case.doubt and (ended or case.closed_on is None):
+        yield f"{case.id}：{case.doubt}"
+    replied = case.course.replied_on
+    if not ended and replied is not None and replied <= last and not case.doubt:
+        yield f"{case.id}：{replied}已作出答复，到年底还没有送达，列入结转"
+
+
+def _list(cases: list[Case], year: int) -> ClosingList:
+    carried = (
+        CarriedCase(case.id, case.received_on, tuple(unit.column for unit in case.units))
+        for case in cases
+    )
+    return ClosingList(year, tuple(sorted(carried, key=lambda one: one.id)))

@@ -1,0 +1,108 @@
+"""The course of a case (办理经过): when it came in, when it was closed, and with what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ogi.casework import Ledger
+from ogi.casework.afterwards import DisputeDecided, DisputeFiled, Withdrawn
+from ogi.casework.asking import CorrectionLapsed, FeeLapsed
+from ogi.casework.channels import Channel
+from ogi.casework.intake import Arrived, Confirmed, Split
+from ogi.casework.replying import Delivered, Replied
+
+# What closes a case without a reply; where several fall on one day the first of these counts.
+WITHDRAWN = "D63"
+_ENDINGS: dict[type[Any], str] = {Withdrawn: WITHDRAWN, CorrectionLapsed: "D61", FeeLapsed: "D62"}
+_DISPUTES = (DisputeFiled, DisputeDecided)
+_WATCHED = frozenset((Arrived, Confirmed, Split, Replied, Delivered, *_DISPUTES, *_ENDINGS))
+_ON_ARRIVAL = frozenset((Channel.IN_PERSON, Channel.SIGNED_POST))
+
+_Found = dict[type[Any], list[Any]]
+
+
+@dataclass(slots=True)
+class Course:
+    """What counting needs of a ledger; what is recorded later changes no year that is over.
+
+    `closed_on` is the first day on which the case was closed; a reply made anew after a
+    dispute closes nothing. `reply` is the reply that closed it, else `ending` is the code of
+    what did. From `split_on` on, `parts` are handled in its stead.
+    """
+
+    arrived: Arrived | None
+    received_on: date | None
+    closed_on: date | None = None
+    reply: Replied | None = None
+    ending: str = ""
+    replied_on: date | None = None
+    split_on: date | None = None
+    parts: tuple[str, ...] = ()
+    disputes: tuple[DisputeFiled | DisputeDecided, ...] = ()
+
+
+def course_of(ledger: Ledger, closes_on: str = "delivered") -> Course:
+    """Follow a case through its ledger, in whatever order it was recorded.
+
+    `closes_on` is one of the ways of choices.yaml.
+    """
+    found: _Found = {}
+    for act in ledger:
+        kind = type(act)
+        if kind in _WATCHED:
+            if kind in found:
+                found[kind].append(act)
+            else:
+                found[kind] = [act]
+    arrived = _first(found[Arrived]) if Arrived in found else None
+    course = Course(arrived, _received_on(arrived, found.get(Confirmed, ())) if arrived else None)
+    if Replied in found:
+        _close_by_reply(course, found[Replied], found.get(Delivered, ()), closes_on)
+    if not found.keys().isdisjoint(_UNUSUAL):
+        _add_unusual(course, found)
+    return course
+
+
+_UNUSUAL = frozenset((Split, *_DISPUTES, *_ENDINGS))
+
+
+def _add_unusual(course: Course, found: _Found) -> None:
+    for kind, code in _ENDINGS.items():
+        if kind in found and _earlier(day := _first(found[kind]).on, course.closed_on):
+            course.closed_on, course.reply, course.ending = day, None, code
+    if Split in found:
+        split = _first(found[Split])
+        course.split_on, course.parts = split.on, split.into
+    course.disputes = tuple(act for kind in _DISPUTES for act in found.get(kind, ()))
+
+
+def _received_on(arrived: Arrived, confirmations: Sequence[Confirmed]) -> date | None:
+    if arrived.channel in _ON_ARRIVAL:
+        return arrived.on
+    return min((one.on for one in confirmations), default=None)
+
+
+def _close_by_reply(
+    course: Course, replies: list[Replied], deliveries: Sequence[Delivered], closes_on: str
+) -> None:
+    """Close the case on the first delivery of a reply, with the newest reply of that day."""
+    first = _first(replies).on
+    days = replies if closes_on == "replied" else deliveries
+    closed = min((one.on for one in days if one.on >= first), default=None)
+    course.replied_on = first
+    if closed is not None:
+        course.closed_on = closed
+        course.reply = max((one for one in replies if one.on <= closed), key=_reply_order)
+
+
+def _reply_order(reply: Replied) -> tuple[date, str, tuple[str, ...]]:
+    return reply.on, reply.number, tuple(result.outcome for result in reply.results)
+
+
+def _first(acts: list[Any]) -> Any:
+    return acts[0] if len(acts) == 1 else min(acts, key=lambda act: act.on)
+
+
+def _earlier(day: date, other: date | None) -> bool:
+    return other is None or day < other
