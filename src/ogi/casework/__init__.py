@@ -7,7 +7,12 @@ by `ogi.clock` and `ogi.docket`.
 from ogi.casework.acts import ACTS, Act, Ledger, key_of
 from ogi.casework.afterwards import AmendmentResult, DisputeKind, DisputeResult
 from ogi.casework.channels import Channel, DeliveryWay
+from ogi.casework.labels import act_label, field_label
+from ogi.casework.ledger import ledger_from, ledger_to, load_ledger
 from ogi.casework.parties import Applicant, ApplicantClass, Item, ItemResult
+from ogi.casework.progress import Progress, progress
+from ogi.casework.receipt import ReceiptRule, receipt_rule
+from ogi.casework.table import CaseState, CaseTable, Move, Need, case_table
 
 __all__ = [
     "ACTS",
@@ -15,6 +20,8 @@ __all__ = [
     "AmendmentResult",
     "Applicant",
     "ApplicantClass",
+    "CaseState",
+    "CaseTable",
     "Channel",
     "DeliveryWay",
     "DisputeKind",
@@ -22,5 +29,17 @@ __all__ = [
     "Item",
     "ItemResult",
     "Ledger",
+    "Move",
+    "Need",
+    "Progress",
+    "ReceiptRule",
+    "act_label",
+    "case_table",
+    "field_label",
     "key_of",
+    "ledger_from",
+    "ledger_to",
+    "load_ledger",
+    "progress",
+    "receipt_rule",
 ]

@@ -27,12 +27,14 @@ class CorrectionAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionReceived:
-    """The corrected application came in (收到补正); its channel is judged as at arrival."""
+    """The corrected application came in (收到补正).
+
+    `on` is its day of receipt, which is settled by the channel as that of an application.
+    """
 
     on: date
     by: str = ""
     channel: Channel
-    confirmed_on: date | None = None
     items: tuple[Item, ...] = ()
     note: str = ""
 

@@ -2,3 +2,37 @@
 
 It knows no cases: it takes a history of days and intervals, and says what follows.
 """
+
+from ogi.clock.dates import DueDate, next_dates
+from ogi.clock.derivation import Derivation, Line, derive
+from ogi.clock.history import Contest, Delay, Extension, History, Wait, as_of
+from ogi.clock.jurisdiction import Jurisdiction
+from ogi.clock.reply import Pause, Period, reply_due, reply_period
+from ogi.clock.standing import Clock, ClockState, clock_on
+from ogi.clock.waits import WaitKind, kind_of, last_day, wait_kinds
+
+__all__ = [
+    "Clock",
+    "ClockState",
+    "Contest",
+    "Delay",
+    "Derivation",
+    "DueDate",
+    "Extension",
+    "History",
+    "Jurisdiction",
+    "Line",
+    "Pause",
+    "Period",
+    "Wait",
+    "WaitKind",
+    "as_of",
+    "clock_on",
+    "derive",
+    "kind_of",
+    "last_day",
+    "next_dates",
+    "reply_due",
+    "reply_period",
+    "wait_kinds",
+]

@@ -1,0 +1,88 @@
+"""How a case stands on a day (办理情况): state, last day, days left, whom it waits for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ogi.casework.acts import Ledger
+from ogi.casework.progress import progress
+from ogi.casework.table import CaseState, case_table
+from ogi.clock import (
+    Clock,
+    ClockState,
+    Derivation,
+    DueDate,
+    Jurisdiction,
+    derive,
+    kind_of,
+    last_day,
+    next_dates,
+)
+from ogi.docket.history import history
+from ogi.docket.view import CaseView, view
+from ogi.docket.words import long_day
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a case stands on a day.
+
+    `due`, `left` and `overdue` are those of the clock. `waiting` says in Chinese whom it
+    waits for and until when; `why` says why it is overdue. Waiting for the applicant is
+    never overdue.
+    """
+
+    on: date
+    state: CaseState
+    clock: Clock
+    due: date | None
+    left: int | None
+    overdue: int
+    waiting: tuple[str, ...] = ()
+    why: str = ""
+
+
+def standing(ledger: Ledger, on: date, place: Jurisdiction | None = None) -> Standing:
+    """Return how a case stands at the end of a day."""
+    case = view(ledger, on, place or Jurisdiction())
+    clock = case.clock
+    return Standing(
+        on=on,
+        state=case.state,
+        clock=clock,
+        due=clock.due,
+        left=clock.left,
+        overdue=clock.overdue,
+        waiting=tuple(_waiting(case)),
+        why=_why(ledger, clock),
+    )
+
+
+def deadlines(ledger: Ledger, on: date, place: Jurisdiction | None = None) -> tuple[DueDate, ...]:
+    """Return the dates of a case that matter on a day, the soonest first."""
+    return next_dates(history(ledger), on, place or Jurisdiction())
+
+
+def derivation(ledger: Ledger, on: date, place: Jurisdiction | None = None) -> Derivation:
+    """Return how the last day of a case was counted, line by line."""
+    return derive(history(ledger), on, place or Jurisdiction())
+
+
+def _waiting(case: CaseView) -> Iterator[str]:
+    for wait in case.clock.waits:
+        kind, day = kind_of(wait), last_day(wait, case.place)
+        who = f"{kind.whom}（{wait.who}）" if wait.who else kind.whom
+        until = f"，期限到{long_day(day)}" if day else "，签收之日未知"
+        yield f"等{who}：{kind.label}{until}"
+    if case.clock.state is ClockState.UNSETTLED and case.history.arrived_on:
+        yield "等与申请人确认收到；确认之日才是收到申请之日"
+
+
+def _why(ledger: Ledger, clock: Clock) -> str:
+    """Say why a case is overdue: by how much, and where it stood on its last day."""
+    if not clock.overdue or clock.due is None:
+        return ""
+    then = progress(tuple(act for act in ledger if act.on <= clock.due)).state
+    stood = case_table().states[then].label
+    tail = f"{clock.ending}在{long_day(clock.ended_on)}" if clock.ended_on else "至今没有答复"
+    return f"答复期限{long_day(clock.due)}届满，当时“{stood}”；{tail}，逾期{clock.overdue}个工作日"

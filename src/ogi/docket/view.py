@@ -1,0 +1,46 @@
+"""A case on a day: its progress, its history and its clock, each computed when asked for."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ogi.casework.acts import Ledger
+from ogi.casework.progress import Progress, progress
+from ogi.casework.table import CaseState, case_table
+from ogi.clock import Clock, History, Jurisdiction, as_of, clock_on, reply_due
+from ogi.docket.history import history_of
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """A case as it was known at the end of a day; `person` is who would act, if known."""
+
+    progress: Progress
+    on: date
+    place: Jurisdiction
+    person: str = ""
+
+    @cached_property
+    def history(self) -> History:
+        """What moves its clock."""
+        return as_of(history_of(self.progress.acts), self.on)
+
+    @cached_property
+    def due(self) -> date | None:
+        """The last day on which the organ may answer, as far as it is known."""
+        return reply_due(self.history, self.place, self.on)
+
+    @cached_property
+    def clock(self) -> Clock:
+        """How its clock stands."""
+        return clock_on(self.history, self.on, self.place)
+
+    @property
+    def state(self) -> CaseState:
+        """The state it is in."""
+        return case_table().states[self.progress.state]
+
+
+def view(ledger: Ledger, on: date, place: Jurisdiction, person: str = "") -> CaseView:
+    """Return a case as it was known at the end of a day."""
+    return CaseView(progress(tuple(act for act in ledger if act.on <= on)), on, place, person)
