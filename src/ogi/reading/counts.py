@@ -12,6 +12,7 @@ from ogi.reading.matching.normal import folded
 
 _MARKS = frozenset(
     {"/", "//", "\\", "-", "--", "---", "—", "——", "─", "－", "一一", "*", "○", "×"}
+    | {"无法读取", "未见"}  # what is written of a cell that was not read, or not there
     | {"无", "空", "不涉及", "不适用", "暂无", "没有", "N/A", "n/a", "NA"}
 )
 _NUMBER = re.compile(

@@ -1,6 +1,6 @@
 """A paper as a page of its own: no script, no file, no network."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -8,7 +8,7 @@ from importlib.resources import files
 from ogi.paper import Align, Block, Grid, GridBox, Heading, Line, Mark, Paper
 from ogi.writing.characters import clean
 from ogi.writing.heading import headers_of
-from ogi.writing.placing import MEANINGS, SIGNS, captioned, legend, shares
+from ogi.writing.placing import MEANINGS, legend, shares, sign
 from ogi.writing.signing import signatures
 
 _LOOKS = {Align.LEFT: "left", Align.CENTRE: "centre", Align.RIGHT: "right"}
@@ -34,22 +34,45 @@ def _page(paper: Paper) -> Iterator[str]:
     if paper.title:
         yield f"<h1>{_text(paper.title)}</h1>"
     signed = signatures(paper.blocks) if paper.official else {}
-    for number, (block, with_caption) in enumerate(captioned(paper.blocks)):
-        yield from _block(block, number, with_caption, signed)
+    for number, block in enumerate(paper.blocks):
+        yield from _block(block, number, paper.blocks, signed)
     yield from _foot(paper)
     yield "</main>\n</body>\n</html>\n"
 
 
 def _block(
-    block: Block, number: int, with_caption: bool, signed: dict[int, float]
+    block: Block, number: int, blocks: Sequence[Block], signed: dict[int, float]
 ) -> Iterator[str]:
     if isinstance(block, Heading):
-        level = min(block.level, 4) + 1
-        yield f"<h{level}>{_text(block.text)}</h{level}>"
+        below = blocks[number + 1] if number + 1 < len(blocks) else None
+        if not (isinstance(below, Grid) and below.caption == block.text):  # else it captions it
+            yield _heading(block, f"h{number}")
     elif isinstance(block, Grid):
-        yield from _table(block, f"t{number}", with_caption)
+        yield from _table(block, f"t{number}", *_caption(number, blocks))
     else:
         yield _line(block, signed.get(number), first=number - 1 not in signed)
+
+
+def _heading(heading: Heading, key: str) -> str:
+    level = min(heading.level, 4) + 1
+    return f'<h{level} id="{key}">{_text(heading.text)}</h{level}>'
+
+
+def _caption(number: int, blocks: Sequence[Block]) -> tuple[str, str]:
+    """Return the caption of a grid, or the heading further up that names it.
+
+    A caption is said once: a heading right above stands in the caption itself.
+    """
+    caption = getattr(blocks[number], "caption", "")
+    for above in range(number - 1, -1, -1):
+        block = blocks[above]
+        if isinstance(block, Heading):
+            if not caption or block.text != caption:
+                break
+            if above == number - 1:
+                return f"<caption>{_heading(block, f'h{above}')}</caption>", ""
+            return "", f' aria-labelledby="h{above}"'
+    return f"<caption>{_text(caption)}</caption>" if caption else "", ""
 
 
 def _line(line: Line, from_the_right: float | None, first: bool) -> str:
@@ -64,11 +87,9 @@ def _line(line: Line, from_the_right: float | None, first: bool) -> str:
     return f"<p{kinds}{style}>{f'<b>{text}</b>' if line.strong else text}</p>"
 
 
-def _table(grid: Grid, key: str, with_caption: bool) -> Iterator[str]:
+def _table(grid: Grid, key: str, caption: str, named: str) -> Iterator[str]:
     yield '<div class="scroll" tabindex="0" role="region"' + _label(grid) + ">"
-    yield "<table>"
-    if grid.caption:
-        yield f"<caption{'' if with_caption else ' class=vh'}>{_text(grid.caption)}</caption>"
+    yield f"<table{named}>{caption}"
     columns = "".join(f'<col style="width: {share:.2%}">' for share in shares(grid))
     yield f"<colgroup>{columns}</colgroup>"
     headers = headers_of(grid)
@@ -112,9 +133,9 @@ def _id(box: GridBox, key: str) -> str:
 
 
 def _sign(box: GridBox) -> str:
-    if box.mark is Mark.NONE:
+    if not sign(box):
         return ""
-    return f'<span role="img" aria-label="{MEANINGS[box.mark]}">{SIGNS[box.mark]}</span>'
+    return f'<span role="img" aria-label="{MEANINGS[box.mark]}">{sign(box)}</span>'
 
 
 def _foot(paper: Paper) -> Iterator[str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from ogi.errors import UsageError
 from ogi.paper import Block, Grid, GridBox, Heading, Mark
 
-SIGNS = {Mark.ERROR: "≠", Mark.WARNING: "！", Mark.DOUBT: "？", Mark.CHANGED: "△"}
+SIGNS = {Mark.ERROR: "≠", Mark.WARNING: "！", Mark.DOUBT: "[?]", Mark.CHANGED: "△"}
+UNREADABLE = "无法读取"
 MEANINGS = {
     Mark.ERROR: "错误",
     Mark.WARNING: "提示",
@@ -98,3 +99,11 @@ def legend(blocks: Sequence[Block]) -> str:
     """Say what the signs beside figures mean; nothing where there are none."""
     named = [f"{SIGNS[mark]} {MEANINGS[mark]}" for mark in marks_of(blocks)]
     return "　".join(named)
+
+
+def sign(box: GridBox) -> str:
+    """Return the sign beside the text of a marked box.
+
+    What could not be read says so itself.
+    """
+    return "" if box.text == UNREADABLE else SIGNS.get(box.mark, "")

@@ -9,6 +9,8 @@ from ogi.paper import Paper
 _PRINTERS = {
     "docx": ("ogi.writing.docx", "print_docx"),
     "html": ("ogi.writing.html", "print_html"),
+    "xlsx": ("ogi.writing.xlsx", "print_xlsx"),
+    "md": ("ogi.writing.markdown", "print_markdown"),
     "txt": ("ogi.writing.text", "print_text"),
 }
 KINDS = tuple(_PRINTERS)

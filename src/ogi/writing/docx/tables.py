@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ogi.paper import Align, Grid, GridBox, Mark
 from ogi.writing.docx.runs import escaped, paragraph, run
-from ogi.writing.placing import SIGNS, Slot, lines_of, shares
+from ogi.writing.placing import Slot, lines_of, shares, sign
 
 _JUSTIFIED = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.BOTH: "left"}
 _INKS = {Mark.ERROR: "A41E19", Mark.WARNING: "774B00", Mark.DOUBT: "5B34A0", Mark.CHANGED: "17508F"}
@@ -64,5 +64,5 @@ def _text(box: GridBox) -> str:
     runs = run(box.text)
     if box.mark is not Mark.NONE:
         ink = f'<w:b/><w:color w:val="{_INKS[box.mark]}"/>'
-        runs = run(box.text, ink) + run(SIGNS[box.mark], ink)
+        runs = run(box.text, ink) + run(sign(box), ink)
     return paragraph("TableText", runs, f'<w:jc w:val="{_JUSTIFIED[box.align]}"/>')
