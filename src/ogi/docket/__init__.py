@@ -2,14 +2,18 @@
 
 from ogi.docket.history import history
 from ogi.docket.openings import Opening, allowed
+from ogi.docket.refusals import Refusal, astray, refusals
 from ogi.docket.standing import Standing, deadlines, derivation, standing
 
 __all__ = [
     "Opening",
+    "Refusal",
     "Standing",
     "allowed",
+    "astray",
     "deadlines",
     "derivation",
     "history",
+    "refusals",
     "standing",
 ]
