@@ -34,12 +34,7 @@ def show_head(report: AnnualReport, name: str, screen: Screen) -> None:
 
 def show_report(report: AnnualReport, screen: Screen) -> None:
     """Print the tables, the sections of text and the doubts of a report."""
-    for key, year in report.editions.items():
-        form = edition(year)
-        screen.line()
-        screen.line(f"{table_name(key, form)}　{form.tables[key].title}（{year}年版）", "bold")
-        for grid in _grids(form.tables[key], report, screen):
-            screen.show(grid)
+    show_tables(report, screen)
     screen.line()
     for key in sorted(report.sections, key=section_order):
         if text := report.sections[key].text:
@@ -49,6 +44,16 @@ def show_report(report: AnnualReport, screen: Screen) -> None:
         may_be = f"　可能是 {one.may_be}" if one.may_be else ""
         screen.line(f"? 存疑　{one.where}：读作 {one.read_as}{may_be}", "magenta")
         screen.line(f"    {one.mark.says}")
+
+
+def show_tables(report: AnnualReport, screen: Screen) -> None:
+    """Print the tables of a report as on paper."""
+    for key, year in report.editions.items():
+        form = edition(year)
+        screen.line()
+        screen.line(f"{table_name(key, form)}　{form.tables[key].title}（{year}年版）", "bold")
+        for grid in _grids(form.tables[key], report, screen):
+            screen.show(grid)
 
 
 def _grids(table: Table, report: AnnualReport, screen: Screen) -> Iterator["Grid"]:

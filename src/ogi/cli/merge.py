@@ -1,0 +1,207 @@
+"""`ogi merge`: reports of subordinate organs added up into that of their superior."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ogi.cli.batch import attempt, each, with_progress
+from ogi.cli.inputs import Input, expand, load
+from ogi.cli.options import Command, OneOf, WholeNumber, files, flag, limits_of, reading_options
+from ogi.cli.screen import Screen, complain
+from ogi.cli.texts import Say
+
+if TYPE_CHECKING:
+    from ogi.findings import Verdict
+    from ogi.form import AnnualReport
+    from ogi.reading import Found, Limits
+    from ogi.rollup import Consolidation, Faults, LeftOut, OrganRegister, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A consolidation, what does not hold in it, and what rule C101 says."""
+
+    consolidation: "Consolidation"
+    faults: "Faults"
+    verdict: "Verdict | None"
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is missing and nothing broken."""
+        agrees = self.verdict is None or self.verdict.outcome.value == "kept"
+        return self.consolidation.is_complete and agrees and not self.faults.parts
+
+
+def command(say: Say) -> click.Command:
+    """Return the command, its help in the chosen language."""
+    path = click.Path(path_type=Path)
+    editions = OneOf(say, ("2019", "2021"))
+    params = [
+        files(),
+        click.Option(["-o", "--out"], type=path, metavar="OUT", help=say("merge.out")),
+        click.Option(["--register"], type=path, metavar="CSV", help=say("merge.register")),
+        click.Option(["--against"], metavar="FILE", help=say("merge.against")),
+        click.Option(["--organ"], default="", metavar="NAME", help=say("merge.organ")),
+        click.Option(["--year"], type=WholeNumber(say), metavar="N", help=say("merge.year")),
+        click.Option(["--edition"], type=editions, metavar="EDITION", help=say("merge.edition")),
+        click.Option(["--prefer"], multiple=True, metavar="FILE", help=say("merge.prefer")),
+        flag(say, "--json", "as_json", "merge.json"),
+        *reading_options(say),
+    ]
+    return Command("merge", say, params=params, callback=merge, epilog=say("merge.exit_codes"))
+
+
+def merge(files: tuple[str, ...], out: Path | None, as_json: bool, **options: Any) -> int:
+    """Add reports up, and print what was added and what was not."""
+    workers, limits = options.pop("workers"), limits_of(options)
+    if out:
+        _refuse_kind(out)
+    register, given = _register(options.pop("register")), None
+    if against := options.pop("against"):
+        given = _given(against, limits)
+        if given is None:
+            return 2
+    inputs = [one for one in expand(files, limits.bytes) if not _is_same(one, against)]
+    parts, unread = _read(inputs, options.pop("prefer"), workers, limits)
+    for one in unread:
+        complain(one.source, one.says)
+    merged = _merged(parts, unread, register, given, options)
+    if as_json:
+        _print_json(merged)
+    elif not out:
+        _show(merged, Screen())
+    if out:
+        write_merged(merged, out)
+    return 2 if unread else int(not merged.holds)
+
+
+def _merged(
+    parts: "Sequence[Part]",
+    unread: "Sequence[LeftOut]",
+    register: "OrganRegister | None",
+    given: "AnnualReport | None",
+    options: dict[str, Any],
+) -> Merged:
+    from ogi.rollup import common_year, compare_with, consolidate, faults_of
+
+    year = options["year"] or (given.year if given else None) or common_year(parts)
+    if year is None:
+        raise click.UsageError("看不出汇总哪一年度：用 --year 写明")
+    edition = int(options["edition"]) if options["edition"] else None
+    if year < 2019 and edition is None:  # before the first form; the edition must be named
+        raise click.UsageError(f"{year}年度没有规定格式：用 --edition 写明用哪一版")
+    consolidation = consolidate(
+        parts,
+        organ=options["organ"],
+        year=year,
+        edition=edition,
+        register=register,
+        given=given,
+        unread=unread,
+    )
+    verdict = compare_with(given, consolidation) if given else None
+    return Merged(consolidation, faults_of(consolidation), verdict)
+
+
+def read_found(one: Input, limits: "Limits") -> "tuple[Found, ...]":
+    """Read every report in an input."""
+    from ogi.reading import read_all_bytes
+
+    return tuple(read_all_bytes(load(one, limits.bytes), one.name, limits=limits))
+
+
+def _read(
+    inputs: Sequence[Input], prefer: tuple[str, ...], workers: int, limits: "Limits"
+) -> "tuple[list[Part], list[LeftOut]]":
+    from ogi.rollup import LeftOut, Part, Why
+
+    parts, unread = [], []
+    outcomes = with_progress(each(inputs, partial(read_found, limits=limits), workers), len(inputs))
+    for outcome in outcomes:
+        if outcome.made is None:
+            unread.append(LeftOut(outcome.input.name, "", Why.UNREAD, outcome.trouble))
+        for found in outcome.made or ():
+            if found.report is not None:
+                parts.append(Part(found.report, found.name, _is_named(found.name, prefer)))
+            else:
+                unread.append(LeftOut(found.name, "", Why.UNREAD, str(found.error)))
+    unknown = [name for name in prefer if not any(_is_named(one.source, (name,)) for one in parts)]
+    if unknown:
+        raise click.UsageError(f"--prefer 指明的“{unknown[0]}”不在所给的文件里")
+    return parts, unread
+
+
+def _is_named(source: str, names: Sequence[str]) -> bool:
+    """Say whether a source is one of these names: written in full, or its last part."""
+    return any(source == name or source.endswith(f"/{name}") for name in names)
+
+
+def _is_same(one: Input, against: str | None) -> bool:
+    return bool(against and one.path and one.path.resolve() == Path(against).resolve())
+
+
+def _register(path: Path | None) -> "OrganRegister | None":
+    from ogi.errors import ReadingError
+    from ogi.rollup import read_register
+
+    if path is None:
+        return None
+    try:
+        return read_register(path.read_bytes())
+    except OSError as error:
+        raise click.UsageError(f"{path}：打不开登记册（{error.strerror}）") from error
+    except ReadingError as error:
+        raise click.UsageError(f"{path}：{error}") from error
+
+
+def _given(name: str, limits: "Limits") -> "AnnualReport | None":
+    from ogi.cli.read import read_one
+
+    outcome = attempt(expand((name,), limits.bytes)[0], partial(read_one, limits=limits))
+    if outcome.made is None:
+        complain(name, outcome.trouble)
+    return outcome.made
+
+
+def _refuse_kind(out: Path) -> None:
+    from ogi.cli.paper import kind_of
+
+    if out.suffix.lower() != ".json":
+        kind_of(out)
+
+
+def _print_json(merged: Merged) -> None:
+    from ogi.rollup import consolidation_json
+    from ogi.writing.json import dumps
+
+    click.echo(dumps(consolidation_json(merged.consolidation, merged.faults, merged.verdict)))
+
+
+def _show(merged: Merged, screen: Screen) -> None:
+    from ogi.cli.paper import show_paper
+    from ogi.cli.papers import show_tables
+    from ogi.rollup import consolidation_paper
+
+    show_paper(consolidation_paper(merged.consolidation, merged.faults, merged.verdict), screen)
+    screen.line()
+    show_tables(merged.consolidation.report, screen)
+
+
+def write_merged(merged: Merged, out: Path) -> None:
+    """Write the report, and beside it what was done and where every figure comes from."""
+    from ogi.cli.paper import write_paper
+    from ogi.rollup import consolidation_paper, sources_paper
+    from ogi.writing import write_report
+
+    kind = out.suffix.lower().removeprefix(".")
+    done = out.with_name(f"{out.stem}-说明.{'docx' if kind == 'json' else kind}")
+    sources = out.with_name(f"{out.stem}-来源.xlsx")
+    out.write_bytes(write_report(merged.consolidation.report, kind))
+    write_paper(consolidation_paper(merged.consolidation, merged.faults, merged.verdict), done)
+    write_paper(sources_paper(merged.consolidation), sources)
+    for written in (out, done, sources):
+        click.echo(str(written))

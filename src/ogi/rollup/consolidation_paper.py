@@ -1,0 +1,229 @@
+"""The paper of a consolidation (汇总说明): what was added, what was not, what does not hold."""
+
+from collections.abc import Iterator, Sequence
+
+from ogi.findings import Outcome, Verdict
+from ogi.form import edition
+from ogi.paper import Align, Block, Heading, Line, Mark, Paper
+from ogi.rollup.consolidation import Consolidation, form_name, known_part
+from ogi.rollup.faults import Faults
+from ogi.rollup.grids import Entry, plain_grid
+from ogi.rollup.names import cell_name, figure, signed, standing, table_title
+from ogi.rollup.totals import Share, Total
+
+NOTES = (
+    "空白不是0：有机关没有数的格，写“至少”和缺几份，不作为完整的合计。",
+    "2019年版和2021年版计法不同的格不相加，另列。",
+)
+_LEFT = Align.LEFT
+
+
+def consolidation_paper(
+    consolidation: Consolidation, faults: Faults, verdict: Verdict | None = None
+) -> Paper:
+    """Return what a clerk has to know of a sum; `verdict` is that on a report compared."""
+    blocks: list[Block] = [
+        Line(f"{consolidation.state()}。", _LEFT, indent=False, strong=True),
+        Line(f"汇总表用{form_name(consolidation.editions)}格式。", _LEFT, indent=False),
+        *_left_out(consolidation),
+        *_incomplete(consolidation),
+        *_doubted(consolidation),
+        *(_against(verdict) if verdict else ()),
+        *_faults(faults),
+        *_apart(consolidation),
+        *_added(consolidation),
+    ]
+    organ = consolidation.organ
+    title = f"{organ}{consolidation.year}年政府信息公开年度报告汇总说明"
+    return Paper(title, tuple(blocks), landscape=True, notes=NOTES)
+
+
+def sources_paper(consolidation: Consolidation) -> Paper:
+    """Return where every figure comes from: a row a cell, a column a report."""
+    blocks: list[Block] = []
+    for table, year in consolidation.editions.items():
+        blocks.append(Heading(table_title(table, edition(year))))
+        heads = ("项目", "合计", *(part.organ for part in consolidation.added))
+        addresses = [one for one in consolidation.totals if one.startswith(f"{table}.")]
+        rows = [_source_row(address, consolidation) for address in addresses]
+        blocks.append(plain_grid(heads, rows, widths=(6, 2, *(2.0 for _ in consolidation.added))))
+    title = f"{consolidation.organ}{consolidation.year}年政府信息公开年度报告汇总来源"
+    return Paper(title, tuple(blocks), landscape=True, notes=NOTES)
+
+
+def _left_out(consolidation: Consolidation) -> Iterator[Block]:
+    if consolidation.left_out:
+        yield Heading("没有计入的文件")
+        yield plain_grid(
+            ("机关", "文件", "为什么"),
+            [
+                (one.organ, one.source, Entry(one.says, _mark(not one.why.is_settled)))
+                for one in consolidation.left_out
+            ],
+            widths=(3, 3, 6),
+            figures_from=3,
+        )
+    if consolidation.missing:
+        yield Heading("登记册上没有报告的机关")
+        yield plain_grid(
+            ("机关", "代码", "级别"),
+            [(one.name, one.code, one.level) for one in consolidation.missing],
+            widths=(4, 3, 2),
+            figures_from=3,
+        )
+
+
+def _mark(is_wrong: bool) -> Mark:
+    return Mark.ERROR if is_wrong else Mark.NONE
+
+
+def _incomplete(consolidation: Consolidation) -> Iterator[Block]:
+    addresses = consolidation.incomplete() if consolidation.added else ()
+    if not addresses:
+        return
+    yield Heading("数不全的格")
+    rows = []
+    for address in addresses:
+        lacking = [one for one in consolidation.parts(address) if one.value is None]
+        total = consolidation.totals[address]
+        entry = Entry(_known(address, total), Mark.DOUBT, address)
+        rows.append((cell_name(address), entry, f"缺{len(lacking)}份", _reasons(lacking)))
+    heads = ("项目", "已有之和", "缺", "哪些机关没有数")
+    yield plain_grid(heads, rows, widths=(5, 2, 1, 6), figures_from=4)
+
+
+def _known(address: str, total: Total) -> str:
+    return "没有数" if total.value is None else f"{known_part(address)}{figure(total.value)}"
+
+
+def _reasons(lacking: Sequence[Share]) -> str:
+    """Name who lacks a figure by the reason: 空白：甲局、乙局；未见：丙局."""
+    reasons: dict[str, list[str]] = {}
+    for one in lacking:
+        reasons.setdefault(one.why, []).append(one.part.organ)
+    return "；".join(f"{why}：{'、'.join(organs)}" for why, organs in reasons.items())
+
+
+def _doubted(consolidation: Consolidation) -> Iterator[Block]:
+    rows = [
+        (
+            cell_name(address),
+            one.part.organ,
+            Entry(standing(one.cell), Mark.DOUBT),
+            one.cell.doubts[0].says,
+            " ".join(filter(None, (one.part.source, str(one.cell.place or "")))),
+        )
+        for address, total in consolidation.totals.items()
+        if total.doubted
+        for one in consolidation.parts(address)
+        if one.value is not None and one.cell.doubts
+    ]
+    if rows:
+        yield Heading("读取存疑、已计入的格")
+        heads = ("项目", "机关", "读作", "为什么", "在哪里")
+        yield plain_grid(heads, rows, widths=(4, 3, 1, 4, 3), figures_from=5)
+
+
+def _against(verdict: Verdict) -> Iterator[Block]:
+    yield Heading("与给出的汇总报告逐格对照（C101）")
+    if verdict.outcome is Outcome.KEPT:
+        yield Line("每一格都等于所属报告之和。", _LEFT, indent=False)
+    if verdict.findings:
+        yield plain_grid(
+            ("问题", "汇总报告", "所属之和", "相差"),
+            [
+                (
+                    Entry(one.message, _mark(one.severity.value == "error")),
+                    figure(_number(one.value)),
+                    figure(_number(one.expected)),
+                    signed(one.difference),
+                )
+                for one in verdict.findings
+            ],
+            widths=(8, 1, 1, 1),
+        )
+        first = verdict.findings[0]
+        yield Line(f"怎么办：{first.advice}依据：{first.source}。", _LEFT, indent=False)
+    if verdict.reason:
+        yield Line(f"无从判断：{verdict.reason}。", _LEFT, indent=False)
+
+
+def _number(value: object) -> int | None:
+    return value  # type: ignore[return-value]  # the rule states numbers only
+
+
+def _faults(faults: Faults) -> Iterator[Block]:
+    if not faults.total and not faults.parts:
+        return
+    yield Heading("勾稽关系")
+    if faults.total:
+        rows = []
+        for finding in faults.total:
+            behind = faults.behind(finding)
+            said = "；".join(
+                f"{one.part.organ}差{signed(one.finding.difference)}" for one in behind
+            )
+            rows.append((finding.code, finding.message, signed(finding.difference), said))
+        heads = ("编号", "合计不成立的关系", "差", "来自")
+        yield plain_grid(heads, rows, widths=(1, 5, 1, 4), figures_from=4)
+    if faults.parts:
+        yield plain_grid(
+            ("机关", "编号", "报告自身不成立的关系", "文件"),
+            [
+                (one.part.organ, one.finding.code, one.finding.message, one.part.source)
+                for one in faults.parts
+            ],
+            caption="下列报告自身不合勾稽关系，差额会带进合计；退回机关更正",
+            widths=(3, 1, 6, 3),
+            figures_from=4,
+        )
+
+
+def _apart(consolidation: Consolidation) -> Iterator[Block]:
+    for one in consolidation.apart:
+        yield Heading(f"另列：用{one.edition}年版的{len(one.parts)}份报告，没有计入汇总表的格")
+        rows = [
+            (cell_name(address), Entry(_shown(address, total), _doubt(total), address))
+            for address, total in one.totals.items()
+        ]
+        organs = "、".join(part.organ for part in one.parts)
+        yield plain_grid(("项目", "合计"), rows, caption=organs, widths=(6, 2))
+
+
+def _shown(address: str, total: Total) -> str:
+    if total.is_complete:
+        return figure(total.value)
+    return f"{_known(address, total)}，缺{len(total.lacking)}份"
+
+
+def _doubt(total: Total) -> Mark:
+    return Mark.NONE if total.is_complete and not total.doubted else Mark.DOUBT
+
+
+def _added(consolidation: Consolidation) -> Iterator[Block]:
+    yield Heading(f"计入的{len(consolidation.added)}份报告")
+    rows = [
+        (
+            str(number),
+            part.organ,
+            str(part.report.year or "没有读到"),
+            form_name(part.report.editions) if part.report.editions else "没有表",
+            part.source,
+        )
+        for number, part in enumerate(consolidation.added, 1)
+    ]
+    heads = ("序号", "机关", "年度", "格式", "文件")
+    yield plain_grid(heads, rows, widths=(1, 4, 1, 2, 4), figures_from=5)
+
+
+def _source_row(address: str, consolidation: Consolidation) -> Sequence[Entry | str]:
+    total = consolidation.totals[address]
+    boxes = (_share(share) for share in consolidation.parts(address))
+    return cell_name(address), Entry(_shown(address, total), _doubt(total), address), *boxes
+
+
+def _share(share: Share) -> Entry:
+    if share.value is None:
+        return Entry(share.why, Mark.DOUBT, hint=share.part.source)
+    place = " ".join(filter(None, (share.part.source, str(share.cell.place or ""))))
+    return Entry(standing(share.cell), Mark.DOUBT if share.cell.doubts else Mark.NONE, hint=place)

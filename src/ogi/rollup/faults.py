@@ -1,0 +1,62 @@
+"""Relations on the sum and on each part: whose error goes into the sum (误差来源)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ogi.checks.judge import judge
+from ogi.checks.relations import RULES
+from ogi.checks.witness import Witness
+from ogi.findings import Finding
+from ogi.form import AnnualReport
+from ogi.rollup.consolidation import Consolidation
+from ogi.rollup.parts import Part
+
+
+@dataclass(frozen=True, slots=True)
+class PartFault:
+    """A relation that does not hold in one of the parts."""
+
+    part: Part
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class Faults:
+    """Relations that do not hold: in the sum, and in its parts.
+
+    A relation is linear: where every part keeps it, so does the sum, and where parts
+    break it, their differences add up to that of the sum.
+    """
+
+    total: tuple[Finding, ...]
+    parts: tuple[PartFault, ...]
+
+    def behind(self, finding: Finding) -> tuple[PartFault, ...]:
+        """Return what parts break of the same relation in the same place."""
+        return self._by_place.get((finding.code, finding.cells), ())
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[str, tuple[str, ...]], tuple[PartFault, ...]]:
+        known: dict[tuple[str, tuple[str, ...]], tuple[PartFault, ...]] = defaultdict(tuple)
+        for one in self.parts:
+            known[one.finding.code, one.finding.cells] += (one,)
+        return known
+
+
+def faults_of(consolidation: Consolidation) -> Faults:
+    """Judge the relations of the form on the sum and on each part."""
+    return Faults(
+        tuple(_broken(consolidation.report)),
+        tuple(
+            PartFault(part, finding)
+            for part in consolidation.added
+            for finding in _broken(part.report)
+        ),
+    )
+
+
+def _broken(report: AnnualReport) -> Iterator[Finding]:
+    for rule in RULES:
+        yield from judge(rule, Witness(report)).findings
