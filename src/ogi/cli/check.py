@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ogi.cli.batch import Outcome, attempt, each, with_progress
-from ogi.cli.inputs import Input, expand, load, unique_names
+from ogi.cli.inputs import Input, expand, load, name_inside, unique_names
 from ogi.cli.options import Command, OneOf, files, flag, limits_of, reading_options
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
@@ -17,18 +17,23 @@ from ogi.cli.texts import Say
 if TYPE_CHECKING:
     from ogi.findings import Verdict
     from ogi.form import AnnualReport
-    from ogi.reading import Limits
+    from ogi.reading import Found, Limits
 
 SEVERITIES = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report, the verdicts on it, and the report of the year before if one was given."""
+    """A report, the verdicts on it, and the report of the year before if one was given.
 
-    report: "AnnualReport"
-    verdicts: "tuple[Verdict, ...]"
+    Without a report, `trouble` is the Chinese sentence on why it could not be read.
+    """
+
+    name: str
+    report: "AnnualReport | None" = None
+    verdicts: "tuple[Verdict, ...]" = ()
     previous: "AnnualReport | None" = None
+    trouble: str = ""
 
 
 def command(say: Say) -> click.Command:
@@ -74,45 +79,85 @@ def check(
         if outcome.made is None:
             failed = True
             complain(outcome.input.name, outcome.trouble)
-        else:
-            wrong = wrong or _has_error(outcome.made)
-            write(outcome.made, outcome.input.name)
+        for checked in outcome.made or ():
+            if checked.report is None:
+                failed = True
+                complain(checked.name, checked.trouble)
+            else:
+                wrong = wrong or _has_error(checked)
+                write(checked, checked.report)
     return 2 if failed else int(wrong)
 
 
 def check_one(
     one: Input, past: "Sequence[AnnualReport]", limits: "Limits", pages: dict[Input, Path]
+) -> tuple[Checked, ...]:
+    """Read and check every report in an input, and write their pages where wanted."""
+    from ogi.reading.read import read_members
+
+    found = list(read_members(load(one, limits.bytes), one.name, limits=limits))
+    together = [found_one.report for found_one, _ in found if found_one.report is not None]
+    made = []
+    for found_one, member in found:
+        if found_one.report is None:
+            made.append(Checked(found_one.name, trouble=str(found_one.error)))
+            continue
+        checked = _judged(found_one.name, found_one.report, past, together)
+        made.append(checked)
+        if one in pages:
+            page = _page_path(pages[one], name_inside(found_one.name, one))
+            _write_page(member.data, checked, found_one.report, page, limits)
+    return tuple(made)
+
+
+def _judged(
+    name: str,
+    report: "AnnualReport",
+    past: "Sequence[AnnualReport]",
+    together: "Sequence[AnnualReport]",
 ) -> Checked:
-    """Read and check the report in an input, and write its page where one is wanted."""
+    """Check a report; the year before may be given, or stand in the same input."""
     from ogi.checks import check as judge
     from ogi.cli.years import year_before
-    from ogi.reading import read_bytes
 
-    data = load(one, limits.bytes)
-    report = read_bytes(data, one.name, limits=limits)
     previous = year_before(report, past)
-    checked = Checked(report, judge(report, previous), previous)
-    if one in pages:
-        from ogi.cli.pictures import source_view
-        from ogi.writing.page import check_page
+    if previous is None and len(together) > 1:
+        previous = year_before(report, together)
+    return Checked(name, report, judge(report, previous), previous)
 
-        view = source_view(data, report, limits)
-        pages[one].parent.mkdir(parents=True, exist_ok=True)
-        pages[one].write_text(check_page(report, checked.verdicts, view), encoding="utf-8")
-    return checked
+
+def _page_path(out: Path, inside: str) -> Path:
+    return out.with_name(f"{out.stem}-{inside}{out.suffix}") if inside else out
+
+
+def _write_page(
+    data: bytes, checked: Checked, report: "AnnualReport", page: Path, limits: "Limits"
+) -> None:
+    from ogi.cli.pictures import source_view
+    from ogi.writing.page import check_page
+
+    view = source_view(data, report, limits)
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(check_page(report, checked.verdicts, view), encoding="utf-8")
 
 
 def _read_past(names: tuple[str, ...], limits: "Limits") -> "tuple[list[AnnualReport], bool]":
-    from ogi.cli.read import read_one
+    from ogi.cli.read import read_every
 
-    outcomes: list[Outcome[AnnualReport]] = [
-        attempt(one, partial(read_one, limits=limits)) for one in expand(names, limits.bytes)
-    ]
-    for outcome in outcomes:
+    read: list[AnnualReport] = []
+    failed = False
+    for one in expand(names, limits.bytes):
+        outcome: Outcome[tuple[Found, ...]] = attempt(one, partial(read_every, limits=limits))
         if outcome.made is None:
-            complain(outcome.input.name, outcome.trouble)
-    read = [outcome.made for outcome in outcomes if outcome.made is not None]
-    return read, len(read) < len(outcomes)
+            failed = True
+            complain(one.name, outcome.trouble)
+        for found in outcome.made or ():
+            if found.report is None:
+                failed = True
+                complain(found.name, str(found.error))
+            else:
+                read.append(found.report)
+    return read, failed
 
 
 def _page_paths(inputs: Sequence[Input], out: Path) -> dict[Input, Path]:
@@ -130,28 +175,30 @@ def _has_error(checked: Checked) -> bool:
     )
 
 
-def _json_writer(shown: Sequence[str]) -> Callable[[Checked, str], None]:
+def _json_writer(shown: Sequence[str]) -> "Callable[[Checked, AnnualReport], None]":
     from ogi.writing.json import check_json, dumps
 
-    def write(checked: Checked, name: str) -> None:
-        made = check_json(checked.report, checked.verdicts)
+    def write(checked: Checked, report: "AnnualReport") -> None:
+        made = check_json(report, checked.verdicts)
         made["findings"] = [one for one in made["findings"] if one["severity"] in shown]
         before = checked.previous.source.name if checked.previous else None
-        click.echo(dumps({"file": name, "previous": before, **made}))
+        click.echo(dumps({"file": checked.name, "previous": before, **made}))
 
     return write
 
 
-def _screen_writer(shown: Sequence[str], verbose: bool) -> Callable[[Checked, str], None]:
+def _screen_writer(
+    shown: Sequence[str], verbose: bool
+) -> "Callable[[Checked, AnnualReport], None]":
     from ogi.cli.letters import show_checked
 
     screen = Screen()
     written: list[str] = []
 
-    def write(checked: Checked, name: str) -> None:
+    def write(checked: Checked, report: "AnnualReport") -> None:
         if written:
             screen.line()
-        written.append(name)
-        show_checked(checked.report, checked.verdicts, name, shown, verbose, screen)
+        written.append(checked.name)
+        show_checked(report, checked.verdicts, checked.name, shown, verbose, screen)
 
     return write

@@ -1,5 +1,6 @@
 """What is to be read: files, the files of directories, standard input."""
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +9,14 @@ from pathlib import Path
 
 from ogi.errors import ReadingError
 
-SUFFIXES = frozenset((".pdf", ".docx", ".xlsx", ".xls", ".html", ".htm", ".md", ".txt", ".text"))
+SUFFIXES = frozenset(
+    """
+    .pdf .docx .doc .wps .rtf .odt .fodt .xlsx .xls .et .ods .html .htm .mht .mhtml .xml
+    .md .txt .text .zip .gz .eml .png .jpg .jpeg .tif .tiff .bmp .webp
+    """.split()  # noqa: SIM905 - thirty suffixes read better as words
+)
+_UNFIT = re.compile(r"[\x00-\x1f\\/:*?\"<>|#]+")
+_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ def _expand(word: str, most: int) -> Iterator[Input]:
         return
     inside = sorted(one for one in path.rglob("*") if _is_document(one, path))
     if not inside:
-        yield Input(word, trouble="目录里没有PDF、Word、Excel、网页或文本文件")
+        yield Input(word, trouble="目录里没有PDF、Word、Excel、网页、文本、图片、邮件或者ZIP文件")
     yield from (Input(str(one), one) for one in inside)
 
 
@@ -83,6 +91,16 @@ def unique_names(inputs: Sequence[Input]) -> dict[Input, str]:
         taken.add(name)
         names[one] = name
     return names
+
+
+def name_inside(name: str, one: Input) -> str:
+    """Return the part of a report's name that lies within the input, fit for a file name.
+
+    >>> name_inside("2024.zip/甲局/年报.docx#2", Input("2024.zip"))
+    '甲局-年报.docx-2'
+    """
+    inside = name.removeprefix(one.name).lstrip("/#")
+    return _UNFIT.sub("-", inside)[-_LONGEST:].strip("-. ")
 
 
 def _stem(one: Input) -> str:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ogi.cli.batch import each, with_progress
-from ogi.cli.inputs import Input, expand, load, unique_names
+from ogi.cli.inputs import Input, expand, load, name_inside, unique_names
 from ogi.cli.options import Command, files, flag, limits_of, reading_options
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
 
 if TYPE_CHECKING:
     from ogi.form import AnnualReport
+    from ogi.reading import Found
     from ogi.reading.limits import Limits
 
 
@@ -32,36 +33,58 @@ def read(files: tuple[str, ...], as_json: bool, draw: Path | None, **options: An
     workers, limits = options.pop("workers"), limits_of(options)
     inputs = expand(files, limits.bytes)
     drawn = {one: draw / name for one, name in unique_names(inputs).items()} if draw else {}
-    work = partial(read_one, limits=limits, drawn=drawn)
-    failed = False
+    work = partial(read_every, limits=limits, drawn=drawn)
+    failed = shown = False
     screen = None if as_json else Screen()
-    outcomes = with_progress(each(inputs, work, workers), len(inputs))
-    for number, outcome in enumerate(outcomes):
+    for outcome in with_progress(each(inputs, work, workers), len(inputs)):
         if outcome.made is None:
             failed = True
             complain(outcome.input.name, outcome.trouble)
-        elif screen:
-            _show(outcome.made, outcome.input.name, screen, apart=number > 0)
-        else:
-            _write(outcome.made, outcome.input.name)
+        for found in outcome.made or ():
+            if found.report is None:
+                failed = True
+                complain(found.name, str(found.error))
+            elif screen:
+                _show(found.report, found.name, screen, apart=shown)
+                shown = True
+            else:
+                _write(found.report, found.name)
     return 2 if failed else 0
 
 
-def read_one(
-    one: Input, limits: "Limits", drawn: Mapping[Input, Path] | None = None
-) -> "AnnualReport":
-    """Read the report in an input, and draw its pages where that is wanted."""
+def read_one(one: Input, limits: "Limits") -> "AnnualReport":
+    """Read the only report in an input."""
     from ogi.reading import read_bytes
 
-    data = load(one, limits.bytes)
-    report = read_bytes(data, one.name, limits=limits)
-    if drawn and report.source.format == "pdf":
+    return read_bytes(load(one, limits.bytes), one.name, limits=limits)
+
+
+def read_every(
+    one: Input, limits: "Limits", drawn: Mapping[Input, Path] | None = None
+) -> "tuple[Found, ...]":
+    """Read every report in an input, and draw the pages of each where that is wanted."""
+    from ogi.reading.read import read_members
+
+    found = []
+    for found_one, member in read_members(load(one, limits.bytes), one.name, limits=limits):
+        found.append(found_one)
+        if drawn and found_one.report is not None:
+            _draw(member.data, found_one.report, _drawn_as(found_one.name, one, drawn), limits)
+    return tuple(found)
+
+
+def _drawn_as(name: str, one: Input, drawn: Mapping[Input, Path]) -> Path:
+    inside = name_inside(name, one)
+    return drawn[one].with_name(f"{drawn[one].name}-{inside}") if inside else drawn[one]
+
+
+def _draw(data: bytes, report: "AnnualReport", base: Path, limits: "Limits") -> None:
+    if report.source.format == "pdf":
         from ogi.cli.pictures import draw_pages
 
-        draw_pages(data, report, drawn[one], limits)
-    elif drawn:
-        complain(one.name, "只有PDF有页面图像，没有画")
-    return report
+        draw_pages(data, report, base, limits)
+    else:
+        complain(report.source.name, "只有PDF有页面图像，没有画")
 
 
 def _show(report: "AnnualReport", name: str, screen: Screen, *, apart: bool) -> None:

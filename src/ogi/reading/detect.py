@@ -11,7 +11,7 @@ from ogi.errors import (
     NoTextError,
     UnsupportedFormatError,
 )
-from ogi.reading import compound
+from ogi.reading import compound, ocr
 from ogi.reading.encoding import decode_raw
 from ogi.reading.mht import is_mail, is_mht
 
@@ -71,18 +71,21 @@ def detect(data: bytes) -> str:
         raise DamagedError(
             f"文件是空的（{len(data)}字节），没有可读的内容。请重新下载或者导出后再读。"
         )
-    if re.search(rb"%PDF-\d", data[:_PDF_WITHIN]):
-        return "pdf"
     if data.startswith(compound.SIGNATURE):
         return _compound_format(data)
-    if data.startswith(b"PK"):
+    if data.startswith(b"PK"):  # before PDF, which may stand unpacked at its start
         return _zip_format(data)
-    _refuse_pictures(data)
+    if re.search(rb"%PDF-\d", data[:_PDF_WITHIN]):
+        return "pdf"
+    if _is_picture(data):
+        return "image"
     _refuse_archives(data)
     if data.startswith(b"\x1f\x8b\x08"):
         return "gzip"
     if data.lstrip()[:5] == b"{\\rtf":
         return "rtf"
+    if is_report(data):
+        return "json"
     return _office_xml(data) or _text_format(data)
 
 
@@ -132,17 +135,19 @@ def _compound_format(data: bytes) -> str:
     )
 
 
-def _refuse_pictures(data: bytes) -> None:
+def _is_picture(data: bytes) -> bool:
+    """Tell whether this is a picture; raises NoTextError where it cannot be recognised."""
     kind = next((name for start, name in _PICTURES if data.startswith(start)), "")
     if data.startswith(b"BM") and data[6:10] == b"\x00\x00\x00\x00":
         kind = "BMP"
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         kind = "WEBP"
-    if kind:
+    if kind and not ocr.is_installed():
         raise NoTextError(
             f'这是{kind}图片，没有可读的文字。安装文字识别（pip install "ogi[ocr]"）后可以识别，'
             "或者请发布单位提供可复制文字的版本。"
         )
+    return bool(kind)
 
 
 def _refuse_archives(data: bytes) -> None:
