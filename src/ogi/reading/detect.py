@@ -14,6 +14,7 @@ from ogi.errors import (
 from ogi.reading import compound, ocr
 from ogi.reading.encoding import decode_raw
 from ogi.reading.mht import is_mail, is_mht
+from ogi.reading.structured import is_report
 
 _PDF_WITHIN = 1024
 _PICTURES = (

@@ -15,6 +15,7 @@ from ogi.reading.found import Found
 from ogi.reading.limits import DEFAULT_LIMITS, Limits, too_large
 from ogi.reading.matching import match_all
 from ogi.reading.sifting import several, sift
+from ogi.reading.structured import read_report
 
 _READERS = {
     "text": ("ogi.reading.text", "read_text"),
@@ -30,6 +31,7 @@ _READERS = {
     "xlsx": ("ogi.reading.workbook", "read_workbook"),
     "xls": ("ogi.reading.workbook", "read_workbook"),
     "pdf": ("ogi.reading.pdf", "read_pdf"),
+    "image": ("ogi.reading.ocr", "read_picture"),
 }
 
 
@@ -100,6 +102,11 @@ def read_members(
 def _read_member(member: Member, limits: Limits) -> Iterator[Found]:
     """Yield the reports in a document; raises ReadingError where there is none."""
     started = time.perf_counter()
+    if member.kind == "json":
+        report = read_report(member.data)
+        source = Source(member.name, member.kind, time.perf_counter() - started)
+        yield Found(member.name, replace(report, source=source))
+        return
     document = _reader(member.kind)(member.data, limits)
     reports = match_all(document)
     seconds = (time.perf_counter() - started) / len(reports)

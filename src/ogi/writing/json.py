@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from ogi.findings import Finding, Outcome, Verdict
-from ogi.form import AnnualReport, Cell
+from ogi.form import AnnualReport, Cell, Heading, Paragraph
+from ogi.place import Place
 
 _TEXT_SECTIONS = ("overview", "problems", "other")
 
@@ -22,10 +23,18 @@ def report_json(report: AnnualReport) -> dict[str, Any]:
         "cells": {address: cell.value for address, cell in report.cells.items()},
         "details": {address: _cell(cell) for address, cell in report.cells.items()},
         "extras": {address: _cell(cell) for address, cell in report.extras.items()},
+        "labels": {address: _paragraph(label) for address, label in report.labels.items()},
         "sections": _sections(report),
+        "headings": [_heading(heading) for heading in report.headings],
+        "stray": [_paragraph(line) for line in report.stray],
         "remarks": list(report.remarks),
         "reading": _reading(report),
     }
+
+
+def print_json(report: AnnualReport) -> bytes:
+    """Print a report as `ogi read --json` does; it reads back without loss."""
+    return (dumps(report_json(report)) + "\n").encode()
 
 
 def check_json(report: AnnualReport, verdicts: Sequence[Verdict]) -> dict[str, Any]:
@@ -108,7 +117,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "value": cell.value,
         "text": cell.text,
         "state": cell.state.value,
-        "place": cell.place.to_json() if cell.place else None,
+        "place": _place(cell.place),
         "note": cell.note,
         "doubts": [
             {
@@ -120,6 +129,24 @@ def _cell(cell: Cell) -> dict[str, Any]:
             for doubt in cell.doubts
         ],
     }
+
+
+def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
+    return {"text": paragraph.text, "place": _place(paragraph.place)}
+
+
+def _heading(heading: Heading) -> dict[str, Any]:
+    return {
+        "text": heading.text,
+        "number": heading.number,
+        "title": heading.title,
+        "key": heading.key,
+        "place": _place(heading.place),
+    }
+
+
+def _place(place: Place | None) -> dict[str, object] | None:
+    return place.to_json() if place else None
 
 
 def _sections(report: AnnualReport) -> dict[str, str | None]:
