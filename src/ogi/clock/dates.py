@@ -1,6 +1,6 @@
 """The next dates of a case (期限一览): each with its period, for whom, and what follows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,7 +14,7 @@ from ogi.clock.jurisdiction import Jurisdiction
 from ogi.clock.reply import reply_period
 from ogi.clock.terms import last_day_of
 from ogi.clock.waits import kind_of, last_day
-from ogi.errors import DataFileError, UsageError
+from ogi.errors import DataFileError, UnknownYearError, UsageError
 from ogi.law import Citation, Provision, provision_names
 
 
@@ -58,17 +58,18 @@ def date_rules() -> Mapping[str, DateRule]:
 def next_dates(history: History, on: date, place: Jurisdiction) -> tuple[DueDate, ...]:
     """Return the dates that matter on a day, the soonest first, those not known last."""
     known = as_of(history, on)
-    found = [*_intake(known, place), *_handling(known, on, place), *_remedies(known, place)]
+    found = [*_intake(known, on, place), *_handling(known, on, place), *_remedies(known, place)]
     return tuple(sorted(found, key=lambda one: (one.day is None, one.day or on, one.code)))
 
 
-def _intake(history: History, place: Jurisdiction) -> Iterator[DueDate]:
+def _intake(history: History, on: date, place: Jurisdiction) -> Iterator[DueDate]:
     """Yield what is due first: confirmation (L9), and notice of a correction (L1)."""
     if history.received_on is None:
         if history.arrived_on and history.confirms:
             yield from _by_period("L9", history.arrived_on, place)
     elif not history.ended_on and not any(one.kind == "correction" for one in history.waits):
-        yield from _by_period("L1", history.received_on, place)
+        asking = _by_period("L1", history.received_on, place)
+        yield from (one for one in asking if one.day is None or on <= one.day)
 
 
 def _handling(history: History, on: date, place: Jurisdiction) -> Iterator[DueDate]:
@@ -115,13 +116,13 @@ def _code(wait: Wait) -> str:
 
 
 def _of_wait(wait: Wait, place: Jurisdiction) -> DueDate:
-    kind, day = kind_of(wait), last_day(wait, place)
-    cites = kind.cites
+    kind, cites = kind_of(wait), kind_of(wait).cites
+    day, why = _settled(lambda: last_day(wait, place))
     if kind.period:
         cites = place.law.provision(kind.period, wait.asked_on).cites
     then = str(place.law.provision(kind.silence, wait.asked_on).value) if kind.silence else ""
     since = wait.reached_on or wait.asked_on
-    made = _made(kind.code, day, since, cites, "" if day else "签收日未知")
+    made = _made(kind.code, day, since, cites, why or ("" if day else "没有记载签收之日"))
     label = f"{made.label}（{wait.who}）" if wait.who else made.label
     return DueDate(made.code, label, day, made.whose, since, cites, then, made.why)
 
@@ -130,7 +131,16 @@ def _by_period(code: str, since: date, place: Jurisdiction) -> Iterator[DueDate]
     """Yield a date that a provision alone sets; none where it is not on file for that day."""
     term = _term(date_rules()[code].provision, since, place)
     if term:
-        yield _made(code, last_day_of(since, term, place.calendar), since, term.cites)
+        day, why = _settled(lambda: last_day_of(since, term, place.calendar))
+        yield _made(code, day, since, term.cites, why)
+
+
+def _settled(reckon: Callable[[], date | None]) -> tuple[date | None, str]:
+    """Return a day, or the reason why it cannot be stated yet."""
+    try:
+        return reckon(), ""
+    except UnknownYearError as error:
+        return None, f"{error.year}年的放假安排尚未收录"
 
 
 def _term(name: str, on: date, place: Jurisdiction) -> Provision | None:

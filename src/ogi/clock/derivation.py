@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ogi.clock.history import History, Wait, as_of
 from ogi.clock.jurisdiction import Jurisdiction
 from ogi.clock.reply import Pause, Period, reply_period
-from ogi.clock.waits import kind_of
+from ogi.clock.waits import kind_of, over_on
 from ogi.law import Citation, cite
 from ogi.workdays import CalendarDay, notices
 
@@ -60,10 +60,10 @@ def _broken_off(history: History, period: Period, until: date) -> Iterator[Line]
         kind, over = kind_of(former.broken_by), former.broken_by.over_on
         yield _start(former.start, why, source)
         first, last = former.start + _DAY, over - _DAY if over else until
-        said = f"{kind.label}，期限{'自完成之日的次日' if over else '待完成后'}重新计算"
+        said = f"{kind.label}，期限自{kind.done}的次日起重新计算"
         if first <= last:
             yield Line(first, last, "不计入", False, why=said, source=str(kind.cites))
-        why, source = f"{kind.label}完成", kind.cites
+        why, source = kind.done, kind.cites
 
 
 def _start(day: date, why: str, source: Citation) -> Line:
@@ -76,7 +76,7 @@ def _counted(history: History, period: Period, until: date, place: Jurisdiction)
         return
     why, source = history.receipt, cite(history.receipt_cites)
     if period.former and (wait := period.former[-1].broken_by):
-        why, source = f"{kind_of(wait).label}完成", kind_of(wait).cites
+        why, source = kind_of(wait).done, kind_of(wait).cites
     yield _start(period.start, why, source)
     yield from _days(history, period, place)
     if late := place.calendar.count(period.due, until):
@@ -94,8 +94,9 @@ def _days(history: History, period: Period, place: Jurisdiction) -> Iterator[Lin
         if not day.counts:
             yield Line(day.day, day.day, nature, False, source=holiday)
         elif pause:
-            why = "、".join(dict.fromkeys(_said(wait) for wait in pause.waits))
-            source = "、".join(dict.fromkeys(str(kind_of(one).cites) for one in pause.waits))
+            waits = _lasting(day.day, pause, place)
+            why = "、".join(dict.fromkeys(_said(wait) for wait in waits))
+            source = "、".join(dict.fromkeys(str(kind_of(one).cites) for one in waits))
             yield Line(day.day, day.day, nature, False, why=f"{why}，不计入", source=source)
         else:
             number += 1
@@ -107,6 +108,13 @@ def _days(history: History, period: Period, place: Jurisdiction) -> Iterator[Lin
 
 def _pause_on(day: date, pauses: tuple[Pause, ...]) -> Pause | None:
     return next((one for one in pauses if one.since < day <= one.until), None)
+
+
+def _lasting(day: date, pause: Pause, place: Jurisdiction) -> list[Wait]:
+    """Return the waits of a pause that leave out one of its days."""
+    return [
+        wait for wait in pause.waits if wait.asked_on < day <= (over_on(wait, place) or pause.until)
+    ]
 
 
 def _said(wait: Wait) -> str:

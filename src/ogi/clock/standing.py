@@ -118,6 +118,8 @@ def _notes(history: History, period: Period | None, place: Jurisdiction) -> Iter
     yield from _law_notes(history, place)
     if period is None:
         return
+    if period.due:
+        yield from place.calendar.caveats(period.start, period.due)
     used = {one for one, _ in period.extended}
     for extension in history.extensions:
         if extension.told_on is None:

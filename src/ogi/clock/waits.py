@@ -16,7 +16,7 @@ from ogi.errors import DataFileError, UsageError
 from ogi.law import Citation, cite, provision_names
 
 _PROVISIONS = ("restarts", "pauses", "period", "silence")
-_KEYS = {"label", "from", "code", "cites", *_PROVISIONS}
+_KEYS = {"label", "from", "code", "cites", "done", *_PROVISIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class WaitKind:
     whom: str
     code: str
     cites: Citation
+    done: str = ""
     restarts: str = ""
     pauses: str = ""
     period: str = ""
@@ -54,9 +55,10 @@ def _kind(key: str, entry: Mapping[str, Any]) -> WaitKind:
         raise DataFileError(f"the wait {key} names unknown provisions {sorted(unknown)}")
     if ("restarts" in named) == ("pauses" in named):
         raise DataFileError(f"the wait {key} must either restart the period or pause it")
-    return WaitKind(
-        key, entry["label"], entry["from"], entry["code"], cite(entry["cites"]), **named
-    )
+    if ("restarts" in named) != ("done" in entry):
+        raise DataFileError(f"the wait {key} must say what ends it just where it restarts")
+    done, cites = entry.get("done", ""), cite(entry["cites"])
+    return WaitKind(key, entry["label"], entry["from"], entry["code"], cites, done, **named)
 
 
 def kind_of(wait: Wait) -> WaitKind:

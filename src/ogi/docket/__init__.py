@@ -3,7 +3,14 @@
 from ogi.docket.history import history
 from ogi.docket.openings import Opening, allowed
 from ogi.docket.refusals import Refusal, astray, refusals
-from ogi.docket.standing import Standing, deadlines, derivation, standing
+from ogi.docket.standing import (
+    Standing,
+    deadlines,
+    derivation,
+    standing,
+    waiting,
+    why_overdue,
+)
 
 __all__ = [
     "Opening",
@@ -16,4 +23,6 @@ __all__ = [
     "history",
     "refusals",
     "standing",
+    "waiting",
+    "why_overdue",
 ]

@@ -82,7 +82,7 @@ def _round(
             Delay(fixed_on=act.on, until=act.until) for act in acts if isinstance(act, ReplyDelayed)
         ),
         ended_on=ended.on if ended else None,
-        ending=act_label(key_of(ended)) if ended else "",
+        ending=_ending(ended),
         replied=isinstance(ended, Delivered),
         reached_on=_reached(acts, ended),
         contests=contests,
@@ -100,6 +100,12 @@ def _receipt(acts: Sequence[Act], arrived: Arrived | None) -> tuple[date | None,
     if rule.confirms:
         day = next((act.on for act in acts if isinstance(act, Confirmed)), None)
     return day, f"{arrived.channel.label}，{rule.why}", rule.reference
+
+
+def _ending(ended: Act | None) -> str:
+    if isinstance(ended, Delivered):
+        return "答复交邮" if ended.way is DeliveryWay.POST else "答复送达"
+    return act_label(key_of(ended)) if ended else ""
 
 
 def _reached(acts: Sequence[Act], ended: Act | None) -> date | None:

@@ -12,6 +12,7 @@ from ogi.clock import (
     ClockState,
     Derivation,
     DueDate,
+    History,
     Jurisdiction,
     derive,
     kind_of,
@@ -19,7 +20,7 @@ from ogi.clock import (
     next_dates,
 )
 from ogi.docket.history import history
-from ogi.docket.view import CaseView, view
+from ogi.docket.view import view
 from ogi.docket.words import long_day
 
 
@@ -53,8 +54,8 @@ def standing(ledger: Ledger, on: date, place: Jurisdiction | None = None) -> Sta
         due=clock.due,
         left=clock.left,
         overdue=clock.overdue,
-        waiting=tuple(_waiting(case)),
-        why=_why(ledger, clock),
+        waiting=tuple(waiting(clock, case.history, case.place)),
+        why=why_overdue(clock, _state_on(ledger, clock.due)) if clock.overdue else "",
     )
 
 
@@ -68,21 +69,30 @@ def derivation(ledger: Ledger, on: date, place: Jurisdiction | None = None) -> D
     return derive(history(ledger), on, place or Jurisdiction())
 
 
-def _waiting(case: CaseView) -> Iterator[str]:
-    for wait in case.clock.waits:
-        kind, day = kind_of(wait), last_day(wait, case.place)
+def waiting(clock: Clock, history: History, place: Jurisdiction) -> Iterator[str]:
+    """Yield whom a clock waits for and until when, in Chinese."""
+    for wait in clock.waits:
+        kind, day = kind_of(wait), last_day(wait, place)
         who = f"{kind.whom}（{wait.who}）" if wait.who else kind.whom
-        until = f"，期限到{long_day(day)}" if day else "，签收之日未知"
-        yield f"等{who}：{kind.label}{until}"
-    if case.clock.state is ClockState.UNSETTLED and case.history.arrived_on:
-        yield "等与申请人确认收到；确认之日才是收到申请之日"
+        until = f"期限到{long_day(day)}" if day else "期限还没有起算：没有记载签收之日"
+        yield f"等{who}：{kind.label}，{until}"
+    if clock.state is ClockState.UNSETTLED and history.arrived_on:
+        yield "等与申请人确认收到：确认之日才是收到申请之日"
 
 
-def _why(ledger: Ledger, clock: Clock) -> str:
-    """Say why a case is overdue: by how much, and where it stood on its last day."""
+def why_overdue(clock: Clock, stood: str = "") -> str:
+    """Say why a case is overdue: by how much, and in which state it was on its last day."""
     if not clock.overdue or clock.due is None:
         return ""
-    then = progress(tuple(act for act in ledger if act.on <= clock.due)).state
-    stood = case_table().states[then].label
-    tail = f"{clock.ending}在{long_day(clock.ended_on)}" if clock.ended_on else "至今没有答复"
-    return f"答复期限{long_day(clock.due)}届满，当时“{stood}”；{tail}，逾期{clock.overdue}个工作日"
+    state = f"，当时“{stood}”" if stood else ""
+    ended = clock.ended_on
+    tail = f"{long_day(ended)}{clock.ending}" if ended else "至今没有答复"
+    due = long_day(clock.due)
+    return f"答复期限{due}届满{state}；{tail}，逾期{clock.overdue}个工作日"
+
+
+def _state_on(ledger: Ledger, day: date | None) -> str:
+    if day is None:
+        return ""
+    then = progress(tuple(act for act in ledger if act.on <= day))
+    return case_table().states[then.state].label
