@@ -41,7 +41,7 @@ def calendar(
                 _add(working, day_of(start), _whole(number), explain, as_json)
             case ("count", after, until):
                 _count(working, day_of(after), day_of(until), explain, as_json)
-            case (year,) if year.isdecimal() and 1 <= int(year) < date.max.year:
+            case (year,) if year.isdecimal() and len(year) == len("2026") and int(year) > 1:
                 _show(working, int(year), as_json)
             case _:
                 raise click.UsageError(
@@ -74,7 +74,7 @@ def _region(word: str) -> "str | Region":
 
 
 def _whole(word: str) -> int:
-    if not word.isdecimal():
+    if not word.isdecimal() or len(word) > len("1000000"):
         raise click.UsageError(f"{word} 应当是工作日的个数")
     return int(word)
 
