@@ -6,6 +6,10 @@ OgiError
 ├── DataFileError                a data file under ogi/**/data is wrong
 │   └── UnknownYearError         no holiday notice is on file for that year
 ├── BlankCellError               a cell that a rule needs has no value
+├── DatasetError                 a dataset cannot be made or opened
+│   ├── BusyError                another run is making it
+│   ├── DiskFullError            there is no room left for it
+│   └── ClusterError             the cluster that should do the work is not there
 └── ReadingError                 a document could not be read at all
     ├── UnsupportedFormatError   its format is none that can be read here
     │   └── ForeignFormatError   its format is none that reports come in
@@ -20,7 +24,8 @@ OgiError
 Faults found *in* a report are never raised; they are returned, as `Finding`s.
 
 A ReadingError carries a Chinese sentence for the official who owns the file
-(`str(error)`); the others speak English to the programmer who called.
+(`str(error)`), a DatasetError one for whoever collects; the others speak English to
+the programmer who called.
 """
 
 
@@ -70,6 +75,22 @@ class BlankCellError(OgiError):
     def __init__(self, address: str) -> None:
         super().__init__(f"cell {address} has no value; blank is not zero")
         self.address = address
+
+
+class DatasetError(OgiError):
+    """A dataset cannot be made or opened; the message is for whoever collects, in Chinese."""
+
+
+class BusyError(DatasetError):
+    """Another run is making the dataset."""
+
+
+class DiskFullError(DatasetError):
+    """There is no room left for the dataset; what was finished until then is kept."""
+
+
+class ClusterError(DatasetError):
+    """The cluster that should do the work cannot be reached, or has lost it."""
 
 
 class ReadingError(OgiError):

@@ -1,0 +1,29 @@
+"""Datasets (数据集): a directory tree of documents as tables, to be asked in SQL.
+
+What it takes (pyarrow, duckdb) comes with `pip install "ogi[dataset]"`.
+"""
+
+from importlib.util import find_spec
+
+from ogi.errors import MissingPartError
+
+if find_spec("pyarrow") is None:
+    raise MissingPartError('没有安装数据集的部件。先运行 pip install "ogi[dataset]"')
+
+from ogi.dataset.collect import Summary, collect
+from ogi.dataset.engines import Dask, Engine, Local, engine_named
+from ogi.dataset.questions import open_dataset
+from ogi.dataset.schema import TABLES
+from ogi.dataset.tree import Tree
+
+__all__ = [
+    "TABLES",
+    "Dask",
+    "Engine",
+    "Local",
+    "Summary",
+    "Tree",
+    "collect",
+    "engine_named",
+    "open_dataset",
+]

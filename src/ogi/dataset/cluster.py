@@ -1,0 +1,68 @@
+"""The same work on a Dask cluster (`dask.distributed`)."""
+
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+import distributed
+
+from ogi.dataset.isolation import Apart
+from ogi.dataset.task import Save, Task
+from ogi.errors import ClusterError
+
+_AHEAD = 2
+_dask: Any = distributed
+_own = threading.local()
+
+
+@contextmanager
+def cluster_client(address: str, workers: int) -> Iterator[Any]:
+    """Connect to a cluster, or start one on this machine that nobody else can reach."""
+    with ExitStack() as closing:
+        where: Any = f"tcp://{address}"
+        if not address:
+            where = closing.enter_context(_local_cluster(workers))
+        try:
+            client = _dask.Client(where, timeout="10s", set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise ClusterError(
+                f"连不上集群 {address}（{error}）。核对地址，以及集群是否已经启动"
+            ) from error
+        yield closing.enter_context(client)
+
+
+def _local_cluster(workers: int) -> Any:
+    return _dask.LocalCluster(
+        n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+    )
+
+
+def keep_cluster_busy(client: Any, tasks: Iterator[Task[Any]], save: Save, seconds: float) -> None:
+    """Keep every thread of the cluster busy, and no more than that under way."""
+    most = _AHEAD * max(1, sum(client.nthreads().values()))
+    waiting = _dask.as_completed(loop=client.loop, with_results=True)
+    for task in tasks:
+        with warnings.catch_warnings():  # documents travel with the task: it is large
+            warnings.filterwarnings("ignore", "Sending large graph", UserWarning)
+            waiting.add(client.submit(work_here, task, seconds, pure=False))
+        if waiting.count() >= most:
+            _save_next(waiting, save)
+    while not waiting.is_empty():
+        _save_next(waiting, save)
+
+
+def _save_next(waiting: Any, save: Save) -> None:
+    _, parts = next(waiting)
+    for data, items in parts:
+        save(data, items)
+
+
+def work_here(task: Task[Any], seconds: float) -> list[tuple[bytes, int]]:
+    """Work on a task where the cluster has sent it, in a process apart."""
+    if not hasattr(_own, "process"):
+        _own.process = Apart(seconds)
+    parts: list[tuple[bytes, int]] = []
+    _own.process.run(task, lambda data, items: parts.append((data, items)))
+    return parts

@@ -1,0 +1,103 @@
+"""Who does the work: processes of this machine, or an existing cluster.
+
+Both take tasks as they can be worked on and no faster, so that memory stays bounded, and
+both do the work in a process apart, so that one document never costs another.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from importlib.util import find_spec
+from queue import SimpleQueue
+from typing import Any, Protocol
+
+from ogi.dataset.isolation import SECONDS, Apart
+from ogi.dataset.task import Save, Task
+from ogi.errors import MissingPartError, UsageError
+
+_AHEAD = 2
+
+
+class Engine(Protocol):
+    """Whoever works on tasks; `save` is called for every few items that are done."""
+
+    def run(self, tasks: Iterator[Task[Any]], save: Save) -> None:
+        """Work on all tasks; an error of `save` ends the work and is raised."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """So many processes of this machine; `seconds` is how long one may take over an item."""
+
+    workers: int = 1
+    seconds: float = SECONDS
+
+    def run(self, tasks: Iterator[Task[Any]], save: Save) -> None:
+        """Work on all tasks; an error of `save` ends the work and is raised."""
+        processes = [Apart(self.seconds) for _ in range(self.workers)]
+        idle: SimpleQueue[Apart] = SimpleQueue()
+        for process in processes:
+            idle.put(process)
+
+        def one(task: Task[Any]) -> None:
+            process = idle.get()
+            try:
+                process.run(task, save)
+            finally:
+                idle.put(process)
+
+        with ThreadPoolExecutor(self.workers) as threads:
+            try:
+                _keep_busy(tasks, lambda task: threads.submit(one, task), self.workers * _AHEAD)
+            finally:
+                for process in processes:
+                    process.close()
+
+
+def _keep_busy(tasks: Iterator[Task[Any]], submit: Any, most: int) -> None:
+    """Keep so many tasks under way until there are no more; raise the first error."""
+    waiting: set[Future[None]] = set()
+    for task in tasks:
+        waiting.add(submit(task))
+        if len(waiting) >= most:
+            waiting = _settled(waiting)
+    while waiting:
+        waiting = _settled(waiting)
+
+
+def _settled(waiting: "set[Future[None]]") -> "set[Future[None]]":
+    done, rest = wait(waiting, return_when=FIRST_COMPLETED)
+    for future in done:
+        future.result()
+    return rest
+
+
+@dataclass(frozen=True, slots=True)
+class Dask:
+    """A Dask cluster: the one at `address` (host:port), or one started here for the run."""
+
+    address: str = ""
+    workers: int = 2
+    seconds: float = SECONDS
+
+    def run(self, tasks: Iterator[Task[Any]], save: Save) -> None:
+        """Work on all tasks; an error of `save` ends the work and is raised."""
+        from ogi.dataset.cluster import cluster_client, keep_cluster_busy
+
+        with cluster_client(self.address, self.workers) as client:
+            keep_cluster_busy(client, tasks, save, self.seconds)
+
+
+def engine_named(name: str, workers: int, seconds: float = SECONDS) -> Engine:
+    """Return the engine that a word stands for: local, dask, or dask://host:port."""
+    kind, _, address = name.partition("://")
+    if name == "local":
+        return Local(workers, seconds)
+    if kind == "dask":
+        if find_spec("distributed") is None:
+            raise MissingPartError(
+                '没有安装分布式计算的部件。先运行 pip install "ogi[cluster]"，或者不用 --engine'
+            )
+        return Dask(address, workers, seconds)
+    raise UsageError(f"there is no engine {name}; there are local, dask and dask://host:port")

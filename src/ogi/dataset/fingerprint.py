@@ -1,0 +1,32 @@
+"""Which reader and which rules made a row: another one makes it anew."""
+
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import entry_points
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import ogi
+
+_PARTS = ("form", "law", "reading", "checks", "dataset")
+
+
+@cache
+def fingerprint() -> str:
+    """Return the version of the library and a digest of its code, its data and rule packs."""
+    digest = sha256()
+    for part in _PARTS:
+        _add(digest, files("ogi") / part, part)
+    for entry in sorted(entry_points(group="ogi.checks"), key=lambda entry: entry.name):
+        version = entry.dist.version if entry.dist else ""
+        digest.update(f"{entry.name} {entry.value} {version};".encode())
+    return f"{ogi.__version__}-{digest.hexdigest()[:16]}"
+
+
+def _add(digest: "sha256", folder: Traversable, name: str) -> None:  # type: ignore[valid-type]
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            _add(digest, entry, f"{name}/{entry.name}")
+        elif entry.name.endswith((".py", ".yaml")):
+            digest.update(f"{name}/{entry.name}:".encode())  # type: ignore[attr-defined]
+            digest.update(entry.read_bytes())  # type: ignore[attr-defined]

@@ -1,0 +1,73 @@
+"""A report again from the row that was kept of it, as far as checks of two years need it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pyarrow as pa
+
+from ogi.form import AnnualReport, Cell, Doubt, Paragraph, Section, State
+from ogi.place import Place
+
+
+def report_of(row: pa.Table) -> AnnualReport:
+    """Return the report in a table of one row: cells, sections, organ, year and editions."""
+    cells = dict(_cells(row, extra=False))
+    return AnnualReport(
+        title=row["title"][0].as_py(),
+        organ=row["organ"][0].as_py(),
+        year=row["year"][0].as_py(),
+        editions=dict(row["editions"][0].as_py()),
+        cells=cells,
+        extras=dict(_cells(row, extra=True)),
+        sections=_sections(row),
+    )
+
+
+def _columns(row: pa.Table, name: str) -> dict[str, list[Any]]:
+    """Return the structs of a list column field by field."""
+    structs = row[name].combine_chunks().flatten()
+    return {field.name: structs.field(field.name).to_pylist() for field in structs.type}
+
+
+def _places(columns: dict[str, list[Any]], names: tuple[str, ...]) -> Iterator[Place | None]:
+    edges = ("left", "top", "right", "bottom")
+    known = zip(*(columns[name] for name in names), strict=True)
+    boxes = zip(*(columns[name] for name in edges), strict=True)
+    for (page, line, table, number, column), box in zip(known, boxes, strict=True):
+        framed = box if box[0] is not None else None
+        place = Place(page, framed, line, table, number, column)
+        yield place if place != _NOWHERE else None
+
+
+_NOWHERE = Place()
+_OF_CELL = ("page", "line", "table_number", "row_number", "column_number")
+_OF_TEXT = ("page", "line", "table", "row", "column")
+
+
+def _cells(row: pa.Table, *, extra: bool) -> Iterator[tuple[str, Cell]]:
+    columns = _columns(row, "cells")
+    names = ("address", "value", "text", "state", "note", "extra", "doubt", "doubt_says")
+    fields = zip(*(columns[name] for name in names), strict=True)
+    for field, place in zip(fields, _places(columns, _OF_CELL), strict=True):
+        address, value, text, state, note, is_extra, doubt, says = field
+        if is_extra is extra:
+            doubts = (Doubt(doubt, says),) if doubt is not None else ()
+            yield address, Cell(_number(value), text, State(state), place, note, doubts)
+
+
+def _number(value: Any) -> Any:
+    """Return a number as it was read: whole ones as int."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else value.normalize()
+
+
+def _sections(row: pa.Table) -> dict[str, Section]:
+    columns = _columns(row, "paragraphs")
+    texts = zip(columns["section"], columns["text"], _places(columns, _OF_TEXT), strict=True)
+    found: dict[str, list[Paragraph]] = {}
+    for key, text, place in texts:
+        paragraphs = found.setdefault(key, [])
+        if text is not None:
+            paragraphs.append(Paragraph(text, place))
+    return {key: Section(key, tuple(paragraphs)) for key, paragraphs in found.items()}

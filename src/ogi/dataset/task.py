@@ -1,0 +1,53 @@
+"""A task: a few items to be worked on by one process, and what becomes of the rows."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+Item = TypeVar("Item")
+Row = dict[str, Any]
+PART_SECONDS = 2.0
+
+Save = Callable[[bytes, int], None]
+"""What an engine hands finished rows to: packed rows, and of how many items they are."""
+
+
+class Loss(Enum):
+    """How an item was lost: its process died, or did not end in time."""
+
+    DIED = "died"
+    HUNG = "hung"
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Generic[Item]):
+    """Items, and functions known by name so that another process can import them.
+
+    `do` returns the rows of an item, `lost` those of one that cost its process, and
+    `pack` makes the bytes of a file of rows.
+    """
+
+    items: tuple[Item, ...]
+    do: Callable[[Item], list[Row]]
+    lost: Callable[[Item, Loss], list[Row]]
+    pack: Callable[[Sequence[Row]], bytes]
+
+
+def work(
+    task: Task[Any],
+    begin: Callable[[int], None],
+    save: Save,
+    clock: Callable[[], float] = time.monotonic,
+) -> None:
+    """Do the items of a task; say which is begun, hand over what is done every few seconds."""
+    rows: list[Row] = []
+    unsaved, since = 0, clock()
+    for number, item in enumerate(task.items):
+        begin(number)
+        rows += task.do(item)
+        unsaved += 1
+        if number + 1 == len(task.items) or clock() - since > PART_SECONDS:
+            save(task.pack(rows), unsaved)
+            rows, unsaved, since = [], 0, clock()
