@@ -5,6 +5,7 @@ import pytest
 import xlwt
 
 from ogi.errors import DamagedError, EncryptedError, NoTextError, UnsupportedFormatError
+from ogi.reading import ocr
 from ogi.reading.compound import SIGNATURE
 from ogi.reading.detect import detect
 
@@ -101,7 +102,8 @@ def test_a_compound_file_that_is_cut_short_is_damaged():
         b"RIFF1234WEBP",
     ],
 )
-def test_a_picture_names_the_extra_that_could_read_it(data):
+def test_a_picture_names_the_extra_that_could_read_it(data, monkeypatch):
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
     with pytest.raises(NoTextError, match=r'pip install "ogi\[ocr\]"'):
         detect(data)
 

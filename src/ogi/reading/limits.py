@@ -17,6 +17,8 @@ class Limits:
     cells          cells of all tables together
     members        documents in a container, containers within it included
     depth          how deep containers may stand within containers
+    scans          pages that are recognised from a picture; the others are left out, and said
+    pixels         pixels of a picture
     """
 
     bytes: int = 50_000_000
@@ -26,6 +28,8 @@ class Limits:
     cells: int = 200_000
     members: int = 10_000
     depth: int = 4
+    scans: int = 60
+    pixels: int = 80_000_000
 
 
 DEFAULT_LIMITS = Limits()

@@ -3,6 +3,7 @@
 import pytest
 
 from ogi.errors import DamagedError, EncryptedError, LimitError, NoTextError
+from ogi.reading import ocr
 from ogi.reading.document import Document, TableBlock, TextBlock
 from ogi.reading.limits import DEFAULT_LIMITS, Limits
 from ogi.reading.pdf import read_pdf
@@ -203,7 +204,8 @@ def test_a_locked_document_says_so() -> None:
         read(pdf([TABLE], trailer=LOCK))
 
 
-def test_a_document_of_pictures_names_the_extra() -> None:
+def test_a_document_of_pictures_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
     with pytest.raises(NoTextError, match=r"ogi\[ocr\]"):
         read(pdf([""]))
 

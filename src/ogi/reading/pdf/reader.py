@@ -1,10 +1,12 @@
 """From the bytes of a PDF to a document."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ogi.errors import DamagedError, LimitError, NoTextError
 from ogi.place import Place
+from ogi.reading import ocr
 from ogi.reading.document import Block, Document, Page, TableBlock, TableCell, TextBlock
 from ogi.reading.limits import Limits
 from ogi.reading.pdf.fragments import ruled_fragments
@@ -30,12 +32,34 @@ NO_CHARACTERS = (
 
 
 def read_pdf(data: bytes, limits: Limits) -> Document:
-    """Read a PDF with a text layer."""
+    """Read a PDF: its text, and the pages that have none as pictures."""
     with opened(data, limits) as source:
         titles = title_of(source)
-        pages = list(sheets_of(source))
-    sheets = [sheet for _, sheet in pages if sheet is not None]
+        count = len(source)
+        pages = list(sheets_of(source, limits.pages))
+        without_text = [number for number, sheet in pages if sheet and _is_picture(sheet)]
+        recognised: dict[int, list[Sheet]] = {}
+        if without_text and ocr.is_installed():
+            from ogi.reading.ocr.pages import sheets_of_pages
+
+            recognised = sheets_of_pages(source, without_text[: limits.scans], limits)
+    sheets = _numbered(pages, recognised)
     _check(sheets)
+    left_out = len(without_text[limits.scans :]) + count - len(pages)
+    return Document(
+        format="pdf",
+        blocks=blocks_of(sheets, limits),
+        pages=tuple(Page(n, s.width, s.height, s.rotation) for n, s in pages if s),
+        titles=titles,
+        remarks=(
+            *_remarks(pages, recognised),
+            *([ocr.left_out(count, left_out)] if recognised and left_out else []),
+        ),
+    )
+
+
+def blocks_of(sheets: Sequence[Sheet], limits: Limits) -> tuple[Block, ...]:
+    """Return the tables and paragraphs on sheets, in reading order."""
     layouts = without_running_lines([_layout(sheet) for sheet in sheets])
     flow = [
         placed for page in layouts for placed in in_reading_order(page, is_last=page is layouts[-1])
@@ -46,13 +70,28 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         raise LimitError(
             f"表格单元格超过{limits.cells}个，未作读取。拆分后再读，或者放宽单元格上限。"
         )
-    return Document(
-        format="pdf",
-        blocks=blocks,
-        pages=tuple(Page(s.number, s.width, s.height, s.rotation) for s in sheets),
-        titles=titles,
-        remarks=tuple(_remarks(pages)),
-    )
+    return blocks
+
+
+def _is_picture(sheet: Sheet) -> bool:
+    """Tell whether a page has no text that can be used."""
+    return sheet.silent > len(sheet.glyphs) / 2 or not sheet.glyphs
+
+
+def _numbered(
+    pages: Sequence[tuple[int, Sheet | None]], recognised: Mapping[int, Sequence[Sheet]]
+) -> list[Sheet]:
+    """Return the sheets in order; where pages were recognised they are counted anew.
+
+    A spread is one page and two sheets.
+    """
+    if not recognised:
+        return [sheet for _, sheet in pages if sheet is not None]
+    found: list[Sheet] = []
+    for number, sheet in pages:
+        for one in recognised.get(number, [sheet] if sheet else []):
+            found.append(replace(one, number=len(found) + 1))
+    return found
 
 
 def _check(sheets: Sequence[Sheet]) -> None:
@@ -61,16 +100,20 @@ def _check(sheets: Sequence[Sheet]) -> None:
         raise DamagedError("PDF的各页都已损坏，无法读取。重新下载或重新导出后再读。")
     glyphs = sum(len(sheet.glyphs) for sheet in sheets)
     if not glyphs:
-        raise NoTextError(NO_TEXT)
+        raise NoTextError(ocr.NOTHING if ocr.is_installed() else NO_TEXT)
     if sum(sheet.silent for sheet in sheets) > glyphs / 2:
         raise NoTextError(NO_CHARACTERS)
 
 
-def _remarks(pages: Sequence[tuple[int, Sheet | None]]) -> Iterator[str]:
+def _remarks(
+    pages: Sequence[tuple[int, Sheet | None]], recognised: Mapping[int, Sequence[Sheet]]
+) -> Iterator[str]:
     for number, sheet in pages:
         if sheet is None:
             yield f"第{number}页已损坏，未能读取；其余各页照常读取。"
-        elif not sheet.glyphs and sheet.pictures:
+        elif number in recognised:
+            continue
+        elif not sheet.glyphs and sheet.pictures and not recognised:
             yield (
                 f"第{number}页只有图像，没有文字，未能读取。"
                 '安装识别组件后可以读取：pip install "ogi[ocr]"'
@@ -108,7 +151,9 @@ def _blocks(flow: Sequence[Placed], sheets: dict[int, Sheet]) -> Iterator[Block]
         if not is_table:
             lines = [one for one in group if isinstance(one, PlacedLine)]
             for part in paragraphs_of(lines):
-                yield TextBlock(part.text, _place(sheets, part.page, part.box))
+                place = _place(sheets, part.page, part.box)
+                sure = sheets[part.page].recognised_in(part.box)
+                yield TextBlock(part.text, place, recognised=sure)
             continue
         for table in group:
             if isinstance(table, Table):
@@ -144,18 +189,20 @@ def _block(table: Table, number: int, sheets: dict[int, Sheet]) -> TableBlock:
             piece.rowspan,
             piece.colspan,
             Place(
-                page=piece.page,
+                page=sheets[piece.page].page,
                 box=sheets[piece.page].seen(piece.box),
                 table=number,
                 row=piece.row + 1,
                 column=piece.column + 1,
             ),
+            sheets[piece.page].recognised_in(piece.box),
         )
         for piece in table.pieces
     )
-    place = Place(page=table.page, box=sheets[table.page].seen(table.box), table=number)
+    sheet = sheets[table.page]
+    place = Place(page=sheet.page, box=sheet.seen(table.box), table=number)
     return TableBlock(cells, table.rows, len(table.columns) - 1, table.exact, place)
 
 
 def _place(sheets: dict[int, Sheet], page: int, box: Box) -> Place:
-    return Place(page=page, box=sheets[page].seen(box))
+    return Place(page=sheets[page].page, box=sheets[page].seen(box))

@@ -7,6 +7,8 @@ sideways is turned first, so that lines of text always run from left to right.
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ogi.reading.document import Recognised
+
 
 class Box(NamedTuple):
     """A rectangle in points."""
@@ -47,7 +49,8 @@ class Sheet:
 
     `width` and `height` are those of the page as seen; `turn` says by how many degrees
     clockwise the frame is turned against it (0 unless text is printed sideways).
-    `silent` counts the glyphs that say not which characters they are.
+    `silent` counts the glyphs that say not which characters they are. `page` is the page of
+    the document it is on; `number` counts the sheets.
     """
 
     number: int
@@ -60,11 +63,16 @@ class Sheet:
     verticals: tuple[Rule, ...]
     pictures: int = 0
     silent: int = 0
+    page: int = 0
 
     @property
     def extent(self) -> tuple[float, float]:
         """The width and height of the frame."""
         return (self.height, self.width) if self.turn in (90, 270) else (self.width, self.height)
+
+    def recognised_in(self, box: Box) -> Recognised | None:
+        """Return how sure the text in a box is; None where it is that of the format."""
+        return None
 
     def seen(self, box: Box) -> Box:
         """Return a box of the frame on the page as it is seen."""

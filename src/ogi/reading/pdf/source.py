@@ -38,25 +38,36 @@ def opened(data: bytes, limits: Limits) -> Iterator[pdfium.PdfDocument]:
         )
         raise (EncryptedError(ENCRYPTED) if locked else DamagedError(DAMAGED)) from None
     try:
-        _check_pages(len(document), limits)
+        _check_pages(document, limits)
         yield document
     finally:
         document.close()
 
 
-def _check_pages(count: int, limits: Limits) -> None:
+def _check_pages(document: pdfium.PdfDocument, limits: Limits) -> None:
+    """Raise a ReadingError for no pages or too many; of a scan only the first are read."""
+    count = len(document)
     if count <= 0:
         raise DamagedError("PDF文件里没有页面，文件可能已损坏。重新下载或重新导出后再读。")
-    if count > limits.pages:
+    if count > limits.pages and any(map(_has_text, (document[0], document[count // 2]))):
         raise LimitError(
             f"PDF有{count}页，超过上限{limits.pages}页，未作读取。"
             "只取年度报告的几页另存后再读，或者放宽页数上限。"
         )
 
 
-def sheets_of(document: pdfium.PdfDocument) -> Iterator[tuple[int, Sheet | None]]:
-    """Yield each page's number and what is on it; None for a page that is damaged."""
-    for index in range(len(document)):
+def _has_text(page: pdfium.PdfPage) -> bool:
+    textpage = page.get_textpage()
+    try:
+        return bool(textpage.count_chars() > 0)
+    finally:
+        textpage.close()
+        page.close()
+
+
+def sheets_of(document: pdfium.PdfDocument, most: int) -> Iterator[tuple[int, Sheet | None]]:
+    """Yield the number of the first pages and what is on each; None for a damaged one."""
+    for index in range(min(most, len(document))):
         try:
             page = document[index]
         except pdfium.PdfiumError:
@@ -98,6 +109,7 @@ def _sheet(page: pdfium.PdfPage, number: int) -> Sheet:
         verticals=tuple(strokes.verticals),
         pictures=strokes.pictures,
         silent=sum(glyph.text == UNKNOWN for glyph in glyphs),
+        page=number,
     )
 
 

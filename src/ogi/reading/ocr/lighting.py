@@ -1,0 +1,31 @@
+"""Even the light: shadows and yellow paper become white, faint ink becomes dark."""
+
+import cv2
+import numpy as np
+
+from ogi.reading.ocr.engine import Picture
+
+_SMALL = 400  # pixels of the longer side of the copy on which the paper is seen
+_UNEVEN = 18  # grey levels between the lightest and the darkest of the paper
+_WHITE = 245
+
+
+def evened(grey: Picture) -> Picture:
+    """Return the picture with its paper white; one that is evenly white stays as it is."""
+    paper = _paper(grey)
+    light, dark = np.percentile(paper, (95, 5))
+    if light - dark < _UNEVEN and light > 200:
+        return grey
+    size = (grey.shape[1], grey.shape[0])
+    ground = cv2.resize(paper, size, interpolation=cv2.INTER_LINEAR).astype(np.float32)
+    level = grey.astype(np.float32) * (_WHITE / np.maximum(ground, 1))
+    return np.clip(level, 0, 255).astype(np.uint8)
+
+
+def _paper(grey: Picture) -> Picture:
+    """Return how light the paper is, on a small copy without what is printed on it."""
+    share = min(1.0, _SMALL / max(grey.shape))
+    size = (max(1, round(grey.shape[1] * share)), max(1, round(grey.shape[0] * share)))
+    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+    lightest = cv2.dilate(small, np.ones((9, 9), np.uint8))
+    return np.asarray(cv2.medianBlur(lightest, 21), np.uint8)

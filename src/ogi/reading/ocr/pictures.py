@@ -1,0 +1,103 @@
+"""Open pictures: one by one, within limits, whatever their mode."""
+
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import numpy as np
+from PIL import Image, ImageOps
+
+from ogi.errors import DamagedError, LimitError
+from ogi.reading.limits import Limits
+from ogi.reading.ocr.engine import Picture
+
+_A4 = 11.69  # inches of its longer side
+_PLAUSIBLE = (7.0, 24.0)  # inches of the longer side of a page
+_TAGGED = "dpi"
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, TypeError, ZeroDivisionError, MemoryError)
+
+
+@dataclass(frozen=True)
+class Photograph:
+    """A picture as pixels, in colour (height, width, 3) or grey, and its dots an inch."""
+
+    pixels: Picture
+    dpi: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Its width and height in points."""
+        height, width = self.pixels.shape[:2]
+        return 72 * width / self.dpi, 72 * height / self.dpi
+
+
+def frames_in(data: bytes, limits: Limits) -> int:
+    """Return how many pictures there are; raises DamagedError or LimitError."""
+    with _opened(data) as image:
+        _check_size(image, limits)
+        return int(getattr(image, "n_frames", 1)) if image.format in ("TIFF", "MPO") else 1
+
+
+def photographs_of(data: bytes, limits: Limits, most: int) -> Iterator[Photograph | None]:
+    """Yield the first pictures of a file; None for one that is damaged."""
+    with _opened(data) as image:
+        many = image.format == "TIFF" and int(getattr(image, "n_frames", 1)) > 1
+        for index in range(min(most, int(image.n_frames)) if many else 1):  # type: ignore[attr-defined]
+            try:
+                if many:
+                    image.seek(index)
+                _check_size(image, limits)
+                yield photograph_of(image)
+            except _BROKEN:
+                yield None
+
+
+def photograph_of(image: Image.Image, dpi: float | None = None) -> Photograph:
+    """Return a picture as pixels; one that says how it was held is turned first."""
+    tagged = image.info.get(_TAGGED, (0, 0))[0]
+    upright = ImageOps.exif_transpose(image)
+    grey = upright.mode in ("1", "L", "I;16", "I", "F", "LA")
+    pixels = np.asarray(_on_white(upright, "L" if grey else "RGB"), np.uint8)
+    return Photograph(pixels, dpi or _plausible(float(tagged or 0), max(pixels.shape[:2])))
+
+
+def _on_white(image: Image.Image, mode: str) -> Image.Image:
+    if image.mode in ("I;16", "I", "F"):
+        levels = np.asarray(image, np.float32)
+        top = max(float(levels.max()), 1.0)
+        return Image.fromarray((levels * (255 / top)).clip(0, 255).astype(np.uint8))
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        clear = image.convert("RGBA")
+        ground = Image.new("RGBA", image.size, "white")
+        return Image.alpha_composite(ground, clear).convert(mode)
+    return image.convert(mode)
+
+
+def _plausible(tagged: float, longest: int) -> float:
+    """Return the dots an inch: as tagged, where that makes a page; else as if it were A4."""
+    if tagged > 0 and _PLAUSIBLE[0] <= longest / tagged <= _PLAUSIBLE[1]:
+        return tagged
+    return longest / _A4
+
+
+def _check_size(image: Image.Image, limits: Limits) -> None:
+    width, height = image.size
+    if width * height > limits.pixels:
+        raise LimitError(
+            f"图片有{width}×{height}像素，超过上限{limits.pixels:,}像素，未作读取。"
+            "按200～300dpi另存后再读。"
+        )
+    if min(width, height) < 1:
+        raise DamagedError("图片没有内容（宽或者高是0）。重新扫描或者重新下载后再读。")
+
+
+def _opened(data: bytes) -> Image.Image:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return Image.open(BytesIO(data))
+    except Image.DecompressionBombError as error:
+        raise LimitError("图片的像素太多，未作读取。按200～300dpi另存后再读。") from error
+    except _BROKEN as error:
+        raise DamagedError("图片已损坏，无法打开。重新扫描或者重新下载后再读。") from error

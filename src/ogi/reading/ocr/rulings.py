@@ -1,0 +1,125 @@
+"""Ruling lines on a picture that stands upright.
+
+Nothing is smoothed before: a line one pixel wide would be lost.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from ogi.reading.ocr.engine import Picture
+from ogi.reading.pdf.sheet import Rule
+
+_SHORTEST_ACROSS = 18.0  # points of a line that is seen at once
+_SHORTEST_DOWN = 12.0  # … the height of a row
+_GAP = 4.5  # points: a gap in a line that is worn
+_BEND = 1.0  # points by which a line may wander, to be seen as one
+_WINDOW = 10.0  # points around a pixel, against which it is dark
+_DARKER = 10
+_ALONE = 60.0  # points: a shorter line that touches nothing is a dash
+_TOUCH = 4.0  # points
+_THICKEST = 4.0  # points: a thicker bar is no line
+_LONG = 36.0  # points: a shorter stroke must touch lines at both ends
+
+
+@dataclass(frozen=True)
+class Rulings:
+    """The lines of a page, in pixels, and the pixels that are theirs."""
+
+    horizontals: tuple[Rule, ...]
+    verticals: tuple[Rule, ...]
+    mask: Picture
+
+
+def rulings_of(picture: Picture, scale: float) -> Rulings:
+    """Find the lines of a grey picture; `scale` is its pixels to a point."""
+    dark = _dark(picture, scale)
+    across = _opened(dark, round(_SHORTEST_ACROSS * scale), scale, down=False)
+    down = _opened(dark, round(_SHORTEST_DOWN * scale), scale, down=True)
+    horizontals = list(_lines(across, scale, down=False))
+    verticals = list(_lines(down, scale, down=True))
+    verticals = _held(verticals, horizontals, scale)
+    horizontals = _crossed(horizontals, verticals, scale)
+    mask = cv2.bitwise_and(
+        dark, cv2.bitwise_or(_drawn(horizontals, dark, scale), _drawn_down(verticals, dark, scale))
+    )
+    return Rulings(tuple(horizontals), tuple(verticals), np.asarray(mask, np.uint8))
+
+
+def _dark(picture: Picture, scale: float) -> Picture:
+    window = max(15, round(_WINDOW * scale) | 1)
+    return np.asarray(
+        cv2.adaptiveThreshold(
+            picture, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, _DARKER
+        ),
+        np.uint8,
+    )
+
+
+def _opened(dark: Picture, length: int, scale: float, *, down: bool) -> Picture:
+    """Keep what runs straight for a length; what wanders a little is straight."""
+    bend = max(3, round(_BEND * scale) | 1)
+    gap = max(3, round(_GAP * scale))
+    thick, long, close = (bend, 1), (1, length), (1, gap)
+    if not down:
+        thick, long, close = thick[::-1], long[::-1], close[::-1]
+    mask = cv2.dilate(dark, np.ones(thick[::-1], np.uint8))
+    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(long[::-1], np.uint8))
+    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones(close[::-1], np.uint8)))
+
+
+def _lines(mask: Picture, scale: float, *, down: bool) -> Iterable[Rule]:
+    _, _, stats, centres = cv2.connectedComponentsWithStats(mask)
+    thickest = (_THICKEST + 2 * _BEND) * scale
+    for (left, top, width, height, area), (x, y) in zip(stats[1:], centres[1:], strict=True):
+        along, across = (height, width) if down else (width, height)
+        if area / max(along, 1) > thickest or along < 2 * across:
+            continue
+        start = top if down else left
+        yield Rule(float(x if down else y), float(start), float(start + along))
+
+
+def _held(verticals: Sequence[Rule], horizontals: Sequence[Rule], scale: float) -> list[Rule]:
+    """Leave out strokes of characters: short, and not from one line to another."""
+    near = _TOUCH * scale
+    return [
+        rule
+        for rule in verticals
+        if rule.end - rule.start > _LONG * scale
+        or all(
+            any(
+                abs(line.at - end) < near and line.start - near < rule.at < line.end + near
+                for line in horizontals
+            )
+            for end in (rule.start, rule.end)
+        )
+    ]
+
+
+def _crossed(horizontals: Sequence[Rule], verticals: Sequence[Rule], scale: float) -> list[Rule]:
+    """Leave out dashes and underlines of characters: short, and touching nothing."""
+    near = _TOUCH * scale
+    return [
+        rule
+        for rule in horizontals
+        if rule.end - rule.start > _ALONE * scale
+        or any(
+            rule.start - near < line.at < rule.end + near
+            and line.start - near < rule.at < line.end + near
+            for line in verticals
+        )
+    ]
+
+
+def _drawn(rules: Iterable[Rule], like: Picture, scale: float) -> Picture:
+    canvas = np.zeros_like(like)
+    half = max(2, round(0.8 * scale))
+    for at, start, end in rules:
+        canvas[max(0, round(at) - half) : round(at) + half + 1, round(start) : round(end) + 1] = 255
+    return canvas
+
+
+def _drawn_down(rules: Iterable[Rule], like: Picture, scale: float) -> Picture:
+    return np.ascontiguousarray(_drawn(rules, like.T, scale).T)
