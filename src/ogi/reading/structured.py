@@ -54,9 +54,9 @@ def _report(found: Mapping[str, Any]) -> AnnualReport:
         extras={key: _cell(value) for key, value in found.get("extras", {}).items()},
         labels={key: _paragraph(value) for key, value in found.get("labels", {}).items()},
         sections={
-            key: Section(key, tuple(Paragraph(line) for line in text.split("\n")))
+            key: Section(key, tuple(Paragraph(line) for line in text.split("\n") if text))
             for key, text in found.get("sections", {}).items()
-            if text
+            if text is not None
         },
         headings=tuple(map(_heading, found.get("headings", ()))),
         stray=tuple(map(_paragraph, found.get("stray", ()))),

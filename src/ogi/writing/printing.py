@@ -1,9 +1,11 @@
-"""One paper, several printers."""
+"""One layout, several printers."""
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 
 from ogi.errors import UsageError
+from ogi.form import AnnualReport
 from ogi.paper import Paper
 
 _PRINTERS = {
@@ -27,3 +29,18 @@ def print_paper(paper: Paper, kind: str) -> bytes:
     module, name = _PRINTERS[kind]
     printer: Callable[[Paper], bytes] = getattr(import_module(module), name)
     return printer(paper)
+
+
+def write_report(report: AnnualReport, kind: str | Path) -> bytes:
+    """Return a report in a format, given by suffix (`docx`) or by a path that has one.
+
+    Besides the kinds of `print_paper` there is json, which keeps everything.
+    """
+    suffix = (Path(kind).suffix or str(kind)).lower().removeprefix(".")
+    if suffix == "json":
+        from ogi.writing.json import print_json
+
+        return print_json(report)
+    from ogi.writing.report import report_paper
+
+    return print_paper(report_paper(report), suffix)
