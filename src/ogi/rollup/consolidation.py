@@ -1,15 +1,26 @@
 """What comes of adding reports up (汇总)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ogi.form import AnnualReport, Cell, Doubt, Paragraph, Section, Source, State, edition
+from ogi.form import (
+    AnnualReport,
+    Cell,
+    Doubt,
+    Heading,
+    Paragraph,
+    Section,
+    Source,
+    State,
+    edition,
+)
 from ogi.rollup.names import edition_name, figure
 from ogi.rollup.organs import RegisteredOrgan
 from ogi.rollup.parts import LeftOut, Part
 from ogi.rollup.totals import Share, Total, shares
 
+TO_WRITE = "（这一部分由汇总机关撰写，不由所属报告拼接。）"
 _NAMED = 5  # organs that a note names before it says 等
 
 
@@ -70,9 +81,18 @@ class Consolidation:
             year=self.year,
             editions=self.editions,
             cells={address: self._cell(address, one) for address, one in self.totals.items()},
-            sections={"overview": Section("overview", (Paragraph(f"（{self.state()}）"),))},
+            sections={
+                "overview": Section("overview", (Paragraph(f"（{self.state()}。）"),)),
+                "problems": Section("problems", (Paragraph(TO_WRITE),)),
+                "other": Section("other", (Paragraph(TO_WRITE),)),
+            },
+            headings=tuple(self._headings()),
             source=Source("", "consolidation"),
         )
+
+    def _headings(self) -> Iterator[Heading]:
+        for one in edition(max(self.editions.values())).sections:
+            yield Heading(f"{one.number}、{one.title}", one.number, one.title, one.key, None)
 
     def state(self) -> str:
         """Say in one line what the sum is made of, and what it lacks."""
