@@ -13,7 +13,7 @@ from ogi.clock.history import Contest, History, Wait, as_of
 from ogi.clock.jurisdiction import Jurisdiction
 from ogi.clock.reply import reply_period
 from ogi.clock.terms import last_day_of
-from ogi.clock.waits import kind_of, last_day
+from ogi.clock.waits import kind_of, last_day, rule_for
 from ogi.errors import DataFileError, UnknownYearError, UsageError
 from ogi.law import Citation, Provision, provision_names
 
@@ -118,9 +118,10 @@ def _code(wait: Wait) -> str:
 def _of_wait(wait: Wait, place: Jurisdiction) -> DueDate:
     kind, cites = kind_of(wait), kind_of(wait).cites
     day, why = _settled(lambda: last_day(wait, place))
-    if kind.period:
-        cites = place.law.provision(kind.period, wait.asked_on).cites
-    then = str(place.law.provision(kind.silence, wait.asked_on).value) if kind.silence else ""
+    if period := rule_for(wait, kind.period, place):
+        cites = period.cites
+    silence = rule_for(wait, kind.silence, place)
+    then = str(silence.value) if silence else ""
     since = wait.reached_on or wait.asked_on
     made = _made(kind.code, day, since, cites, why or ("" if day else "没有记载签收之日"))
     label = f"{made.label}（{wait.who}）" if wait.who else made.label

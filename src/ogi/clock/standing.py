@@ -8,7 +8,7 @@ from enum import Enum
 from ogi.clock.history import History, Wait, as_of
 from ogi.clock.jurisdiction import Jurisdiction
 from ogi.clock.reply import Period, reply_period
-from ogi.clock.waits import kind_of, over_on, pauses
+from ogi.clock.waits import kind_of, over_on, pauses, rule_for
 
 
 class ClockState(Enum):
@@ -139,8 +139,7 @@ def _law_notes(history: History, place: Jurisdiction) -> Iterator[str]:
     said: set[str] = set()
     for wait in history.waits:
         kind = kind_of(wait)
-        for name in filter(None, (kind.restarts, kind.pauses)):
-            rule = place.law.provision(name, wait.asked_on)
-            if rule.note and rule.note not in said:
+        for rule in (rule_for(wait, name, place) for name in (kind.restarts, kind.pauses)):
+            if rule and rule.note and rule.note not in said:
                 said.add(rule.note)
                 yield rule.note

@@ -13,7 +13,7 @@ import yaml
 from ogi.clock.history import Wait
 from ogi.clock.jurisdiction import Jurisdiction
 from ogi.errors import DataFileError, UsageError
-from ogi.law import Citation, cite, provision_names
+from ogi.law import Citation, Provision, cite, provision_names, versions
 
 _PROVISIONS = ("restarts", "pauses", "period", "silence")
 _KEYS = {"label", "from", "code", "cites", "done", *_PROVISIONS}
@@ -69,10 +69,17 @@ def kind_of(wait: Wait) -> WaitKind:
     return kinds[wait.kind]
 
 
+def rule_for(wait: Wait, name: str, place: Jurisdiction) -> Provision | None:
+    """Return a provision as it stood when a wait began; None before there was one."""
+    if not name or wait.asked_on < versions(name)[0].since:
+        return None
+    return place.law.provision(name, wait.asked_on)
+
+
 def restarts(wait: Wait, place: Jurisdiction) -> bool:
     """Tell whether the reply period begins anew when a wait is over."""
-    rule = kind_of(wait).restarts
-    return bool(rule) and bool(place.law.provision(rule, wait.asked_on).value)
+    rule = rule_for(wait, kind_of(wait).restarts, place)
+    return bool(rule and rule.value)
 
 
 def pauses(wait: Wait, place: Jurisdiction) -> bool:
@@ -83,7 +90,8 @@ def pauses(wait: Wait, place: Jurisdiction) -> bool:
     kind = kind_of(wait)
     if kind.restarts:
         return not restarts(wait, place)
-    return bool(place.law.provision(kind.pauses, wait.asked_on).value)
+    rule = rule_for(wait, kind.pauses, place)
+    return bool(rule and rule.value)
 
 
 def last_day(wait: Wait, place: Jurisdiction) -> date | None:
@@ -91,10 +99,10 @@ def last_day(wait: Wait, place: Jurisdiction) -> date | None:
 
     The day that the letter set, else so many working days after the letter arrived.
     """
-    period = kind_of(wait).period
+    period = rule_for(wait, kind_of(wait).period, place)
     if wait.until or not period or wait.reached_on is None:
         return wait.until
-    return place.calendar.add(wait.reached_on, place.law.provision(period, wait.asked_on).number)
+    return place.calendar.add(wait.reached_on, period.number)
 
 
 def over_on(wait: Wait, place: Jurisdiction) -> date | None:
