@@ -6,6 +6,7 @@ part is unpacked; XML is read without entities, DTDs or the network.
 
 import io
 import lzma
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ UNREADABLE = (
     OSError,
     OverflowError,
     RuntimeError,
+    struct.error,
     ValueError,
 )
 _STRICT = (

@@ -94,7 +94,7 @@ def _zip_format(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+    except UNREADABLE as error:
         raise DamagedError(
             "文件已损坏：它是压缩格式（DOCX、XLSX等），但压缩目录无法读取，可能没有下载完整。请重新下载后再读。"
         ) from error

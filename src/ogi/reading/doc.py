@@ -38,7 +38,7 @@ def read_doc(data: bytes, limits: Limits) -> Document:
 
 def _is_installed() -> bool:
     try:
-        import doc2docx  # type: ignore[import-untyped]  # noqa: F401
+        import doc2docx  # noqa: F401
     except ImportError:
         return False
     return True
@@ -52,7 +52,7 @@ def _read_converted(data: bytes, limits: Limits) -> Document | None:
     if not _is_installed():
         return None
     from doc2docx import convert
-    from doc2docx.errors import EncryptedDocumentError  # type: ignore[import-untyped]
+    from doc2docx.errors import EncryptedDocumentError
 
     with TemporaryDirectory(prefix="ogi-", ignore_cleanup_errors=True) as name:
         source, made = Path(name, "source.doc"), Path(name, "made.docx")

@@ -59,6 +59,10 @@ def _is_plain(part: Message) -> bool:
 
 def _name(message: Message) -> str:
     """Return the name of an attachment, in whichever of the usual ways it is written."""
+    for header, value in list(message.raw_items()):
+        raw = str(value).encode("utf-8", "surrogateescape")
+        if not str(value).isascii():  # bytes that should have been encoded, and were not
+            message.replace_header(header, _decoded(raw, None))
     name = message.get_filename() or ""
     pieces = []
     for piece, encoding in decode_header(re.sub(r"\?=\s+=\?", "?==?", str(name))):

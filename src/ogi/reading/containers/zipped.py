@@ -30,7 +30,7 @@ def members_of_zip(data: bytes, allowance: Allowance) -> Iterator[Member]:
         ) from error
     for entry in entries:
         name = name_of(entry)
-        if entry.is_dir() or name.endswith("/") or _is_junk(name):
+        if name.endswith("/") or _is_junk(name):
             continue
         try:
             allowance.grant(name, entry.compress_size, entry.file_size)

@@ -17,6 +17,7 @@ from ogi.reading.matching.normal import folded, normal
 _LONGEST = 42
 _LONGEST_WITH_REMARK = 200
 _ALIKE = 0.85
+_FEWEST_OF_CONTENTS = 3
 _NUMBER = re.compile(
     r"[l|#\s]*(?P<number>(?:第?[一二三四五六七八九十]{1,3}(?:部分)?|\d{1,2})\s*[、.．,，:：]|"
     r"第[一二三四五六七八九十]部分)\s*(?P<title>.+)",
@@ -39,6 +40,28 @@ class Candidate:
 def heading_candidates(lines: Sequence[Line]) -> list[Candidate]:
     """Return every line that looks like a heading of the top level."""
     return [found for number, line in enumerate(lines) if (found := _candidate(number, line))]
+
+
+def without_contents(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave a list of contents out: headings directly below each other, printed again later."""
+    kept: list[Candidate] = []
+    runs = _runs(candidates)
+    for number, run in enumerate(runs):
+        later = {c.heading.key for further in runs[number + 1 :] for c in further}
+        if len(run) < _FEWEST_OF_CONTENTS or not all(c.heading.key in later for c in run):
+            kept += run
+    return kept
+
+
+def _runs(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Return the candidates that stand on lines directly below each other, together."""
+    runs: list[list[Candidate]] = []
+    for candidate in candidates:
+        if runs and runs[-1][-1].line == candidate.line - 1:
+            runs[-1].append(candidate)
+        else:
+            runs.append([candidate])
+    return runs
 
 
 def heads_a_section(line: Line) -> bool:

@@ -46,8 +46,11 @@ def match_all(document: Document) -> tuple[AnnualReport, ...]:
     if len(starts) == 1:
         return (_match(document, printed, lines),)
     parts = parts_of(document, lines, starts)
-    reports = without_copies([_match(part, *_lines(part)) for part in parts])
-    return tuple(numbered(reports))
+    try:
+        reports = [_match(part, *_lines(part)) for part in parts]
+    except NotAnAnnualReportError:
+        return (_match(document, printed, lines),)
+    return tuple(numbered(without_copies(reports)))
 
 
 def _lines(document: Document) -> tuple[list[Line], list[Line]]:

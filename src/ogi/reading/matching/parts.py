@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ogi.reading.document import Block, Document, TableBlock
-from ogi.reading.matching.headings import heading_candidates
+from ogi.reading.matching.headings import heading_candidates, without_contents
 from ogi.reading.matching.lines import Line
 from ogi.reading.matching.regions import Region, all_regions
 from ogi.reading.matching.title import TitleLine, title_lines
@@ -77,7 +77,7 @@ def strong_regions(found: dict[str, list[Region]]) -> list[Region]:
 def _heads(lines: Sequence[Line], regions: Sequence[Region]) -> list[tuple[int, str]]:
     return [
         (candidate.line, candidate.heading.key)
-        for candidate in heading_candidates(lines)
+        for candidate in without_contents(heading_candidates(lines))
         if candidate.heading.key and not _is_inside(candidate.line, regions)
     ]
 
@@ -107,7 +107,7 @@ def _cuts(
     if sheets:
         pages = [line.place.page if line.place else None for line in lines]
         cuts |= {n for n in range(1, len(lines)) if pages[n] and _turns(pages, n)}
-    seen: set[str] = set()
+    seen: list[str] = []
     last = 0
     for start, end, key in _events(regions, heads):
         cut_since = any(last <= cut <= start for cut in cuts)
@@ -116,7 +116,7 @@ def _cuts(
             cut_since = True
         if cut_since:
             seen.clear()
-        seen.add(key)
+        seen.append(key)
         last = max(last, end)
     return sorted(cuts | {0})
 
@@ -129,10 +129,10 @@ def _events(
     return sorted(tables + [(number, number + 1, key) for number, key in heads])
 
 
-def _may_begin(key: str, seen: set[str]) -> bool:
+def _may_begin(key: str, seen: Sequence[str]) -> bool:
     """Tell whether a report may begin here: at its first heading, or tables starting anew."""
     tables = [one for one in seen if one.startswith(_TABLE)]
-    return key == _FIRST or (key in tables and len(tables) > 1)
+    return key == _FIRST or (tables[:1] == [key] and len(set(tables)) > 1)
 
 
 def _turns(pages: Sequence[int | None], number: int) -> bool:

@@ -1,6 +1,6 @@
 """Where in a document each table of the form stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,8 @@ _WINDOW = 40
 _NEAR = 8
 _WORDY = 24
 _LONG = 6
+_FULL = 10  # values in a row of a table whose rows stand side by side
+_FEWEST_ROWS, _SAME_ROWS = 3, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def all_regions(lines: Sequence[Line]) -> dict[str, list[Region]]:
     found: dict[str, list[Region]] = {}
     for key in TABLES:
         at = [number for number, mark in enumerate(marks) if mark == key]
-        for cluster in _clusters(at, marks, key):
+        clusters = _clusters(at, marks, key)
+        for cluster in (part for one in clusters for part in _prints(one, lines, key)):
             start = _start(cluster[0], lines, marks, key)
             end = _end(cluster[-1], lines, marks, key)
             found.setdefault(key, []).append(Region(key, start, end, len(cluster)))
@@ -114,6 +117,56 @@ def _clusters(at: Sequence[int], marks: Sequence[str | None], key: str) -> list[
         else:
             clusters.append([number])
     return clusters
+
+
+def _prints(cluster: list[int], lines: Sequence[Line], key: str) -> Iterator[list[int]]:
+    """Yield the prints of a table in a cluster: one, or several directly after each other."""
+    across = words(editions_known()[0], key).table.across
+    at = _second_values(cluster, lines) if across else _second_rows(cluster, lines, key)
+    if at:
+        yield cluster[:at]
+        yield from _prints(cluster[at:], lines, key)
+    else:
+        yield cluster
+
+
+def _second_rows(cluster: Sequence[int], lines: Sequence[Line], key: str) -> int:
+    """Return where in a cluster the rows of the table begin anew, 0 where they do not."""
+    names = [_row_named(lines[number], key) for number in cluster]
+    seen: set[str] = set()
+    for at, name in enumerate(names):
+        if name in seen:
+            both = seen & set(names[at:])
+            if len(both) < max(_FEWEST_ROWS, _SAME_ROWS * len(seen)):
+                return 0
+            while names[at - 1] is None:
+                at -= 1
+            return at
+        if name:
+            seen.add(name)
+    return 0
+
+
+def _row_named(line: Line, key: str) -> str | None:
+    """Return the row that a line with values names to the letter."""
+    for piece in reversed(line.pieces) if line.tokens else ():
+        for year in editions_known():
+            if row := words(year, key).rows.get(normal(piece)):
+                return row.key
+    return None
+
+
+def _second_values(cluster: Sequence[int], lines: Sequence[Line]) -> int:
+    """Return where the headers follow a row of values, and another such row follows them."""
+    for at in range(1, len(cluster)):
+        before, after = lines[cluster[0] : cluster[at]], lines[cluster[at] : cluster[-1] + _NEAR]
+        if any(_is_full(line) for line in before) and any(_is_full(line) for line in after):
+            return at
+    return 0
+
+
+def _is_full(line: Line) -> bool:
+    return line.values >= _FULL
 
 
 def _start(first: int, lines: Sequence[Line], marks: Sequence[str | None], key: str) -> int:

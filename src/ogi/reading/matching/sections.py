@@ -10,6 +10,7 @@ from ogi.reading.matching.headings import (
     chosen,
     heading_candidates,
     part_about_problems,
+    without_contents,
 )
 from ogi.reading.matching.lines import Line
 from ogi.reading.matching.regions import Region
@@ -36,7 +37,7 @@ def heads_of(
 ) -> tuple[list[Candidate], dict[str, Candidate]]:
     """Return every line that looks like a heading, and the one chosen for each section."""
     inside = _inside(lines, regions)
-    candidates = [c for c in heading_candidates(lines) if c.line not in inside]
+    candidates = without_contents([c for c in heading_candidates(lines) if c.line not in inside])
     return candidates, chosen(candidates, {key: region.start for key, region in regions.items()})
 
 
