@@ -11,6 +11,7 @@ from ogi.paper import Paper
 _PRINTERS = {
     "docx": ("ogi.writing.docx", "print_docx"),
     "html": ("ogi.writing.html", "print_html"),
+    "pdf": ("ogi.writing.pdf", "print_pdf"),
     "xlsx": ("ogi.writing.xlsx", "print_xlsx"),
     "md": ("ogi.writing.markdown", "print_markdown"),
     "txt": ("ogi.writing.text", "print_text"),
