@@ -12,6 +12,7 @@ from ogi.errors import (
     UnsupportedFormatError,
 )
 from ogi.reading import compound, ocr
+from ogi.reading.archive import UNREADABLE
 from ogi.reading.encoding import decode_raw
 from ogi.reading.mht import is_mail, is_mht
 from ogi.reading.structured import is_report
