@@ -110,11 +110,26 @@ def test_a_provisional_year_counts_mondays_to_fridays_and_says_so():
     assert not provisional.day(date(2027, 1, 2)).counts
 
 
+@pytest.mark.parametrize(
+    ("after", "until", "said"),
+    [
+        (date(2026, 12, 1), date(2026, 12, 28), False),
+        (date(2026, 12, 1), date(2026, 12, 29), True),
+        (date(2026, 12, 30), date(2026, 12, 31), True),
+        (date(2026, 12, 31), date(2026, 12, 31), False),
+        (date(2025, 12, 1), date(2025, 12, 31), False),
+    ],
+)
+def test_the_last_days_on_file_may_yet_be_altered_by_the_notice_to_come(after, until, said):
+    sentence = "2027年的放假安排尚未收录，可能改动2026年12月底的放假和上班，收录后再核对"
+    assert CALENDAR.caveats(after, until) == ((sentence,) if said else ())
+
+
 def test_a_provisional_calendar_is_the_known_one_in_known_years():
     provisional = WorkCalendar(provisional=True)
     for year in range(2018, 2027):
         assert days_of(year, provisional) == days_of(year)
-    assert provisional.caveats(date(2026, 1, 1), date(2026, 12, 31)) == ()
+    assert provisional.caveats(date(2026, 1, 1), date(2026, 11, 30)) == ()
 
 
 def test_even_a_provisional_calendar_ends():

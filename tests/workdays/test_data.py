@@ -30,6 +30,8 @@ def _forget():
     for cached in (
         yearly.notices,
         counting._reach,
+        counting._unsettled_from,
+        counting._unsettled_until,
         counting._exceptions,
         counting._ordinals,
     ):

@@ -1,18 +1,18 @@
 """`ogi calendar`: the working days of a year, and counting with them."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ogi.cli.days import day_of
 from ogi.cli.options import Command, flag
+from ogi.cli.regions import region_of
 from ogi.cli.screen import Screen
 from ogi.cli.texts import Say
 
 if TYPE_CHECKING:
-    from ogi.workdays import Region, WorkCalendar
+    from ogi.workdays import WorkCalendar
 
 
 def command(say: Say) -> click.Command:
@@ -35,7 +35,7 @@ def calendar(
     from ogi.workdays import WorkCalendar
 
     try:
-        working = WorkCalendar(_region(region), provisional)
+        working = WorkCalendar(region_of(region), provisional)
         match words:
             case ("add", start, number):
                 _add(working, day_of(start), _whole(number), explain, as_json)
@@ -53,24 +53,6 @@ def calendar(
     except UsageError as error:
         raise click.UsageError("日期或者天数太大，离已收录的年份太远，算不出") from error
     return 0
-
-
-def _region(word: str) -> "str | Region":
-    from ogi.errors import DataFileError, UsageError
-    from ogi.workdays import load_region, region
-
-    if not word:
-        return ""
-    path = Path(word)
-    try:
-        return load_region(path.read_text(encoding="utf-8")) if path.is_file() else region(word)
-    except UsageError as error:
-        raise click.UsageError(f"没有收录地区{word}，也没有这个文件") from error
-    except (DataFileError, OSError, UnicodeDecodeError) as error:
-        raise click.UsageError(
-            f"{word} 不是写地方节假日的文件：要有 region 和 rest，"
-            f"rest 下每个节日写 [[第一天, 最后一天], …]"
-        ) from error
 
 
 def _whole(word: str) -> int:

@@ -116,8 +116,15 @@ class WorkCalendar:
         return tuple(year for year in range(first, until.year + 1) if year not in known)
 
     def caveats(self, after: date, until: date) -> tuple[str, ...]:
-        """Return a Chinese sentence for each provisional year of a stretch."""
+        """Return a Chinese sentence for each provisional year of a stretch, or for the last
+        days on file, which the notice for the year to come may yet alter.
+        """
         years = self.provisional_years(after, until)
+        if not years and after < _unsettled_until() and until >= _unsettled_from():
+            last = _unsettled_until().year
+            return (
+                f"{last + 1}年的放假安排尚未收录，可能改动{last}年12月底的放假和上班，收录后再核对",
+            )
         return tuple(f"{year}年的放假安排尚未收录，暂按周一至周五推算，结果待定" for year in years)
 
     def _working(self, first: date, last: date) -> tuple[int, ...]:
@@ -140,6 +147,26 @@ def _reach(provisional: bool) -> tuple[int, int]:
     more = _PROVISIONAL_YEARS if provisional else 0
     known = notices()
     return known[0].year - more, known[-1].year + more
+
+
+@cache
+def _unsettled_from() -> date:
+    """Return the first day of the last year on file as early as any notice altered the year
+    before its own.
+    """
+    altered = [
+        (day.month, day.day)
+        for notice in notices()
+        for day in (*notice.rest, *notice.work)
+        if day.year < notice.year
+    ]
+    last = _unsettled_until()
+    return last.replace(month=min(altered)[0], day=min(altered)[1]) if altered else last
+
+
+@cache
+def _unsettled_until() -> date:
+    return date(notices()[-1].year, 12, 31)
 
 
 @lru_cache(maxsize=64)
