@@ -1,0 +1,30 @@
+"""Letters (文书): the set that a case needs, each with what must stand in it.
+
+A letter that lacks an element is not issued: `compose` then says what is missing.
+"""
+
+from ogi.letters.compose import compose
+from ogi.letters.forms import Element, LetterForm, elements, letter_form, letter_forms
+from ogi.letters.letter import Letter, Unissued
+from ogi.letters.organ import OrganProfile, load_organ, organ_from
+from ogi.letters.paper import letter_paper
+from ogi.letters.remedy import Remedy, court_of, remedy, review_bodies
+
+__all__ = [
+    "Element",
+    "Letter",
+    "LetterForm",
+    "OrganProfile",
+    "Remedy",
+    "Unissued",
+    "compose",
+    "court_of",
+    "elements",
+    "letter_form",
+    "letter_forms",
+    "letter_paper",
+    "load_organ",
+    "organ_from",
+    "remedy",
+    "review_bodies",
+]

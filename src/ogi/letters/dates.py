@@ -1,0 +1,59 @@
+"""The days that letters name (日期), each from the clock with how it was counted."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from ogi.casework import Ledger
+from ogi.clock import Derivation, Extension, History, Jurisdiction, derive, reply_due
+from ogi.docket import history
+from ogi.letters.forms import LetterForm
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The days that a letter names, by element, with their derivation and notes."""
+
+    values: dict[str, Any]
+    derivation: Derivation | None = None
+    notes: tuple[str, ...] = ()
+
+
+def dates_for(
+    form: LetterForm, ledger: Ledger, given: dict[str, Any], on: date, place: Jurisdiction
+) -> Dates:
+    """Return the days that the clock gives a letter of a day.
+
+    A period that the ledger or the facts name prevails over the usual one.
+    """
+    known = history(ledger)
+    if known.received_on is None or not {"due", "until"} & {*form.needs}:
+        return Dates({})
+    if form.code == "P02" and "until" not in given:
+        return _correction(on, place)
+    if "due" not in form.needs:
+        return Dates({})
+    values: dict[str, Any] = {}
+    if "due_before" in form.needs:
+        values["due_before"] = reply_due(replace(known, extensions=()), place, on)
+        known, values["workdays"] = _extended(known, given, on, place)
+    values["due"] = reply_due(known, place, on)
+    return Dates({key: one for key, one in values.items() if one}, derive(known, on, place))
+
+
+def _correction(on: date, place: Jurisdiction) -> Dates:
+    term = place.law.provision("correction_period", on)
+    until = place.calendar.add(on, term.number)
+    reached = f"补正期限按出具之日起{term.number}个工作日推算；{term.note}"
+    return Dates({"until": until}, notes=(reached,))
+
+
+def _extended(
+    known: History, given: dict[str, Any], on: date, place: Jurisdiction
+) -> tuple[History, int]:
+    """Return the history with its extension, the one about to be told where none is recorded."""
+    if known.extensions:
+        return known, known.extensions[-1].workdays
+    most = place.law.provision("extension_period", on).number
+    extension = Extension(decided_on=on, told_on=on, workdays=int(given.get("workdays", most)))
+    return replace(known, extensions=(extension,)), extension.workdays

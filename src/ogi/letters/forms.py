@@ -1,0 +1,138 @@
+"""The letters (文书): what each is called, when it goes out, and what must stand in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from ogi.casework import ACTS
+from ogi.casework.outcomes import outcomes
+from ogi.errors import DataFileError, UsageError
+from ogi.law import Citation, cite
+
+_TO = ("applicant", "asker", "third_party", "organ", "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Something that stands in letters (要素): its Chinese name, and where it comes from."""
+
+    key: str
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip (回复单) for the party asked to fill in; `fill` names what is printed already."""
+
+    title: str
+    rows: tuple[str, ...]
+    fill: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class LetterForm:
+    """A letter of the set (文书格式), such as P02 or R09.
+
+    `to` is whom it is for; `acts` are the keys of the acts it reports. It may not go out
+    without `needs` and at least one of each group of `one_of`; `may` are printed where
+    given. `remedy` is empty where none is told.
+    """
+
+    code: str
+    title: str
+    when: str
+    to: str
+    acts: tuple[str, ...]
+    mark: str
+    cites: tuple[Citation, ...]
+    needs: tuple[str, ...]
+    may: tuple[str, ...]
+    one_of: tuple[tuple[str, ...], ...]
+    body: tuple[str, ...]
+    remedy: str = ""
+    slip: Slip | None = None
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """The codes of the results of an application that this letter tells."""
+        return tuple(code for code, one in outcomes().items() if one.letter == self.code)
+
+
+@cache
+def letter_forms() -> dict[str, LetterForm]:
+    """Return every letter of the set by code, procedure first."""
+    folder = files("ogi.letters") / "data" / "forms"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+    return {
+        name.removesuffix(".yaml"): _form(name.removesuffix(".yaml"), _load(f"forms/{name}"))
+        for name in names
+    }
+
+
+def letter_form(code: str) -> LetterForm:
+    """Return a letter by its code; raises UsageError where there is none."""
+    found = letter_forms().get(code)
+    if found is None:
+        raise UsageError(f"no letter {code!r}; there are {', '.join(letter_forms())}")
+    return found
+
+
+@cache
+def elements() -> dict[str, Element]:
+    """Return every element of the letters by key."""
+    return {
+        key: Element(key, entry["name"], entry["from"])
+        for key, entry in _load("elements.yaml")["elements"].items()
+    }
+
+
+@cache
+def common() -> Mapping[str, Any]:
+    """Return what all letters share: the opening, the pattern of numbers, the seal."""
+    data: Mapping[str, Any] = _load("common.yaml")
+    return data
+
+
+@cache
+def needed_by_all(to: str) -> tuple[str, ...]:
+    """Return the elements that every letter to a kind of addressee must have."""
+    data = _load("elements.yaml")
+    return (*data["common"], *(data["to_applicant"] if to == "applicant" else ()))
+
+
+def _form(code: str, data: Mapping[str, Any]) -> LetterForm:
+    if data["to"] not in _TO:
+        raise DataFileError(f"letter {code} is to {data['to']!r}, which is none of {_TO}")
+    slip = data.get("slip")
+    form = LetterForm(
+        code=code,
+        title=data["title"],
+        when=data["when"],
+        to=data["to"],
+        acts=tuple(data.get("acts", ())),
+        mark=data.get("mark", common()["mark"]),
+        cites=tuple(cite(reference) for reference in data.get("cites", ())),
+        needs=tuple(data.get("needs", ())),
+        may=tuple(data.get("may", ())),
+        one_of=tuple(tuple(group) for group in data.get("one_of", ())),
+        body=tuple(data["body"]),
+        remedy=data.get("remedy", ""),
+        slip=Slip(slip["title"], tuple(slip["rows"]), slip["fill"]) if slip else None,
+    )
+    named = {*form.needs, *form.may, *(key for group in form.one_of for key in group)}
+    if unknown := {*form.acts} - ACTS.keys():
+        raise DataFileError(f"letter {code} names unknown acts {sorted(unknown)}")
+    if unknown := named - elements().keys():
+        raise DataFileError(f"letter {code} names unknown elements {sorted(unknown)}")
+    return form
+
+
+def _load(name: str) -> Any:
+    folder = files("ogi.letters") / "data"
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(folder.joinpath(*name.split("/")).read_text(encoding="utf-8"), loader)

@@ -1,0 +1,17 @@
+"""Identity numbers (居民身份证号码) do not stand in letters."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from ogi.checks.values import values
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(values("personal")["id_number"]["pattern"])
+
+
+def identity_numbers(texts: Iterable[str]) -> list[str]:
+    """Return the identity numbers that stand in texts."""
+    return [found[0] for text in texts for found in _pattern().finditer(text)]

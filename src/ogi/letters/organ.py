@@ -1,0 +1,84 @@
+"""The organ that writes a letter (答复主体): its name, and the bodies that review what it did."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ogi.errors import ReadingError
+from ogi.letters.remedy_data import organ_kinds
+
+_NAMES = {
+    "名称": "name",
+    "类别": "kind",
+    "机关代字": "code",
+    "联系方式": "contact",
+    "本级人民政府": "government",
+    "上一级人民政府": "upper_government",
+    "上一级主管部门": "superior",
+    "所在地人民政府": "local_government",
+    "基层人民法院": "basic_court",
+    "中级人民法院": "intermediate_court",
+    "互联网复议渠道": "review_online",
+    "缴费方式": "payment",
+    "文号格式": "number_pattern",
+    "文种代字": "marks",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganProfile:
+    """What letters need to know of an organ; an empty name is not made up.
+
+    `kind` is one of the kinds of remedies.yaml. `government` is that of its own level, or
+    the one that set it up; `superior` the department above. `marks` replaces the mark in the
+    number of a letter (公复, 公补 …), by the letter's code; `number_pattern` the whole number.
+    """
+
+    name: str
+    kind: str
+    code: str = ""
+    contact: str = ""
+    government: str = ""
+    upper_government: str = ""
+    superior: str = ""
+    local_government: str = ""
+    basic_court: str = ""
+    intermediate_court: str = ""
+    review_online: str = ""
+    payment: str = ""
+    number_pattern: str = ""
+    marks: Mapping[str, str] = field(default_factory=dict)
+
+
+def load_organ(path: Path) -> OrganProfile:
+    """Return the organ that a YAML file describes; raises ReadingError."""
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise ReadingError(f"机关信息读不了，应当是YAML文件：{error}") from error
+    return organ_from(data)
+
+
+def organ_from(data: Any) -> OrganProfile:
+    """Return an organ from plain values with Chinese or English keys; raises ReadingError."""
+    if not isinstance(data, Mapping):
+        raise ReadingError("机关信息应当写明名称、类别等各栏")
+    known = {_NAMES.get(str(key), str(key)): value for key, value in data.items()}
+    allowed = [one.name for one in fields(OrganProfile)]
+    if unknown := [key for key in known if key not in allowed]:
+        raise ReadingError(f"机关信息没有“{unknown[0]}”这一栏；可以写{'、'.join(_NAMES)}")
+    if not known.get("name"):
+        raise ReadingError("机关信息没有写名称（name）")
+    kinds = organ_kinds()
+    by_label = {label: key for key, label in kinds.items()}
+    kind = by_label.get(str(known.get("kind", "")), str(known.get("kind", "")))
+    if kind not in kinds:
+        choices = "、".join(f"{key}（{label}）" for key, label in kinds.items())
+        raise ReadingError(f"机关信息的类别“{kind}”应当是以下之一：{choices}")
+    marks = known.pop("marks", None) or {}
+    texts: dict[str, Any] = {key: str(value) for key, value in known.items() if value is not None}
+    texts["kind"] = kind
+    return OrganProfile(**texts, marks=dict(marks))
