@@ -17,8 +17,10 @@ from ogi.reading.matching.sections import Text, heads_of, text_of
 from ogi.reading.matching.tables import TableReading, read_table
 from ogi.reading.matching.title import Title, title_of, year_of
 from ogi.reading.matching.unglue import unglued
+from ogi.reading.matching.unsure import Texts, recognised_texts, with_unsure
+from ogi.reading.matching.vocabulary import equations_of, words
 
-_WRAPPED_FORMATS = frozenset({"text", "markdown", "pdf"})
+_WRAPPED_FORMATS = frozenset({"text", "markdown", "pdf", "image"})
 _SAMPLE = 60
 _FEWEST_HEADINGS = 3
 _NOT_A_REPORT = (
@@ -76,6 +78,8 @@ def _match(document: Document, printed: list[Line], lines: list[Line]) -> Annual
     if title.year is None:
         title = replace(title, year=year_of(_first(text)))
     tables = _tables(lines, regions, title.year)
+    if texts := recognised_texts(document.blocks):
+        tables = {key: _with_unsure(key, reading, texts) for key, reading in tables.items()}
     remarks = _compare(tables, lines, further, title.year)
     document = replace(document, remarks=(*document.remarks, *remarks))
     return _report(document, title, text, tables, _stray(tables))
@@ -107,6 +111,11 @@ def _tables(
         found[key] = read_table(key, lines[region.start : region.end], hint)
         hint = found[key].year
     return found
+
+
+def _with_unsure(key: str, reading: TableReading, texts: Texts) -> TableReading:
+    equations = equations_of(words(reading.year, key))
+    return replace(reading, cells=with_unsure(reading.cells, equations, texts))
 
 
 def _report(

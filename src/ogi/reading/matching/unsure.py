@@ -75,7 +75,9 @@ class _Page:
 
     def holding(self, address: str, value: Number, equations: Sequence[Equation]) -> int:
         """Count the relations that hold with a value in a cell."""
-        return sum(holds(equation, self._numbers(address, value, equation)) for equation in equations)
+        return sum(
+            holds(equation, self._numbers(address, value, equation)) for equation in equations
+        )
 
     def confirms(self, address: str, value: Number) -> bool:
         """Tell whether the relations leave no doubt: all hold, and not by chance.
