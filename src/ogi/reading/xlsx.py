@@ -11,9 +11,10 @@ from lxml import etree
 
 from ogi.errors import DamagedError, UnsupportedFormatError
 from ogi.reading.archive import Archive, open_archive
+from ogi.reading.asides import asides, column_number, stands_aside
 from ogi.reading.limits import Limits
 from ogi.reading.serials import Formats
-from ogi.reading.sheets import Sheet
+from ogi.reading.sheets import Area, Sheet
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -28,6 +29,7 @@ class _Book:
     strings: list[str] = field(default_factory=list)
     formats: Formats = field(default_factory=Formats)
     is_stale: bool = False  # results are to be worked out when the file is opened
+    asides: dict[str, list[Area]] = field(default_factory=dict)
 
 
 def read_xlsx(data: bytes, limits: Limits) -> list[Sheet]:
@@ -40,6 +42,7 @@ def read_xlsx(data: bytes, limits: Limits) -> list[Sheet]:
         raise DamagedError("文件已损坏：其中没有工作表的目录。用Excel或者WPS打开后另存再读。")
     targets = _targets(archive)
     book = _Book(_strings(archive, targets), _formats(archive, targets, workbook))
+    book.asides = asides(workbook.iterfind(f"{S}definedNames/{S}definedName"))
     calculation = workbook.find(f"{S}calcPr")
     book.is_stale = calculation is not None and calculation.get("fullCalcOnLoad") in _ON
     sheets = [
@@ -118,6 +121,7 @@ def _integer(text: str | None) -> int:
 def _read_sheet(sheet: Sheet, root: etree._Element, book: _Book, limits: Limits) -> None:
     hidden = _hidden_columns(root)
     sheet.hidden = len(hidden)
+    beside = book.asides.get(sheet.name, ())
     number = -1
     for row in root.iterfind(f"{S}sheetData/{S}row"):
         number = _integer(row.get("r")) - 1 if row.get("r") else number + 1
@@ -127,7 +131,9 @@ def _read_sheet(sheet: Sheet, root: etree._Element, book: _Book, limits: Limits)
         column = -1
         for cell in row.iterfind(f"{S}c"):
             at = _REFERENCE.fullmatch(cell.get("r", ""))
-            column = _column(at[1]) if at else column + 1
+            column = column_number(at[1]) if at else column + 1
+            if beside and stands_aside(number, column, beside):
+                continue
             text = _printed(cell, sheet, book)
             if text and column not in hidden and number <= _LAST_ROW and column <= _LAST_COLUMN:
                 sheet.cells[number, column] = text
@@ -135,7 +141,7 @@ def _read_sheet(sheet: Sheet, root: etree._Element, book: _Book, limits: Limits)
     for area in root.iterfind(f"{S}mergeCells/{S}mergeCell"):
         corners = [_REFERENCE.fullmatch(corner) for corner in area.get("ref", "").split(":")]
         if len(corners) == 2 and corners[0] and corners[1]:
-            first, last = ((int(at[2]) - 1, _column(at[1])) for at in corners if at)
+            first, last = ((int(at[2]) - 1, column_number(at[1])) for at in corners if at)
             sheet.merged.append((first, last))
 
 
@@ -173,15 +179,3 @@ def _printed(cell: etree._Element, sheet: Sheet, book: _Book) -> str:
         return book.formats.shown(_integer(cell.get("s")), float(value))
     except ValueError:
         return value
-
-
-def _column(letters: str) -> int:
-    """Return the number of a column from its letters.
-
-    >>> _column("A"), _column("AA")
-    (0, 26)
-    """
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1

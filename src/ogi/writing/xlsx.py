@@ -73,6 +73,10 @@ class Looks:
             self._made[key] = self._book.add_format({**common, **properties})
         return self._made[key]
 
+    def plain(self, **properties: Any) -> "Format":
+        """Return a format of these properties alone, to lay over that of a cell."""
+        return self._book.add_format(properties)
+
     def of(self, box: GridBox) -> "Format":
         """Return the format of a box of a grid."""
         properties: dict[str, Any] = {"border": 1, "align": _SET[box.align]}
@@ -201,11 +205,16 @@ def _box(sheet: "Worksheet", top: int, box: GridBox, looks: Looks) -> None:
         sheet.write_comment(row, column, clean(box.hint), {"author": ""})
 
 
-def _name_cells(book: "Workbook", places: Sequence[tuple[str, Placed]]) -> None:
+def cell_name(sheet: str, row: int, column: int) -> str:
+    """Return a cell as a name refers to it: '标题'!$B$3."""
     from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
+    cell = xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)
+    return f"{quote_sheetname(sheet)}!{cell}" if sheet else str(cell)
+
+
+def _name_cells(book: "Workbook", places: Sequence[tuple[str, Placed]]) -> None:
     often = Counter(address for address, _ in places)
-    for address, (name, row, column) in places:
+    for address, place in places:
         if often[address] == 1:
-            cell = xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)
-            book.define_name(address, f"={quote_sheetname(name)}!{cell}")
+            book.define_name(address, f"={cell_name(*place)}")

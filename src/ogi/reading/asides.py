@@ -1,0 +1,50 @@
+"""Areas of a workbook that stand beside the report and are no part of it.
+
+The form to fill in (填报表) says beside its tables what does not hold; it names those areas
+`ogi.aside…`, and the names stay with them when the workbook is saved elsewhere.
+"""
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from ogi.reading.sheets import Area
+
+_AREA = re.compile(
+    r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!]+))!"
+    r"\$?(?P<left>[A-Z]{1,3})\$?(?P<top>\d{1,7}):\$?(?P<right>[A-Z]{1,3})\$?(?P<bottom>\d{1,7})"
+)
+_PREFIX = "ogi.aside"
+
+
+def asides(names: Iterable[etree._Element]) -> dict[str, list[Area]]:
+    """Return the areas by the name of their sheet; rows and columns count from 0."""
+    found: dict[str, list[Area]] = {}
+    for name in names:
+        match = _AREA.fullmatch((name.text or "").strip())
+        if match and (name.get("name") or "").lower().startswith(_PREFIX):
+            sheet = match["plain"] or match["quoted"].replace("''", "'")
+            corners = (match["left"], match["top"]), (match["right"], match["bottom"])
+            first, last = ((int(row) - 1, column_number(letters)) for letters, row in corners)
+            found.setdefault(sheet, []).append((first, last))
+    return found
+
+
+def stands_aside(row: int, column: int, areas: Iterable[Area]) -> bool:
+    """Tell whether a cell stands in one of the areas."""
+    return any(
+        top <= row <= bottom and left <= column <= right for (top, left), (bottom, right) in areas
+    )
+
+
+def column_number(letters: str) -> int:
+    """Return the number of a column from its letters.
+
+    >>> column_number("A"), column_number("AA")
+    (0, 26)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
