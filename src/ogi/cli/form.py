@@ -1,6 +1,7 @@
 """`ogi form`: the statutory form, its tables and the address of every cell."""
 
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,16 +24,21 @@ def command(say: Say) -> click.Command:
         ),
         flag(say, "--addresses", "addresses", "form.addresses"),
         flag(say, "--json", "as_json", "form.json"),
+        click.Option(
+            ["-o", "--out"], type=click.Path(path_type=Path), metavar="OUT", help=say("form.out")
+        ),
     ]
     return Command("form", say, params=params, callback=form)
 
 
-def form(edition: str | None, addresses: bool, as_json: bool) -> int:
-    """Print an edition of the form."""
+def form(edition: str | None, addresses: bool, as_json: bool, out: Path | None) -> int:
+    """Print an edition of the form, or write it as a workbook to fill in."""
     from ogi.form import editions
 
     known = [one for one in editions() if edition in (None, str(one.year))]
-    if addresses:
+    if out:
+        _write_workbook(known[-1], out)
+    elif addresses:
         _print_addresses(known)
     elif as_json:
         from ogi.writing.json import dumps
@@ -42,6 +48,18 @@ def form(edition: str | None, addresses: bool, as_json: bool) -> int:
     else:
         _show(known[-1], Screen())
     return 0
+
+
+def _write_workbook(one: "Edition", out: Path) -> None:
+    from ogi.writing.template import form_workbook
+
+    if out.suffix.lower() != ".xlsx":
+        raise click.UsageError(f"{out.name}：填报表的后缀应当是 xlsx")
+    try:
+        out.write_bytes(form_workbook(one))
+    except OSError as error:
+        raise click.UsageError(f"{out}：写不了（{error.strerror or error}）") from error
+    click.echo(str(out))
 
 
 def _print_addresses(known: "list[Edition]") -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONG_AGO = datetime(2000, 1, 1)  # the same bytes every time
 _WIDTH = 112.0  # of a sheet, in digits; a Chinese character is two wide
+_TEXT_COLUMNS = 8  # a single wide column is not fitted to the page by every program
 _LINE = 18.0  # height of a line of text, in points
 _UNSAFE = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31
@@ -120,7 +121,7 @@ def _unique(name: str, names: Counter[str]) -> str:
 
 
 def _columns(blocks: Sequence[Block]) -> int:
-    return max((one.columns for one in blocks if isinstance(one, Grid)), default=1)
+    return max((one.columns for one in blocks if isinstance(one, Grid)), default=_TEXT_COLUMNS)
 
 
 def _set_up(
@@ -133,7 +134,11 @@ def _set_up(
     if paper.landscape:
         sheet.set_landscape()
     grid = next((one for one in blocks if isinstance(one, Grid)), None)
-    widths = [share * _WIDTH for share in shares(grid)] if grid else [_WIDTH]
+    widths = (
+        [share * _WIDTH for share in shares(grid)]
+        if grid
+        else [_WIDTH / _TEXT_COLUMNS] * _TEXT_COLUMNS
+    )
     for column, width in enumerate(widths):
         sheet.set_column(column, column, max(4.0, round(width, 1)))
     if not (with_title and paper.title):
