@@ -8,8 +8,8 @@ from typing import Any
 from ogi.casework import Ledger
 from ogi.casework.afterwards import DisputeDecided, DisputeFiled, Withdrawn
 from ogi.casework.asking import CorrectionLapsed, FeeLapsed
-from ogi.casework.channels import Channel
 from ogi.casework.intake import Arrived, Confirmed, Split
+from ogi.casework.receipt import receipt_rule
 from ogi.casework.replying import Delivered, Replied
 
 # What closes a case without a reply; where several fall on one day the first of these counts.
@@ -17,7 +17,6 @@ WITHDRAWN = "D63"
 _ENDINGS: dict[type[Any], str] = {Withdrawn: WITHDRAWN, CorrectionLapsed: "D61", FeeLapsed: "D62"}
 _DISPUTES = (DisputeFiled, DisputeDecided)
 _WATCHED = frozenset((Arrived, Confirmed, Split, Replied, Delivered, *_DISPUTES, *_ENDINGS))
-_ON_ARRIVAL = frozenset((Channel.IN_PERSON, Channel.SIGNED_POST))
 
 _Found = dict[type[Any], list[Any]]
 
@@ -78,7 +77,7 @@ def _add_unusual(course: Course, found: _Found) -> None:
 
 
 def _received_on(arrived: Arrived, confirmations: Sequence[Confirmed]) -> date | None:
-    if arrived.channel in _ON_ARRIVAL:
+    if not receipt_rule(arrived.channel).confirms:
         return arrived.on
     return min((one.on for one in confirmations), default=None)
 

@@ -4,7 +4,14 @@ A letter that lacks an element is not issued: `compose` then says what is missin
 """
 
 from ogi.letters.compose import compose
-from ogi.letters.forms import Element, LetterForm, elements, letter_form, letter_forms
+from ogi.letters.forms import (
+    Element,
+    LetterForm,
+    elements,
+    letter_form,
+    letter_forms,
+    needed_by_all,
+)
 from ogi.letters.letter import Letter, Unissued
 from ogi.letters.organ import OrganProfile, load_organ, organ_from
 from ogi.letters.paper import letter_paper
@@ -24,6 +31,7 @@ __all__ = [
     "letter_forms",
     "letter_paper",
     "load_organ",
+    "needed_by_all",
     "organ_from",
     "remedy",
     "review_bodies",

@@ -57,7 +57,7 @@ def compose(
     if rests.cites:
         values["basis"] = basis_of(rests.cites)
     told = _remedy(form, organ, rests, values, on, place)
-    troubles += [*rests.troubles, *fees.troubles, *_contradictions(form, values)]
+    troubles += [*rests.troubles, *fees.troubles, *dates.troubles, *_contradictions(form, values)]
     troubles += [told.trouble] if told.trouble else []
     missing = [*_missing(form, values), *told.missing]
     if missing or troubles:

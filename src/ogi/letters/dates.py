@@ -1,5 +1,6 @@
 """The days that letters name (日期), each from the clock with how it was counted."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,11 +13,12 @@ from ogi.letters.forms import LetterForm
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The days that a letter names, by element, with their derivation and notes."""
+    """The days that a letter names, by element, with their derivation, notes and troubles."""
 
     values: dict[str, Any]
     derivation: Derivation | None = None
     notes: tuple[str, ...] = ()
+    troubles: tuple[str, ...] = ()
 
 
 def dates_for(
@@ -34,11 +36,26 @@ def dates_for(
     if "due" not in form.needs:
         return Dates({})
     values: dict[str, Any] = {}
+    troubles: list[str] = []
     if "due_before" in form.needs:
-        values["due_before"] = reply_due(replace(known, extensions=()), place, on)
-        known, values["workdays"] = _extended(known, given, on, place)
+        before = reply_due(replace(known, extensions=()), place, on)
+        known, workdays = _extended(known, given, on, place)
+        values |= {"due_before": before, "workdays": workdays}
+        troubles = [*_not_extended(before, workdays, on, place)]
     values["due"] = reply_due(known, place, on)
-    return Dates({key: one for key, one in values.items() if one}, derive(known, on, place))
+    found = {key: one for key, one in values.items() if one}
+    return Dates(found, derive(known, on, place), troubles=tuple(troubles))
+
+
+def _not_extended(
+    before: date | None, workdays: int, on: date, place: Jurisdiction
+) -> Iterator[str]:
+    """Yield why the reply cannot be put off: too late, or by too much."""
+    most = place.law.provision("extension_period", on)
+    if before and on > before:
+        yield f"答复期限已于{before}届满，不能再延长（{most.cites}）"
+    if workdays > most.number:
+        yield f"延长{workdays}个工作日，多于{most.number}个工作日（{most.cites}）"
 
 
 def _correction(on: date, place: Jurisdiction) -> Dates:

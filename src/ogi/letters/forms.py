@@ -38,13 +38,14 @@ class Slip:
 class LetterForm:
     """A letter of the set (文书格式), such as P02 or R09.
 
-    `to` is whom it is for; `acts` are the keys of the acts it reports. It may not go out
-    without `needs` and at least one of each group of `one_of`; `may` are printed where
-    given. `remedy` is empty where none is told.
+    `variant` is not printed; `to` is whom it is for; `acts` are the keys of the acts it
+    reports. It may not go out without `needs` and at least one of each group of `one_of`;
+    `may` are printed where given. `remedy` is empty where none is told.
     """
 
     code: str
     title: str
+    variant: str
     when: str
     to: str
     acts: tuple[str, ...]
@@ -56,6 +57,11 @@ class LetterForm:
     body: tuple[str, ...]
     remedy: str = ""
     slip: Slip | None = None
+
+    @property
+    def name(self) -> str:
+        """The title, and what tells it from others of the same title."""
+        return f"{self.title}（{self.variant}）" if self.variant else self.title
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -112,6 +118,7 @@ def _form(code: str, data: Mapping[str, Any]) -> LetterForm:
     form = LetterForm(
         code=code,
         title=data["title"],
+        variant=data.get("variant", ""),
         when=data["when"],
         to=data["to"],
         acts=tuple(data.get("acts", ())),

@@ -11,6 +11,7 @@ def letter_paper(letter: Letter) -> Paper:
     """Return a letter as a paper: number, addressee, text, remedy, signature, and its slip."""
     blocks: list[Block] = [
         Line(letter.number, Align.CENTRE, indent=False),
+        Line("", indent=False),
         Line(f"{letter.addressee}：", Align.LEFT, indent=False),
         *(Line(text) for text in (*letter.paragraphs, *letter.remedy)),
         Line(f"{letter.organ}{common()['seal']}", Align.RIGHT, indent=False),
