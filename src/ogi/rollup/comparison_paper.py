@@ -126,28 +126,30 @@ def _table(
         return
     compared = [one for one in changes if not one.why]
     shown = compared if everything else [one for one in compared if one.is_changed]
-    yield _change_grid(shown, comparison) if shown else _unchanged(len(compared))
+    yield _change_grid(shown, comparison, everything) if shown else _unchanged(len(compared))
     for caution in dict.fromkeys(one.caution for one in compared if one.caution):
         yield Line(f"注：{caution}。", Align.LEFT, indent=False)
     for why in dict.fromkeys(one.why for one in changes if one.why):
         alone = [one for one in changes if one.why == why]
         yield Line(f"{why}：{len(alone)}格。", Align.LEFT, indent=False)
         if everything:
-            yield _change_grid(alone, comparison)
+            yield _change_grid(alone, comparison, everything)
 
 
 def _unchanged(cells: int) -> Line:
     return Line(f"可比的{cells}格都没有不同。", Align.LEFT, indent=False)
 
 
-def _change_grid(changes: Iterable[Change], comparison: Comparison) -> Grid:
+def _change_grid(changes: Iterable[Change], comparison: Comparison, everything: bool) -> Grid:
     heads = ("项目", *column_names(comparison), "增减", "增减%")
-    rows = [_change_row(one) for one in changes]
+    rows = [_change_row(one, everything) for one in changes]
     return plain_grid(heads, rows, widths=(6, 1.5, 1.5, 1.5, 1.2))
 
 
-def _change_row(one: Change) -> Sequence[Entry | str]:
-    mark = Mark.DOUBT if one.is_doubted else Mark.CHANGED if one.is_changed else Mark.NONE
+def _change_row(one: Change, everything: bool) -> Sequence[Entry | str]:
+    mark = Mark.DOUBT if one.is_doubted else Mark.NONE
+    if everything and one.is_changed and not one.is_doubted:  # among cells that are not
+        mark = Mark.CHANGED
     return (
         cell_name(one.address) + ("（注）" if one.caution else ""),
         standing(one.old),
@@ -168,18 +170,18 @@ def _sections(sections: Sequence[SectionChange], everything: bool) -> Iterator[B
         if shown:
             yield plain_grid(
                 ("情况", "旧", "新"),
-                [_text_row(one) for one in shown],
+                [_text_row(one, everything) for one in shown],
                 widths=(1, 6, 6),
                 figures_from=3,
             )
 
 
-def _text_row(one: TextChange) -> Sequence[Entry | str]:
-    mark = Mark.NONE if one.kind is TextKind.SAME else Mark.CHANGED
+def _text_row(one: TextChange, everything: bool) -> Sequence[Entry | str]:
+    is_marked = everything and one.new is not None and one.kind is not TextKind.SAME
     return (
         one.kind.label,
         _said(one.old, one.old_pieces),
-        Entry(_said(one.new, one.new_pieces), mark if one.new else Mark.NONE),
+        Entry(_said(one.new, one.new_pieces), Mark.CHANGED if is_marked else Mark.NONE),
     )
 
 
