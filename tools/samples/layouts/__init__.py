@@ -6,7 +6,7 @@ from tools.samples.declaration import Sample
 from tools.samples.layouts.excerpt import cells_by_line, joined_cells
 from tools.samples.layouts.fused import fused_digits
 from tools.samples.layouts.markup import pasted_html, plain_html
-from tools.samples.layouts.office import docx, xls, xlsx
+from tools.samples.layouts.office import doc, docx, xls, xlsx
 from tools.samples.layouts.pdf import chromium_pdf, typst_pdf, weasyprint_pdf
 from tools.samples.layouts.plain import one_cell_a_line, pipes, plain_markdown, tabs
 from tools.samples.layouts.torn import pdf_text, scrambled
@@ -14,6 +14,7 @@ from tools.samples.layouts.torn import pdf_text, scrambled
 LAYOUTS: dict[str, Callable[[Sample], bytes]] = {
     "cells_by_line": cells_by_line,
     "chromium_pdf": chromium_pdf,
+    "doc": doc,
     "docx": docx,
     "fused_digits": fused_digits,
     "joined_cells": joined_cells,
@@ -30,4 +31,4 @@ LAYOUTS: dict[str, Callable[[Sample], bytes]] = {
     "xls": xls,
     "xlsx": xlsx,
 }
-BINARY = {"docx", "pdf", "xls", "xlsx"}
+BINARY = {"doc", "docx", "pdf", "xls", "xlsx"}

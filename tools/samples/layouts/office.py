@@ -1,6 +1,10 @@
-"""Files of office programs: DOCX, XLSX and XLS."""
+"""Files of office programs: DOCX, DOC, XLSX and XLS."""
 
+import shutil
+import subprocess
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import docx as python_docx
 import openpyxl
@@ -26,6 +30,20 @@ def docx(sample: Sample) -> bytes:
             case _:
                 document.add_paragraph(item.text)
     return _saved(document)
+
+
+def doc(sample: Sample) -> bytes:
+    """The same as a Word 97 document; LibreOffice must be installed."""
+    program = shutil.which("soffice")
+    if program is None:
+        raise SystemExit("a DOC is written by LibreOffice, which is not installed")
+    with TemporaryDirectory() as name:
+        page = Path(name, "source.docx")
+        page.write_bytes(docx(sample))
+        profile = f"-env:UserInstallation={Path(name, 'profile').as_uri()}"
+        target = ["--convert-to", "doc:MS Word 97", "--outdir", name, str(page)]
+        subprocess.run([program, profile, "--headless", *target], check=True, timeout=120)
+        return page.with_suffix(".doc").read_bytes()
 
 
 def _word_table(document: object, grid: Grid) -> None:
