@@ -10,8 +10,8 @@ from ogi.errors import MissingPartError
 if find_spec("pyarrow") is None:
     raise MissingPartError('没有安装数据集的部件。先运行 pip install "ogi[dataset]"')
 
-from ogi.dataset.collect import Summary, collect
-from ogi.dataset.engines import Dask, Engine, Local, engine_named
+from ogi.dataset.collecting import Summary, collect
+from ogi.dataset.engines import Dask, Engine, Here, Local, engine_named
 from ogi.dataset.questions import open_dataset
 from ogi.dataset.schema import TABLES
 from ogi.dataset.tree import Tree
@@ -20,6 +20,7 @@ __all__ = [
     "TABLES",
     "Dask",
     "Engine",
+    "Here",
     "Local",
     "Summary",
     "Tree",

@@ -12,6 +12,7 @@ from ogi.dataset.isolation import Apart
 from ogi.dataset.task import Save, Task
 from ogi.errors import ClusterError
 
+PATIENCE = "10s"
 _AHEAD = 2
 _dask: Any = distributed
 _own = threading.local()
@@ -25,7 +26,7 @@ def cluster_client(address: str, workers: int) -> Iterator[Any]:
         if not address:
             where = closing.enter_context(_local_cluster(workers))
         try:
-            client = _dask.Client(where, timeout="10s", set_as_default=False)
+            client = _dask.Client(where, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             raise ClusterError(
                 f"连不上集群 {address}（{error}）。核对地址，以及集群是否已经启动"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ogi.checks import check
 from ogi.dataset.fingerprint import fingerprint
-from ogi.dataset.rows import Row, clean, report_row
+from ogi.dataset.rows import Row, report_row
 from ogi.dataset.schema import READING, packed
 from ogi.dataset.task import Loss
 from ogi.errors import (
@@ -78,8 +78,21 @@ def lose_document(document: Document, loss: Loss) -> list[Row]:
 
 
 def pack_readings(rows: Sequence[Row]) -> bytes:
-    """Return rows of documents as a file."""
-    return packed(rows, READING)
+    """Return rows of documents as a file; one that cannot be written becomes a failure."""
+    try:
+        return packed(rows, READING)
+    except (ValueError, TypeError, OverflowError):  # a number that no report can have, and the like
+        return packed([_writable(row) for row in rows], READING)
+
+
+def _writable(row: Row) -> Row:
+    try:
+        packed([row], READING)
+    except (ValueError, TypeError, OverflowError) as error:
+        says = f"读出的内容写不进数据集（{error}）"
+        known = {name: row[name] for name in ("content", "member", "reader", "size")}
+        return known | _failure("unexpected", says)
+    return row
 
 
 def kind_of(error: ReadingError) -> str:
@@ -105,14 +118,17 @@ def _nothing(document: Document) -> Row:
 
 
 def _failed(document: Document, member: str, kind: str, reason: str) -> Row:
-    failure = {"kind": kind, "reason": clean(reason), "retry": may_pass(kind)}
-    return _known(document, member) | failure
+    return _known(document, member) | _failure(kind, reason)
+
+
+def _failure(kind: str, reason: str) -> Row:
+    return {"kind": kind, "reason": reason, "retry": may_pass(kind)}
 
 
 def _known(document: Document, member: str) -> Row:
     return {
         "content": document.content,
-        "member": clean(member),
+        "member": member,
         "reader": fingerprint(),
         "size": len(document.data),
     }

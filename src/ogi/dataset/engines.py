@@ -1,7 +1,7 @@
 """Who does the work: processes of this machine, or an existing cluster.
 
-Both take tasks as they can be worked on and no faster, so that memory stays bounded, and
-both do the work in a process apart, so that one document never costs another.
+They take tasks as they can be worked on and no faster, so that memory stays bounded.
+Processes and cluster do the work apart, so that one document never costs another.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from queue import SimpleQueue
 from typing import Any, Protocol
 
 from ogi.dataset.isolation import SECONDS, Apart
-from ogi.dataset.task import Save, Task
+from ogi.dataset.task import Save, Task, work
 from ogi.errors import MissingPartError, UsageError
 
 _AHEAD = 2
@@ -24,6 +24,16 @@ class Engine(Protocol):
     def run(self, tasks: Iterator[Task[Any]], save: Save) -> None:
         """Work on all tasks; an error of `save` ends the work and is raised."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The process that asks: quick to begin, and lost with the first document that kills it."""
+
+    def run(self, tasks: Iterator[Task[Any]], save: Save) -> None:
+        """Work on all tasks; an error of `save` ends the work and is raised."""
+        for task in tasks:
+            work(task, lambda number: None, save)
 
 
 @dataclass(frozen=True, slots=True)

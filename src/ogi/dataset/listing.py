@@ -13,7 +13,8 @@ from ogi.dataset.documents import (
     pack_readings,
     read_document,
 )
-from ogi.dataset.rows import Row, clean
+from ogi.dataset.rows import Row
+from ogi.dataset.schema import clean
 from ogi.dataset.standing import Listed
 from ogi.dataset.store import Store
 from ogi.dataset.task import Task
@@ -76,8 +77,7 @@ def _task(documents: list[Document]) -> Task[Document]:
 
 
 def _name(path: Path, folder: Path) -> str:
-    name = path.relative_to(folder).as_posix()
-    return clean(name.encode("utf-8", "backslashreplace").decode()) or name
+    return clean(path.relative_to(folder).as_posix())
 
 
 def _unopened(name: str, error: ReadingError) -> Row:

@@ -72,14 +72,14 @@ def _cell(address: str, cell: Cell, *, extra: bool) -> tuple[Any, ...]:
     return (
         address,
         exact(cell.value),
-        clean(cell.text),
+        cell.text,
         cell.state.value,
-        clean(cell.note),
+        cell.note,
         extra,
         *place_row(cell.place),
         "、".join(one.kind for one in doubts) if doubts else None,
-        clean("；".join(one.says for one in doubts)) if doubts else None,
-        next(([clean(c) for c in one.candidates] for one in doubts if one.candidates), None),
+        "；".join(one.says for one in doubts) if doubts else None,
+        next((list(one.candidates) for one in doubts if one.candidates), None),
         all(one.settled for one in doubts) if doubts else None,
     )
 
@@ -89,7 +89,7 @@ def _paragraphs(report: AnnualReport) -> Iterator[tuple[Any, ...]]:
         if not section.paragraphs:
             yield (key, None, *_NOWHERE)
         for paragraph in section.paragraphs:
-            yield (key, clean(paragraph.text), *place_row(paragraph.place))
+            yield (key, paragraph.text, *place_row(paragraph.place))
 
 
 def _finding(finding: Finding) -> tuple[Any, ...]:
@@ -97,7 +97,7 @@ def _finding(finding: Finding) -> tuple[Any, ...]:
     return (
         finding.code,
         finding.severity.value,
-        clean(finding.message),
+        finding.message,
         _said(finding.value),
         _said(finding.expected),
         exact(finding.difference),
@@ -111,7 +111,7 @@ def _finding(finding: Finding) -> tuple[Any, ...]:
 def _said(value: object) -> str | None:
     if value is None:
         return None
-    return clean(format(value, "f") if isinstance(value, Decimal) else str(value))
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
 def place_row(place: Place | None) -> tuple[Any, ...]:
@@ -135,10 +135,3 @@ def exact(value: int | Decimal | None) -> Decimal | None:
     if not number.is_finite() or abs(number) >= _LARGEST or number % _STEP:
         return None
     return number
-
-
-def clean(text: str | None) -> str | None:
-    """Return a text that can be written as UTF-8; a lone surrogate becomes “�”."""
-    if text is None or text.isascii():
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -214,7 +214,10 @@ def packed(rows: Iterable[Mapping[str, Any]], schema: pa.Schema) -> bytes:
 
 def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
     if not (pa.types.is_list(kind) and pa.types.is_struct(kind.value_type)):
-        return pa.array(values, kind)
+        try:
+            return pa.array(values, kind)
+        except UnicodeEncodeError:
+            return pa.array([_cleaned(value) for value in values], kind)
     return _lists(values, kind)
 
 
@@ -232,3 +235,14 @@ def _lists(values: list[Any], kind: pa.DataType) -> pa.Array:
     ]
     structs = pa.StructArray.from_arrays(arrays, fields=fields)
     return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), structs)
+
+
+def clean(text: str) -> str:
+    """Return a text that can be written as UTF-8; a lone surrogate becomes “�”."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_cleaned(each) for each in value]
+    return clean(value) if isinstance(value, str) else value

@@ -1,0 +1,94 @@
+import json
+
+import pytest
+
+from ogi.dataset import Dask, Here, Local, engine_named
+from ogi.dataset.cluster import cluster_client
+from ogi.dataset.task import Task, work
+from ogi.errors import ClusterError, UsageError
+
+from . import trouble
+from .made import ORGAN, collect, report, rows, write
+
+WORDS = ("one", "two", "dies", "three", "prints", "hangs", "four")
+
+
+def done(engine, words=WORDS, size=4):
+    """Return what became of each word; the words come in tasks of so many."""
+    parts = []
+    tasks = (
+        Task(words[at : at + size], trouble.do, trouble.lost, trouble.pack)
+        for at in range(0, len(words), size)
+    )
+    engine.run(tasks, lambda data, items: parts.append((json.loads(data), items)))
+    assert sum(items for _, items in parts) == len(words)
+    return {row["word"]: row for part, _ in parts for row in part}
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    """The address of a cluster of two workers on this machine."""
+    with cluster_client("", 2) as client:
+        assert len(client.nthreads()) == 2
+        yield client.scheduler.address.removeprefix("tcp://")
+
+
+@pytest.fixture(params=["local", "cluster"])
+def engine(request):
+    if request.param == "local":
+        return Local(2, seconds=3)
+    return Dask(request.getfixturevalue("cluster"), seconds=3)
+
+
+def test_a_document_that_kills_or_hangs_its_process_costs_only_itself(engine):
+    found = done(engine)
+    assert found.keys() == set(WORDS)
+    assert {word: row["lost"] for word, row in found.items() if "lost" in row} == {
+        "dies": "died",
+        "hangs": "hung",
+    }
+
+
+def test_several_processes_share_the_work():
+    found = done(Local(2), tuple(f"word {n}" for n in range(40)), size=1)
+    assert len({row["process"] for row in found.values()}) == 2
+
+
+def test_a_cluster_gives_the_same_rows_as_this_machine(cluster, tmp_path):
+    folder = tmp_path / "documents"
+    for year in (2022, 2023):
+        write(folder, f"{year}.md", report(ORGAN, year))
+    collect(folder, tmp_path / "here", engine=Here())
+    collect(folder, tmp_path / "cluster", engine=Dask(cluster))
+    assert rows(tmp_path / "cluster") == rows(tmp_path / "here")
+
+
+def test_a_cluster_that_is_not_there_is_said(monkeypatch):
+    monkeypatch.setattr("ogi.dataset.cluster.PATIENCE", "1s")
+    with pytest.raises(ClusterError, match=r"连不上集群 127\.0\.0\.1:9"):
+        Dask("127.0.0.1:9").run(iter(()), lambda data, items: None)
+
+
+def test_engines_are_known_by_name():
+    assert engine_named("local", 3) == Local(3)
+    assert engine_named("dask://10.0.0.1:8786", 1) == Dask("10.0.0.1:8786", 1)
+    with pytest.raises(UsageError):
+        engine_named("elsewhere", 1)
+
+
+def test_an_error_in_saving_ends_the_work_at_once():
+    def save(data, items):
+        raise OSError("no room")
+
+    task = Task(("one",), trouble.do, trouble.lost, trouble.pack)
+    with pytest.raises(OSError, match="no room"):
+        Local(1).run(iter([task] * 50), save)
+
+
+def test_what_is_finished_is_handed_over_every_few_seconds():
+    seconds = iter(range(100))
+    parts = []
+    task = Task(("one", "two", "three", "four"), trouble.do, trouble.lost, trouble.pack)
+    work(task, lambda n: None, lambda data, items: parts.append(items), clock=lambda: next(seconds))
+    assert len(parts) > 1
+    assert sum(parts) == 4
