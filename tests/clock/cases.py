@@ -42,6 +42,7 @@ def history_of(case: dict[str, Any]) -> History:
         arrived_on=case.get("arrived"),
         confirms="arrived" in case,
         period="court_disclosure_period" if "ordered" in case else "reply_period",
+        ordered="ordered" in case,
         until=case.get("order_until"),
         waits=tuple(_wait(kind, one) for kind in WAITS for one in _many(case.get(kind))),
         extensions=tuple(

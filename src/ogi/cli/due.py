@@ -72,7 +72,7 @@ class Answer:
 def due(files: tuple[str, ...], on: str | None, explain: bool, as_json: bool, **rest: Any) -> int:
     """Say of each case by which day it must be answered."""
     from ogi.cli.ledgers import history_of, read_ledgers
-    from ogi.errors import UnknownYearError
+    from ogi.errors import UnknownYearError, UsageError
 
     day, place = day_of(on) if on else date.today(), _place(rest)
     if bool(files) == bool(rest["received"]):
@@ -84,6 +84,8 @@ def due(files: tuple[str, ...], on: str | None, explain: bool, as_json: bool, **
             answers.append(_plain_answer(history_of(rest), day, place))
     except UnknownYearError as error:
         raise click.UsageError(f"{error.says}（--provisional）") from error
+    except UsageError as error:
+        raise click.UsageError("日期太早或者太晚，没有那时的规定或者放假安排，算不出") from error
     _print(answers, explain, as_json)
     if not complete:
         return 2

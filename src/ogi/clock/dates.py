@@ -81,9 +81,8 @@ def _handling(history: History, on: date, place: Jurisdiction) -> Iterator[DueDa
     if period is None:
         return
     rule = place.law.provision(history.period, period.start)
-    ordered = history.period != "reply_period"
     why = f"等{kind_of(period.broken_by).label}" if period.broken_by else ""
-    code = "L15" if ordered else "L4" if period.extended else "L3"
+    code = "L15" if history.ordered else "L4" if period.extended else "L3"
     yield _made(code, period.due, period.start, rule.cites, why)
 
 

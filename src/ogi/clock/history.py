@@ -58,11 +58,12 @@ class Contest:
 class History:
     """What moves the reply period of one case; the order of the parts does not matter.
 
-    `received_on` is the day of receipt (收到申请之日), None as long as it is not settled, and
-    `receipt` says in Chinese why it is that day. `period` names the provision that sets the
-    period; an order may name the last day itself (`until`). `ended_on` is the day the reply
-    went out or the case was over otherwise, which `ending` says. `reached_on` is the day the
-    applicant had the reply; `confirms` says that receipt must be confirmed with him.
+        `received_on` is the day of receipt (收到申请之日), None as long as it is not settled, and
+    `receipt` says in Chinese why it is that day; `confirms` says that it must be confirmed
+    with the applicant. `period` names the provision that sets the period; `ordered` says that
+    a review or a court did, whose order may name the last day itself (`until`). `ended_on` is
+    the day the reply went out or the case was over otherwise, which `ending` says, and
+    `reached_on` the day the applicant had the reply.
     """
 
     received_on: date | None
@@ -71,6 +72,7 @@ class History:
     arrived_on: date | None = None
     confirms: bool = False
     period: str = "reply_period"
+    ordered: bool = False
     until: date | None = None
     waits: tuple[Wait, ...] = ()
     extensions: tuple[Extension, ...] = ()

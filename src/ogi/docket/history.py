@@ -32,8 +32,9 @@ from ogi.casework.progress import progress
 from ogi.casework.receipt import receipt_rule
 from ogi.casework.replying import Delivered, Extended, ReplyDelayed
 from ogi.clock import Contest, Delay, Extension, History, Wait
+from ogi.law import versions
 
-ORDERED = "court_disclosure_period"
+_USUAL, _ORDERED = "reply_period", "court_disclosure_period"
 _ORDER_CITES = "disclosure-cases-2025/11"
 
 
@@ -70,7 +71,8 @@ def _round(
         receipt_cites=cites,
         arrived_on=arrived.on if arrived else None,
         confirms=bool(arrived and receipt_rule(arrived.channel).confirms),
-        period=ORDERED if order else "reply_period",
+        period=_period(order),
+        ordered=bool(order),
         until=order.until if order else None,
         waits=tuple(_waits(acts)),
         extensions=tuple(
@@ -100,6 +102,13 @@ def _receipt(acts: Sequence[Act], arrived: Arrived | None) -> tuple[date | None,
     if rule.confirms:
         day = next((act.on for act in acts if isinstance(act, Confirmed)), None)
     return day, f"{arrived.channel.label}，{rule.why}", rule.reference
+
+
+def _period(order: Reopened | None) -> str:
+    """Return the provision that sets the period; an order older than its own has the usual one."""
+    if order and order.on >= versions(_ORDERED)[0].since:
+        return _ORDERED
+    return _USUAL
 
 
 def _ending(ended: Act | None) -> str:

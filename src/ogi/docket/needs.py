@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from ogi.casework.acts import Ledger
-from ogi.casework.afterwards import DisputeDecided, DisputeFiled, Reopened
+from ogi.casework.afterwards import DisputeDecided, DisputeFiled, Reopened, Withdrawn
 from ogi.casework.asking import (
     CorrectionAsked,
     CorrectionLapsed,
@@ -18,6 +18,7 @@ from ogi.casework.asking import (
     ThirdPartySilent,
 )
 from ogi.casework.channels import DeliveryWay
+from ogi.casework.intake import Split
 from ogi.casework.replying import Delivered, Drafted, Extended
 from ogi.clock import last_day
 from ogi.docket.view import CaseView
@@ -164,7 +165,7 @@ def first_extension(case: CaseView) -> Blanks | None:
 
 def ordinary_period(case: CaseView) -> Blanks | None:
     """现在的期限是条例规定的答复期限，不是复议决定或者裁判确定的。"""
-    return None if case.history.period == "reply_period" else {}
+    return {} if case.history.ordered else None
 
 
 def period_runs(case: CaseView) -> Blanks | None:
@@ -182,7 +183,8 @@ def something_to_dispute(case: CaseView) -> Blanks | None:
     """答复已经送达，或者不再处理，或者逾期没有答复。"""
     ends = Delivered | CorrectionLapsed | FeeLapsed
     decided = any(isinstance(act, ends) for act in case.progress.acts)
-    return None if decided or case.clock.overdue else {}
+    gone = any(isinstance(act, Withdrawn | Split) for act in _round(case))
+    return None if decided or (case.clock.overdue and not gone) else {}
 
 
 def dispute_pending(case: CaseView) -> Blanks | None:

@@ -36,7 +36,7 @@ def refusals(
     looked at; one that is recorded late is judged by its own day.
     """
     before = progress(tuple(one for one in ledger if one.on <= act.on))
-    return _refusals(before, act, role, place or Jurisdiction())
+    return refused(before, act, role, place or Jurisdiction())
 
 
 def astray(ledger: Ledger, place: Jurisdiction | None = None) -> tuple[Refusal, ...]:
@@ -44,12 +44,13 @@ def astray(ledger: Ledger, place: Jurisdiction | None = None) -> tuple[Refusal, 
     found: list[Refusal] = []
     reached = Progress()
     for act in progress(ledger).acts:
-        found += _refusals(reached, act, "", place or Jurisdiction())
+        found += refused(reached, act, "", place or Jurisdiction())
         reached = follow(reached, act)
     return tuple(found)
 
 
-def _refusals(reached: Progress, act: Act, role: str, place: Jurisdiction) -> tuple[Refusal, ...]:
+def refused(reached: Progress, act: Act, role: str, place: Jurisdiction) -> tuple[Refusal, ...]:
+    """Return every reason why an act cannot follow on what a case has come to."""
     table = case_table()
     move = table.moves[key_of(act)]
     case = CaseView(reached, act.on, place, act.by)
