@@ -45,6 +45,7 @@ def test_the_first_day_is_not_counted_and_the_last_is():
     assert CALENDAR.count(date(2026, 9, 18), date(2026, 9, 18)) == 0
     assert CALENDAR.count(date(2026, 9, 18), date(2026, 9, 21)) == 2
     assert CALENDAR.count(date(2026, 9, 21), date(2026, 9, 18)) == 0
+    assert CALENDAR.count(date(2026, 12, 31), date(2026, 12, 31)) == 0
     assert [one.day.day for one in CALENDAR.days(date(2026, 9, 18), date(2026, 9, 20))] == [19, 20]
 
 
@@ -101,6 +102,7 @@ def test_a_provisional_year_counts_mondays_to_fridays_and_says_so():
     assert provisional.provisional_years(date(2026, 12, 24), date(2027, 1, 1)) == (2027,)
     assert provisional.provisional_years(date(2026, 12, 30), date(2026, 12, 31)) == ()
     assert provisional.provisional_years(date(2026, 12, 31), date(2026, 12, 31)) == ()
+    assert provisional.provisional_years(date(2027, 5, 1), date(2027, 5, 1)) == ()
     assert provisional.provisional_years(date(2026, 12, 31), date(2028, 1, 1)) == (2027, 2028)
     (caveat,) = provisional.caveats(date(2026, 12, 24), date(2027, 1, 1))
     assert caveat == "2027年的放假安排尚未收录，暂按周一至周五推算，结果待定"
