@@ -35,8 +35,8 @@ def show_year(working: WorkCalendar, year: int, screen: Screen) -> None:
         for line in zip_longest(*row, fillvalue=()):
             screen.show(_text(line))
     screen.line()
-    for line in _remarks(working, year, days):
-        screen.line(line)
+    for remark in _remarks(working, year, days):
+        screen.line(remark)
 
 
 def year_json(working: WorkCalendar, year: int) -> dict[str, Any]:
