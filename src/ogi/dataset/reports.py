@@ -30,9 +30,8 @@ def _columns(row: pa.Table, name: str) -> dict[str, list[Any]]:
 
 
 def _places(columns: dict[str, list[Any]], names: tuple[str, ...]) -> Iterator[Place | None]:
-    edges = ("left", "top", "right", "bottom")
-    known = zip(*(columns[name] for name in names), strict=True)
-    boxes = zip(*(columns[name] for name in edges), strict=True)
+    known = zip(*(columns[name] for name in names[:5]), strict=True)
+    boxes = zip(*(columns[name] for name in names[5:]), strict=True)
     for (page, line, table, number, column), box in zip(known, boxes, strict=True):
         framed = box if box[0] is not None else None
         place = Place(page, framed, line, table, number, column)
@@ -40,8 +39,12 @@ def _places(columns: dict[str, list[Any]], names: tuple[str, ...]) -> Iterator[P
 
 
 _NOWHERE = Place()
-_OF_CELL = ("page", "line", "table_number", "row_number", "column_number")
-_OF_TEXT = ("page", "line", "table", "row", "column")
+_EDGES = ("left", "top", "right", "bottom")
+_OF_CELL = (
+    *("page", "line", "table_number", "row_number", "column_number"),
+    *(f"box_{edge}" for edge in _EDGES),
+)
+_OF_TEXT = ("page", "line", "table", "row", "column", *_EDGES)
 
 
 def _cells(row: pa.Table, *, extra: bool) -> Iterator[tuple[str, Cell]]:

@@ -44,10 +44,10 @@ _PLACES = (
     Column("table_number", pa.int32(), "文件中第几个表，自1起"),
     Column("row_number", pa.int32(), "该表第几行，自1起"),
     Column("column_number", pa.int32(), "该表第几列，自1起"),
-    Column("left", pa.float64(), "页上的框：左边，单位为点（1/72英寸），自左上角起"),
-    Column("top", pa.float64(), "页上的框：上边，点"),
-    Column("right", pa.float64(), "页上的框：右边，点"),
-    Column("bottom", pa.float64(), "页上的框：下边，点"),
+    Column("box_left", pa.float64(), "页上的框：左边，单位为点（1/72英寸），自左上角起"),
+    Column("box_top", pa.float64(), "页上的框：上边，点"),
+    Column("box_right", pa.float64(), "页上的框：右边，点"),
+    Column("box_bottom", pa.float64(), "页上的框：下边，点"),
 )
 
 REPORTS = (
