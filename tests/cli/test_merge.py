@@ -67,6 +67,13 @@ def test_the_report_is_written_with_two_papers_beside_it(ogi, county, tmp_path):
     assert written.value(TOTAL) == 6
 
 
+def test_what_an_earlier_run_wrote_is_not_added(ogi, county):
+    out = county / "汇总.docx"
+    assert ogi("merge", county, *SUM, "-o", out).exit_code == 0
+    assert ogi("merge", county, *SUM, "-o", out).exit_code == 0
+    assert read(out).value(TOTAL) == 6
+
+
 def test_what_is_not_complete_is_not_read_back_as_a_figure(ogi, county, tmp_path):
     blank = report_text({**KEPT, TOTAL: ""}).replace("云岭县林业局", "云岭县文化局")
     ogi.write("收到/文化局.md", blank)

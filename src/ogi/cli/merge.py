@@ -1,6 +1,6 @@
 """`ogi merge`: reports of subordinate organs added up into that of their superior."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -65,7 +65,9 @@ def merge(files: tuple[str, ...], out: Path | None, as_json: bool, **options: An
         given = _given(against, limits)
         if given is None:
             return 2
-    inputs = [one for one in expand(files, limits.bytes) if not _is_same(one, against)]
+    apart = {Path(against)} if against else set()
+    apart |= set(written_beside(out)) if out else set()
+    inputs = [one for one in expand(files, limits.bytes) if not _is_one_of(one, apart)]
     parts, unread = _read(inputs, options.pop("prefer"), workers, limits)
     for one in unread:
         complain(one.source, one.says)
@@ -140,8 +142,9 @@ def _is_named(source: str, names: Sequence[str]) -> bool:
     return any(source == name or source.endswith(f"/{name}") for name in names)
 
 
-def _is_same(one: Input, against: str | None) -> bool:
-    return bool(against and one.path and one.path.resolve() == Path(against).resolve())
+def _is_one_of(one: Input, paths: Collection[Path]) -> bool:
+    """Say whether an input is the report compared, or what an earlier run wrote."""
+    return one.path is not None and one.path.resolve() in {path.resolve() for path in paths}
 
 
 def _register(path: Path | None) -> "OrganRegister | None":
@@ -197,11 +200,16 @@ def write_merged(merged: Merged, out: Path) -> None:
     from ogi.rollup import consolidation_paper, sources_paper
     from ogi.writing import write_report
 
-    kind = out.suffix.lower().removeprefix(".")
-    done = out.with_name(f"{out.stem}-说明.{'docx' if kind == 'json' else kind}")
-    sources = out.with_name(f"{out.stem}-来源.xlsx")
-    out.write_bytes(write_report(merged.consolidation.report, kind))
+    report, done, sources = written_beside(out)
+    report.write_bytes(write_report(merged.consolidation.report, out))
     write_paper(consolidation_paper(merged.consolidation, merged.faults, merged.verdict), done)
     write_paper(sources_paper(merged.consolidation), sources)
-    for written in (out, done, sources):
+    for written in (report, done, sources):
         click.echo(str(written))
+
+
+def written_beside(out: Path) -> tuple[Path, Path, Path]:
+    """Return where the report goes, what was done, and where the figures come from."""
+    kind = "docx" if out.suffix.lower() == ".json" else out.suffix.removeprefix(".")
+    done, sources = f"{out.stem}-说明.{kind}", f"{out.stem}-来源.xlsx"
+    return out, out.with_name(done), out.with_name(sources)
