@@ -1,0 +1,155 @@
+"""What holds of every count, whatever the ledgers hold."""
+
+import random
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counting.test_cases import assert_sums
+from ogi.casework import (
+    Applicant,
+    ApplicantClass,
+    Channel,
+    DeliveryWay,
+    DisputeKind,
+    DisputeResult,
+    Item,
+    ItemResult,
+)
+from ogi.casework.afterwards import DisputeDecided, DisputeFiled, Reopened, Withdrawn
+from ogi.casework.asking import CorrectionLapsed, FeeLapsed, ThirdPartyAsked
+from ogi.casework.intake import Arrived, Confirmed, Split
+from ogi.casework.outcomes import outcomes
+from ogi.casework.replying import Delivered, Replied
+from ogi.counting import Choices, count, differences, questions
+
+SETTINGS = settings(derandomize=True, max_examples=120, deadline=None)
+YEARS = (2024, 2025, 2026, 2027)
+CODES = sorted(outcomes())
+days = st.dates(date(2024, 10, 1), date(2027, 3, 31))
+ways = st.builds(
+    Choices, **{name: st.sampled_from(tuple(one.ways)) for name, one in questions().items()}
+)
+
+
+@st.composite
+def ledgers(draw):
+    """A case from arrival to its end or to anywhere before."""
+    came = draw(days)
+    step = st.integers(0, 40).map(timedelta)
+    items = tuple(Item(key=str(at), asks="某事") for at in range(draw(st.integers(1, 3))))
+    applicants = tuple(
+        Applicant(name="某人", kind=draw(st.sampled_from(ApplicantClass)))
+        for _ in range(draw(st.integers(1, 3)))
+    )
+    channel = draw(st.sampled_from(Channel))
+    acts = [Arrived(on=came, channel=channel, applicants=applicants, items=items)]
+    day = came + draw(step)
+    acts.append(Confirmed(on=day))
+    if draw(st.booleans()):
+        day += draw(step)
+        acts.append(ThirdPartyAsked(on=day, party="某公司"))
+    ending = draw(st.sampled_from(("none", "reply", "reply", "reply", "lapse", "fee", "withdraw")))
+    day += draw(step)
+    if ending == "reply":
+        acts += draw(replies(day, items))
+    elif ending != "none":
+        kind = {"lapse": CorrectionLapsed, "fee": FeeLapsed, "withdraw": Withdrawn}[ending]
+        acts.append(kind(on=day))
+    return tuple(acts)
+
+
+@st.composite
+def replies(draw, day, items):
+    step = st.integers(0, 40).map(timedelta)
+    results = tuple(
+        ItemResult(item=item.key, outcome=draw(st.sampled_from(CODES))) for item in items
+    )
+    acts = [Replied(on=day, number="1", results=results)]
+    if draw(st.integers(0, 4)):
+        day += draw(step)
+        acts.append(Delivered(on=day, way=draw(st.sampled_from(DeliveryWay))))
+        if draw(st.booleans()):
+            filed, decided = day + draw(step), day + draw(step) + timedelta(40)
+            kind = draw(st.sampled_from(DisputeKind))
+            result = draw(st.sampled_from(DisputeResult))
+            acts.append(DisputeFiled(on=filed, dispute="甲", kind=kind))
+            if draw(st.booleans()):
+                acts.append(DisputeDecided(on=decided, dispute="甲", result=result))
+                acts.append(Reopened(on=decided, dispute="甲"))
+                acts.append(Replied(on=decided + timedelta(9), number="2", results=results))
+                acts.append(Delivered(on=decided + timedelta(9), way=DeliveryWay.POST))
+    return acts
+
+
+@st.composite
+def dockets(draw):
+    """The cases of an organ, some of them split."""
+    made = {f"{at:03}": ledger for at, ledger in enumerate(draw(st.lists(ledgers(), max_size=9)))}
+    keys = list(made)
+    if len(keys) > 2 and draw(st.booleans()):
+        whole, *parts = keys[: draw(st.integers(2, 3))]
+        first = made[whole][:2]
+        made[whole] = (*first, Split(on=first[1].on + timedelta(1), into=tuple(parts)))
+    return made
+
+
+@SETTINGS
+@given(dockets(), ways)
+def test_what_came_in_is_closed_or_carried_over_in_every_column(cases, choices):
+    for year in YEARS:
+        assert_sums(count(cases, year, choices=choices))
+
+
+@SETTINGS
+@given(dockets(), ways)
+def test_the_closing_of_a_year_is_the_opening_of_the_next(cases, choices):
+    for year in YEARS[:-1]:
+        closing = count(cases, year, choices=choices).closing
+        after = count(cases, year + 1, choices=choices)
+        assert after.opening == closing
+        assert differences(after, closing) == ()
+
+
+@SETTINGS
+@given(dockets(), ways)
+def test_every_application_comes_in_once_and_is_closed_once(cases, choices):
+    counts = [count(cases, year, choices=choices) for year in YEARS]
+    received = [key for one in counts for key in one.behind.get("applications.received.total", ())]
+    closed = [key for one in counts for key in one.behind.get("applications.closed.total", ())]
+    uncounted = {one.id for one in counts[-1].uncounted}
+    left = [case.id for case in counts[-1].closing.cases for _ in case.columns]
+    assert sorted(received) == sorted(closed + left)
+    assert {*received} | uncounted == {*cases}
+    assert {*received} & uncounted == set()
+
+
+@SETTINGS
+@given(dockets())
+def test_with_the_usual_choices_an_application_counts_as_one(cases):
+    counts = [count(cases, year) for year in YEARS]
+    received = [key for one in counts for key in one.behind.get("applications.received.total", ())]
+    assert len(received) == len({*received})
+
+
+@SETTINGS
+@given(dockets(), st.integers(0, 9))
+def test_the_order_of_recording_does_not_matter(cases, seed):
+    shuffled = list(cases.items())
+    random.Random(seed).shuffle(shuffled)
+    mixed = {key: tuple(random.Random(seed).sample(acts, len(acts))) for key, acts in shuffled}
+    for year in YEARS:
+        assert count(mixed, year) == count(cases, year)
+
+
+@SETTINGS
+@given(dockets(), ways)
+def test_what_happens_later_changes_no_year_that_is_over(cases, choices):
+    for year in (2025, 2026):
+        last = date(year, 12, 31)
+        known = {key: tuple(act for act in acts if act.on <= last) for key, acts in cases.items()}
+        known = {key: acts for key, acts in known.items() if acts}
+        then, now = (count(each, year, choices=choices) for each in (known, cases))
+        assert then.cells == now.cells
+        assert then.closing == now.closing
