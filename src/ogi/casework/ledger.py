@@ -24,12 +24,21 @@ MISFIT = object()
 def load_ledger(text: str) -> Ledger:
     """Return the ledger that a YAML or JSON text holds; raises LedgerError with every fault."""
     try:
-        data = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = yaml.load(text, _Loader)
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"第{mark.line + 1}行" if mark else "文件"
         raise LedgerError((f"{where}不合YAML或JSON的写法，照样例改正",)) from error
     return ledger_from(data)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """A loader that leaves days as they are written, so that 2026-02-30 can be named."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: [one for one in resolvers if one[0] != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def ledger_from(data: object) -> Ledger:

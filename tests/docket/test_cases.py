@@ -1,0 +1,109 @@
+"""The cases of tests/cases/casework: what may follow what, in YAML that a jurist can read."""
+
+import pytest
+import yaml
+from conftest import ROOT
+
+from ogi.casework import act_label, case_table, ledger_from
+from ogi.docket import allowed, astray, refusals, standing
+
+FOLDER = ROOT / "tests" / "cases" / "casework"
+CASES = {
+    f"{path.stem}: {name}": case
+    for path in sorted(FOLDER.glob("*.yaml"))
+    for name, case in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+}
+ROLES = {name: key for key, name in case_table().roles.items()}
+ACTS = {act_label(key): key for key in case_table().moves}
+
+
+def _ledger(case):
+    acts = [_entry(line) if isinstance(line, str) else _named(line) for line in case["ledger"]]
+    return ledger_from(acts)
+
+
+def _entry(line):
+    """A line such as `2026-09-18 登记`; what an act must say is filled in as usual."""
+    day, name = line.split(" ", 1)
+    return {"act": ACTS[name], "day": day, **USUAL.get(ACTS[name], {})}
+
+
+def _named(entry):
+    (line, more), *_ = entry.items()
+    return {**_entry(line), **more}
+
+
+USUAL = {
+    "arrived": {"channel": "in_person"},
+    "registered": {"number": "2026-1"},
+    "correction_asked": {"points": ["写明年份"], "until": "2026-10-12"},
+    "correction_received": {"channel": "in_person"},
+    "third_party_asked": {"party": "甲公司"},
+    "third_party_answered": {"party": "甲公司", "consents": False},
+    "third_party_silent": {"party": "甲公司"},
+    "organ_asked": {"organ": "县住建局"},
+    "organ_answered": {"organ": "县住建局", "consents": True},
+    "organ_silent": {"organ": "县住建局"},
+    "help_asked": {"unit": "档案室"},
+    "help_given": {"unit": "档案室"},
+    "reasons_asked": {"until": "2026-10-12"},
+    "reasons_given": {"reasonable": True},
+    "fee_noticed": {"amount_yuan": "100"},
+    "fee_paid": {"amount_yuan": "100"},
+    "extended": {"workdays": 20, "approver": "王建国"},
+    "reply_delayed": {"until": "2026-12-01"},
+    "drafted": {"by": "周航"},
+    "reviewed": {"approved": True, "by": "何静"},
+    "secrecy_reviewed": {"approved": True},
+    "replied": {"results": [{"item": "1", "outcome": "D12"}]},
+    "delivered": {"way": "direct"},
+    "dispute_filed": {"dispute": "甲案", "kind": "review"},
+    "dispute_decided": {"dispute": "甲案", "result": "corrected", "orders_reply": True},
+    "reopened": {"dispute": "甲案"},
+    "amendment_asked": {"record": "户籍登记"},
+    "amendment_decided": {"result": "amended"},
+    "joined": {"others": ["2026-2"]},
+    "split": {"into": ["2026-3"]},
+    "assigned": {"handler": "周航"},
+    "letter_reached": {"letter": "third_party_asked", "party": "甲公司"},
+}
+
+
+def _openings(case):
+    role = ROLES[case.get("role", "承办人")]
+    return {
+        one.label: one
+        for one in allowed(_ledger(case), role, case["seen"], person=case.get("person", ""))
+    }
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_law_says_so_of_this_case(name):
+    case = CASES[name]
+    ledger = _ledger(case)
+    if "state" in case:
+        assert standing(ledger, case["seen"]).state.label == case["state"]
+    if "waiting" in case:
+        assert list(standing(ledger, case["seen"]).waiting) == case["waiting"]
+    if "why" in case:
+        assert standing(ledger, case["seen"]).why == case["why"]
+    for label in case.get("open", ()):
+        assert _openings(case)[label].open, _openings(case)[label].reason
+    for label, reason in case.get("closed", {}).items():
+        one = _openings(case)[label]
+        assert (one.open, one.reason) == (False, reason)
+    if "refused" in case:
+        *before, last = ledger
+        role = ROLES.get(case.get("role", ""), "")
+        assert [one.reason for one in refusals(tuple(before), last, role)] == case["refused"]
+        assert not refusals(tuple(before), last) or astray(ledger)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_case_names_its_article(name):
+    assert CASES[name]["article"].startswith(("条例第", "国", "法释", "行政"))
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if "refused" not in case])
+def test_what_came_before_was_legal(name):
+    assert [str(one) for one in astray(_ledger(CASES[name]))] == []
