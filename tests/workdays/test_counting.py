@@ -103,6 +103,7 @@ def test_a_provisional_year_counts_mondays_to_fridays_and_says_so():
     assert provisional.provisional_years(date(2026, 12, 30), date(2026, 12, 31)) == ()
     assert provisional.provisional_years(date(2026, 12, 31), date(2026, 12, 31)) == ()
     assert provisional.provisional_years(date(2027, 5, 1), date(2027, 5, 1)) == ()
+    assert provisional.provisional_years(date(2027, 12, 31), date(2028, 1, 1)) == (2028,)
     assert provisional.provisional_years(date(2026, 12, 31), date(2028, 1, 1)) == (2027, 2028)
     (caveat,) = provisional.caveats(date(2026, 12, 24), date(2027, 1, 1))
     assert caveat == "2027年的放假安排尚未收录，暂按周一至周五推算，结果待定"
@@ -134,9 +135,16 @@ def test_a_provisional_calendar_is_the_known_one_in_known_years():
     assert provisional.caveats(date(2026, 1, 1), date(2026, 11, 30)) == ()
 
 
+def test_a_provisional_calendar_reaches_fifty_years_on_either_side():
+    provisional = WorkCalendar(provisional=True)
+    assert provisional.is_workday(date(1968, 1, 1))
+    assert provisional.is_workday(date(2076, 12, 31))
+
+
 def test_even_a_provisional_calendar_ends():
     for ask in (
-        lambda: WorkCalendar(provisional=True).is_workday(date(2200, 1, 1)),
+        lambda: WorkCalendar(provisional=True).is_workday(date(2077, 1, 1)),
+        lambda: WorkCalendar(provisional=True).is_workday(date(1967, 12, 29)),
         lambda: WorkCalendar(provisional=True).add(date(2026, 1, 1), 10**6),
         lambda: WorkCalendar(provisional=True).add(date.max, 1),
     ):

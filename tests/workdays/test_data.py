@@ -91,6 +91,7 @@ def test_a_file_that_is_not_named_by_its_year_is_noticed(folder):
         ("[2027-02-05, 2027-02-11]", "2027-02-05", "must be"),
         ("[2027-02-05, 2027-02-11]", "[二月五日, 2027-02-11]", "must be"),
         ("[2026-12-27]", "[2026-12-28]", "is a weekday"),
+        ("[2026-12-27]", "[2026-12-25]", "is a weekday"),
         ("[2026-12-27]", "[2027-01-02]", "both at rest and at work"),
         ("[2026-12-27]", "[2024-12-28]", "no day near that year"),
         ("[2026-12-27]", "[十二月]", "no day near that year"),
@@ -122,6 +123,13 @@ def test_a_region_adds_its_own_holidays():
 def test_a_region_is_stronger_than_a_day_worked_in_lieu():
     local = load_region("region: 某州\nrest: {某节: [[2026-09-20, 2026-09-20]]}")
     assert not WorkCalendar(local).is_workday(date(2026, 9, 20))
+
+
+def test_the_last_day_on_file_may_be_a_holiday_of_the_region():
+    local = load_region("region: 某州\nrest: {某节: [[2026-12-31, 2026-12-31]]}")
+    assert not WorkCalendar(local).is_workday(date(2026, 12, 31))
+    with pytest.raises(UnknownYearError):
+        WorkCalendar(local).add(date(2026, 12, 30), 1)
 
 
 @pytest.mark.parametrize(
