@@ -1,6 +1,7 @@
 """The paper of a consolidation (汇总说明): what was added, what was not, what does not hold."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from ogi.findings import Outcome, Verdict
 from ogi.form import edition
@@ -81,19 +82,39 @@ def _incomplete(consolidation: Consolidation) -> Iterator[Block]:
     addresses = consolidation.incomplete() if consolidation.added else ()
     if not addresses:
         return
-    yield Heading("数不全的格")
+    reasons = {
+        address: _reasons([one for one in consolidation.parts(address) if one.value is None])
+        for address in addresses
+    }
     rows = []
-    for address in addresses:
-        lacking = [one for one in consolidation.parts(address) if one.value is None]
-        total = consolidation.totals[address]
-        entry = Entry(_known(address, total), Mark.DOUBT, address)
-        rows.append((cell_name(address), entry, f"缺{len(lacking)}份", _reasons(lacking)))
+    for (_, reason), run in groupby(addresses, lambda one: (_row(one), reasons[one])):
+        cells = tuple(run)
+        lacking = len(consolidation.totals[cells[0]].lacking)
+        known = _known(cells, [consolidation.totals[one] for one in cells])
+        entry = Entry(known, Mark.DOUBT, cells[0] if len(cells) == 1 else "")
+        rows.append((_cells(cells), entry, f"缺{lacking}份", reason))
+    yield Heading(f"数不全的{len(addresses)}格")
     heads = ("项目", "已有之和", "缺", "哪些机关没有数")
-    yield plain_grid(heads, rows, widths=(5, 2, 1, 6), figures_from=4)
+    yield plain_grid(heads, rows, widths=(5, 3, 1, 6), figures_from=4)
 
 
-def _known(address: str, total: Total) -> str:
-    return "没有数" if total.value is None else f"{known_part(address)}{figure(total.value)}"
+def _row(address: str) -> str:
+    return address.rpartition(".")[0]
+
+
+def _cells(addresses: Sequence[str]) -> str:
+    """Name a cell, or several of one row by their columns: （一）予以公开，自然人至总计7格."""
+    first, last = cell_name(addresses[0]), cell_name(addresses[-1])
+    if len(addresses) == 1:
+        return first
+    return f"{first}至{last.rpartition('，')[2]}{len(addresses)}格"
+
+
+def _known(addresses: Sequence[str], totals: Sequence[Total]) -> str:
+    """Write sums that lack a part: 至少27、0、2; 没有数 where there is none at all."""
+    if all(one.value is None for one in totals):
+        return "没有数"
+    return known_part(addresses[0]) + "、".join(figure(one.value) for one in totals)
 
 
 def _reasons(lacking: Sequence[Share]) -> str:
@@ -105,23 +126,32 @@ def _reasons(lacking: Sequence[Share]) -> str:
 
 
 def _doubted(consolidation: Consolidation) -> Iterator[Block]:
-    rows = [
-        (
-            cell_name(address),
-            one.part.organ,
-            Entry(standing(one.cell), Mark.DOUBT),
-            one.cell.doubts[0].says,
-            " ".join(filter(None, (one.part.source, str(one.cell.place or "")))),
-        )
+    doubted = [
+        (address, one)
         for address, total in consolidation.totals.items()
         if total.doubted
         for one in consolidation.parts(address)
         if one.value is not None and one.cell.doubts
     ]
+    doubted.sort(key=lambda pair: (pair[1].part.organ, pair[1].part.source))
+    rows = [_doubted_row(list(run)) for _, run in groupby(doubted, _same_doubt)]
     if rows:
-        yield Heading("读取存疑、已计入的格")
-        heads = ("项目", "机关", "读作", "为什么", "在哪里")
-        yield plain_grid(heads, rows, widths=(4, 3, 1, 4, 3), figures_from=5)
+        yield Heading(f"读取存疑、已计入的{len(doubted)}格")
+        heads = ("机关", "项目", "读作", "为什么", "在哪里")
+        yield plain_grid(heads, rows, widths=(3, 4, 2, 4, 3), figures_from=5)
+
+
+def _same_doubt(pair: tuple[str, Share]) -> tuple[str, str, str]:
+    address, share = pair
+    return share.part.source, _row(address), share.cell.doubts[0].says
+
+
+def _doubted_row(run: Sequence[tuple[str, Share]]) -> Sequence[Entry | str]:
+    first = run[0][1]
+    read_as = "、".join(standing(share.cell).rstrip("？") for _, share in run)
+    where = " ".join(filter(None, (first.part.source, str(first.cell.place or ""))))
+    name = _cells([address for address, _ in run])
+    return first.part.organ, name, Entry(read_as, Mark.DOUBT), first.cell.doubts[0].says, where
 
 
 def _against(verdict: Verdict) -> Iterator[Block]:
@@ -193,7 +223,7 @@ def _apart(consolidation: Consolidation) -> Iterator[Block]:
 def _shown(address: str, total: Total) -> str:
     if total.is_complete:
         return figure(total.value)
-    return f"{_known(address, total)}，缺{len(total.lacking)}份"
+    return f"{_known([address], [total])}，缺{len(total.lacking)}份"
 
 
 def _doubt(total: Total) -> Mark:

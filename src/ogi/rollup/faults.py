@@ -46,9 +46,13 @@ class Faults:
 
 
 def faults_of(consolidation: Consolidation) -> Faults:
-    """Judge the relations of the form on the sum and on each part."""
+    """Judge the relations of the form on the sum and on each part.
+
+    Of the sum only where every part has a figure: what is lacking is not an error.
+    """
+    lacking = set(consolidation.incomplete())
     return Faults(
-        tuple(_broken(consolidation.report)),
+        tuple(one for one in _broken(consolidation.report) if not lacking & set(one.cells)),
         tuple(
             PartFault(part, finding)
             for part in consolidation.added
