@@ -7,6 +7,7 @@ import zipfile
 import office
 import pytest
 from hypothesis import given, settings
+from PIL import Image
 from reading.made import made, says
 from reading.test_damaged_bytes import damage
 
@@ -15,10 +16,13 @@ from ogi.errors import (
     EncryptedError,
     LimitError,
     NotAnAnnualReportError,
+    NoTextError,
     ReadingError,
     UnsupportedFormatError,
 )
 from ogi.reading import Limits, read_all, read_all_bytes, read_bytes, read_document
+from ogi.reading.containers import Member
+from ogi.reading.leaflets import leaflets
 
 FIRST, CELLS = made("云川县水务局")
 SECOND, OTHER_CELLS = made("云川县教育局", seed=2)
@@ -224,3 +228,30 @@ def test_a_file_that_is_there_is_read(tmp_path):
 def test_a_damaged_zip_is_read_or_refused(data):
     for found in read_all_bytes(data, "年报.zip"):
         assert found.report or str(found.error)
+
+
+def test_a_zip_of_pictures_alone_is_one_document_in_the_order_of_its_pages():
+    def page(shade: int) -> bytes:
+        file = io.BytesIO()
+        Image.new("L", (40, 60), shade).save(file, "JPEG" if shade % 2 else "PNG")
+        return file.getvalue()
+
+    names = ["扫描/第10页.jpg", "扫描/第2页.jpg", "扫描/第1页.png", "封面.png"]
+    members = [
+        Member(name, page(shade), "image") for name, shade in zip(names, (9, 7, 4, 2), strict=True)
+    ]
+    scan, cover = leaflets(members)
+    assert (scan.name, scan.kind, cover.name) == ("扫描", "image", "封面.png")
+    with Image.open(io.BytesIO(scan.data)) as image:
+        shades = []
+        for frame in range(image.n_frames):
+            image.seek(frame)
+            shades.append(round(image.convert("L").getpixel((20, 30))))
+    assert shades == [4, 7, 9]
+
+
+def test_pictures_that_cannot_be_recognised_are_one_error():
+    error = NoTextError("没有可读的文字")
+    members = [Member(f"扫描/{number}.jpg", error=error) for number in range(9)]
+    (found,) = leaflets(members)
+    assert (found.name, found.error) == ("扫描", error)

@@ -86,19 +86,26 @@ def _with_remark(pair: Pair, rest: _Rest) -> Found:
 
 def _without_report(rest: _Rest, name: str, failed: bool, read: Reader) -> Iterator[Pair]:
     """Yield what pictures hold where nothing else held a report, or else an error."""
-    read_any = False
-    for picture in rest.pictures:
+    found = False
+    for picture in _leaflets(rest.pictures):
         for pair in _read(picture, None, read):
             if isinstance(pair[0].error, NotAnAnnualReportError):
                 rest.others.append(picture.name)
             else:
-                read_any = True
+                found = True
                 yield pair
-    if read_any or (failed and not rest.others):
+    if found or (failed and not rest.others):
         return
     says = f"{_names(rest.others)}都不是年度报告。" if rest.others else "里面没有可读的文件。"
     whole = Member(name)
     yield Found(name, error=NotAnAnnualReportError(f"{_NONE}{says}核对文件。")), whole
+
+
+def _leaflets(pictures: Sequence[Member]) -> Iterator[Member]:
+    if pictures:
+        from ogi.reading.leaflets import leaflets
+
+        yield from leaflets(pictures)
 
 
 def _names(names: Sequence[str]) -> str:
