@@ -56,7 +56,7 @@ class Words:
 
 
 def recognised(engine: Engine, pieces: Sequence[Picture], *, figures: bool = False) -> list[Words]:
-    """Recognise grey pieces, each a line of text; as figures where nothing else can stand."""
+    """Recognise grey pieces, each a line of text; `figures` says that they hold nothing else."""
     found: dict[int, Words] = {}
     ready = [_fitted(piece) for piece in pieces]
     order = sorted(range(len(pieces)), key=lambda index: ready[index].shape[1])
@@ -108,11 +108,11 @@ def _decoded(steps: Floats, characters: tuple[str, ...], scale: float, *, figure
     best = steps.argmax(axis=1)
     top = steps.max(axis=1)
     if figures:
-        over = each.max(axis=1) > top * (1 - 1e-6)
-        chosen = each.argmax(axis=1)
         first = np.array([classes[0] for _, classes in known])
-        best = np.where(over, first[chosen], best)
-        top = np.where(over, each.max(axis=1), top)
+        likeliest = each.max(axis=1)
+        is_figure = likeliest > steps[:, 0]
+        best = np.where(is_figure, first[each.argmax(axis=1)], 0)
+        top = np.where(is_figure, likeliest, steps[:, 0])
     said: list[Character] = []
     missed: list[Character] = []
     start = 0

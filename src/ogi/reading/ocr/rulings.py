@@ -15,6 +15,10 @@ from ogi.reading.pdf.sheet import Rule
 _SHORTEST_ACROSS = 18.0  # points of a line that is seen at once
 _SHORTEST_DOWN = 12.0  # … the height of a row
 _GAP = 4.5  # points: a gap in a line that is worn
+_DOTS = 1.2  # points: a gap in a line that is dotted
+_WHOLE = 0.88  # of a worn line that is dark
+_CLEAR = 2.2  # points beside a line that are clear of text
+_TEXT = 0.3  # of what stands beside that is dark, if it is text
 _BEND = 1.0  # points by which a line may wander, to be seen as one
 _WINDOW = 10.0  # points around a pixel, against which it is dark
 _DARKER = 10
@@ -65,9 +69,30 @@ def _opened(dark: Picture, length: int, scale: float, *, down: bool) -> Picture:
     thick, long, close = (bend, 1), (1, length), (1, gap)
     if not down:
         thick, long, close = thick[::-1], long[::-1], close[::-1]
-    mask = cv2.dilate(dark, np.ones(thick[::-1], np.uint8))
-    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(long[::-1], np.uint8))
+    band = cv2.dilate(dark, np.ones(thick[::-1], np.uint8))
+    whole = cv2.morphologyEx(band, cv2.MORPH_OPEN, np.ones(long[::-1], np.uint8))
+    worn = _worn(dark, np.asarray(band, np.uint8), round(_LONG * scale), scale, down=down)
+    mask = cv2.bitwise_or(whole, worn)
     return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones(close[::-1], np.uint8)))
+
+
+def _worn(dark: Picture, band: Picture, length: int, scale: float, *, down: bool) -> Picture:
+    """Keep what is nearly whole over a longer stretch: a line that is worn or dotted.
+
+    A line of text may be as dark along one level; it is dark above and below as well.
+    """
+    dots = max(3, round(_DOTS * scale) | 1)
+    closed = cv2.morphologyEx(
+        band, cv2.MORPH_CLOSE, np.ones((dots, 1) if down else (1, dots), np.uint8)
+    )
+    size = (1, length) if down else (length, 1)
+    filled = cv2.blur(closed, size, borderType=cv2.BORDER_CONSTANT)
+    beside = cv2.blur(dark, size, borderType=cv2.BORDER_CONSTANT)
+    off = max(3, round(_CLEAR * scale))
+    crowded = np.maximum(*(np.roll(beside, step, axis=1 if down else 0) for step in (off, -off)))
+    near = ((filled > _WHOLE * 255) & (crowded < _TEXT * 255)).astype(np.uint8)
+    reach = cv2.dilate(near, np.ones(size[::-1], np.uint8))
+    return np.asarray(cv2.bitwise_and(closed, closed, mask=reach), np.uint8)
 
 
 def _lines(mask: Picture, scale: float, *, down: bool) -> Iterable[Rule]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from ogi.reading.counts import read_count
 from ogi.reading.document import Recognised
 from ogi.reading.ocr.boxes import Box
 from ogi.reading.ocr.characters import Words, recognised
@@ -15,12 +16,15 @@ _INK = 3.2  # points: the longer side of a mark that is no speck
 _INSET = 1.2  # points from the edge of a cell
 _HIGHEST = 1.9  # of a line: higher ink is no single line of figures
 _LINE = 13.0  # points
-_DARKER = 45  # grey levels below the paper
+_DARKER = 0.22  # of the depth of ink: below the paper by so much is ink
+_TIGHT, _LOOSE = 0.16, 0.4  # heights of margin around the ink
 _FIGURES = frozenset("0123456789.,-/—")
 _LIKE_FIGURES = str.maketrans(
     "OoＯｏ〇DοlI|丨｜!ｌＩ－–_一―─／，．:：", "0000000" + "1" * 8 + "---———/,..."
 )
 _LONGEST = 16
+_FEW = 3  # characters that badly printed figures may look like
+_CLEAR = 0.9
 _AGREED = 0.5  # a figure less likely than this in either reading is open
 
 
@@ -54,28 +58,85 @@ def second_readings(
 
     `places` are boxes, in pixels, within the ruling lines, with what was first read there.
     """
-    inks = [_ink(clean, box, scale) for box, _ in places]
-    tight = _read(engine, clean, inks, 0.16, strong=True)
-    open_ = [ink if first is None else None for ink, (_, first) in zip(inks, places, strict=True)]
-    loose = _read(engine, clean, open_, 0.4, strong=False)
+    depth = _depth(clean)
+    inks = [_ink(clean, box, scale, depth) for box, _ in places]
+    firsts = [first for _, first in places]
+    free = [first is not None and _has_note(first.text) for first in firsts]
+    tight = _read(engine, clean, inks, free, strong=True)
+    differing = [
+        ink if first is None or second is None or not same(first, second) else None
+        for ink, first, second in zip(inks, firsts, tight, strict=True)
+    ]
+    loose = _read(engine, clean, differing, free, strong=False)
     found: list[Reading] = []
-    for (_, first), ink, near, far in zip(places, inks, tight, loose, strict=True):
+    for first, ink, near, far in zip(firsts, inks, tight, loose, strict=True):
         if ink is None and (first is None or not first.text):
             found.append(Reading("", Recognised(1.0), ink=False))
         else:
-            found.append(agreed(first if first is not None else far, near))
+            found.append(_of_three(first, near, far))
     return found
 
 
+def _depth(clean: Picture) -> float:
+    """Return how much darker than the paper ink is, in grey levels."""
+    paper, ink = np.percentile(clean[::3, ::3], (80, 0.5))
+    return max(1.0, float(paper) - float(ink))
+
+
+def same(one: Words, other: Words) -> bool:
+    """Tell whether two readings say the same."""
+    return as_figures(one.text) == as_figures(other.text)
+
+
+def _of_three(first: Words | None, near: Words | None, far: Words | None) -> Reading:
+    """Return what two readings say, or two of three that agree; then the third is beside."""
+    if far is None or first is None or near is None:
+        return agreed(first if first is not None else far, near)
+    for one, other in ((first, near), (near, first)):
+        if same(one, far) and far.text:
+            reading = agreed(one, far)
+            others = (as_figures(other.text), *reading.recognised.others)
+            kept = tuple(text for text in dict.fromkeys(others) if text and text != reading.text)
+            return Reading(reading.text, Recognised(reading.recognised.confidence, kept))
+    return agreed(first, near)
+
+
+def wants_figures(words: Words) -> bool:
+    """Tell whether figures may stand where this was read.
+
+    A figure that is badly printed may look like an ideograph, or like two signs.
+    """
+    text = words.text
+    if is_figures(text) or read_count(text) is not None:
+        return True
+    return len(text) <= _FEW and words.likely < _CLEAR
+
+
+def _has_note(text: str) -> bool:
+    """Tell whether a number has its unit or a note beside it."""
+    return not is_figures(text) and read_count(text) is not None
+
+
 def _read(
-    engine: Engine, clean: Picture, inks: Sequence[Box | None], margin: float, *, strong: bool
+    engine: Engine,
+    clean: Picture,
+    inks: Sequence[Box | None],
+    free: Sequence[bool],
+    *,
+    strong: bool,
 ) -> list[Words | None]:
-    """Recognise the ink alone, with a margin in heights around it."""
-    there = [i for i, ink in enumerate(inks) if ink is not None]
-    pieces = [_piece(clean, ink, margin, strong=strong) for ink in inks if ink is not None]
+    """Recognise the ink alone, as figures, or as any text where that is free.
+
+    A strong reading sees the ink near and black, the other one wider and as it is.
+    """
+    margin = _TIGHT if strong else _LOOSE
     found: list[Words | None] = [None] * len(inks)
-    for index, words in zip(there, recognised(engine, pieces, figures=True), strict=True):
-        found[index] = words
+    for any_text in (False, True):
+        there = [(i, ink) for i, ink in enumerate(inks) if ink is not None and free[i] is any_text]
+        pieces = [_piece(clean, ink, margin, strong=strong) for _, ink in there]
+        readings = recognised(engine, pieces, figures=not any_text)
+        for (index, _), words in zip(there, readings, strict=True):
+            found[index] = words
     return found
 
 
@@ -119,7 +180,7 @@ def _beside(words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for _, text in sorted(ranked, reverse=True)[:4]))
 
 
-def _ink(clean: Picture, box: Box, scale: float) -> Box | None:
+def _ink(clean: Picture, box: Box, scale: float, depth: float) -> Box | None:
     """Return the box around what is printed in a place; None where nothing is."""
     inset = round(_INSET * scale)
     left, top = box.left + inset, box.top + inset
@@ -127,7 +188,7 @@ def _ink(clean: Picture, box: Box, scale: float) -> Box | None:
     if min(part.shape) < 4:
         return None
     paper = float(np.percentile(part, 80))
-    dark = (part < paper - _DARKER).astype(np.uint8)
+    dark = (part < paper - _DARKER * depth).astype(np.uint8)
     joined = cv2.dilate(dark, np.ones((2, 2), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined)
     marks = [mark[:4] for mark in stats[1:].tolist() if max(mark[2], mark[3]) >= _INK * scale]

@@ -6,13 +6,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from ogi.reading.counts import read_count
 from ogi.reading.document import Recognised
 from ogi.reading.ocr.boxes import Box as Pixels
 from ogi.reading.ocr.characters import Character, Words
 from ogi.reading.ocr.engine import Engine
 from ogi.reading.ocr.leaves import SCALE, Leaf
-from ogi.reading.ocr.second import Reading, is_figures, second_readings
+from ogi.reading.ocr.second import Reading, is_figures, second_readings, wants_figures
 from ogi.reading.pdf.characters import meant
 from ogi.reading.pdf.fragments import ruled_fragments
 from ogi.reading.pdf.sheet import Box, Glyph, Rule, Sheet
@@ -127,7 +126,7 @@ def _twice_read(engine: Engine, leaf: Leaf, drawn: Sheet) -> list[_Piece]:
     for number, cell in enumerate(cells):
         indices: Sequence[int] = held.get(number, ())
         words = _together(leaf, indices)
-        if words is None or _may_be_figures(words.text):
+        if words is None or wants_figures(words):
             places.append((cell, words))
             owners.append(indices)
     for index in single:
@@ -146,10 +145,6 @@ def _twice_read(engine: Engine, leaf: Leaf, drawn: Sheet) -> list[_Piece]:
             around = _around([leaf.pieces[i] for i in indices]) if indices else _core(box)
             pieces.append(_Piece(around, words, reading))
     return pieces
-
-
-def _may_be_figures(text: str) -> bool:
-    return is_figures(text) or len(text) == 1 or read_count(text) is not None
 
 
 def _by_cell(pieces: Sequence[Pixels], cells: Sequence[Pixels]) -> Mapping[int, list[int]]:
