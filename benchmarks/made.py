@@ -13,10 +13,11 @@ def documents(layout: str, count: int, *, seed: int = 1) -> Iterator[bytes]:
     """Yield documents in a layout; every relation of the form holds in them."""
     model, chance = load("model"), random.Random(seed)
     for number in range(count):
-        yield LAYOUTS[layout](_drawn(model, chance, number))
+        yield LAYOUTS[layout](drawn(model, chance, number))
 
 
-def _drawn(model: Sample, chance: random.Random, number: int) -> Sample:
+def drawn(model: Sample, chance: random.Random, number: int) -> Sample:
+    """Return the model with figures drawn at random, of an organ with this number."""
     printed = dict(model.printed)
     for table in model.tables():
         if table.band:
