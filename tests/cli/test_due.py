@@ -1,0 +1,134 @@
+import json
+
+import pytest
+
+SAMPLES = "samples/ledgers"
+
+
+@pytest.fixture
+def ledgers(root):
+    return root / SAMPLES
+
+
+def test_the_day_is_said_with_the_days_left(ogi):
+    result = ogi("due", "--received", "2026-09-18", "--on", "2026-10-13")
+    assert result.exit_code == 0
+    assert "答复期限　　　2026年10月22日（星期四）　还有7个工作日" in result.stdout
+
+
+def test_an_explanation_counts_every_day(ogi):
+    result = ogi("due", "--received", "2026-09-18", "--on", "2026-10-13", "--explain")
+    assert "2026-09-20        调休上班" in result.stdout
+    assert "国庆节放假" in result.stdout
+    assert "第三十三条第二款" in result.stdout
+
+
+def test_what_is_overdue_ends_with_one(ogi, ledgers):
+    result = ogi("due", ledgers / "overdue.yaml", "--on", "2026-06-10")
+    assert result.exit_code == 1
+    assert "当时“待保密审查”；至今没有答复，逾期7个工作日" in result.stdout
+    assert ogi("due", ledgers / "overdue.yaml", "--on", "2026-06-01").exit_code == 0
+
+
+def test_a_folder_stands_for_its_ledgers(ogi, ledgers):
+    made = ogi.json("due", ledgers, "--on", "2026-06-10", "--json")
+    assert [one["case"] for one in made] == [
+        "2026-0009",
+        "2026-0019",
+        "2026-0023",
+        "2025-0077",
+        "2026-0041",
+    ]
+    assert [one["overdue"] for one in made] == [52, 7, 0, 0, 0]
+
+
+def test_json_says_the_same(ogi, ledgers):
+    (made,) = ogi.json(
+        "due",
+        ledgers / "third-party-and-extension.yaml",
+        "--on",
+        "2026-10-30",
+        "--json",
+        "--explain",
+    )
+    assert (made["due"], made["left"], made["clock"]) == ("2026-11-18", 13, "running")
+    assert made["lines"][-1]["numbers"] == [30, 30]
+    assert made["dates"][0]["code"] == "L4"
+    assert made["astray"] == []
+
+
+def test_a_ledger_may_come_from_standard_input(ogi):
+    text = json.dumps([{"act": "arrived", "day": "2026-09-18", "channel": "in_person"}])
+    result = ogi("due", "-", "--on", "2026-09-18", stdin=text)
+    assert "2026年10月22日" in result.stdout
+
+
+def test_what_cannot_be_read_is_said_with_every_fault(ogi):
+    path = ogi.write("wrong.yaml", "- {act: arrived}\n- {act: odd}\n")
+    result = ogi("due", path, "--on", "2026-09-18")
+    assert result.exit_code == 2
+    assert "没有填日期（day）" in result.stderr
+    assert "没有“odd”这种行为" in result.stderr
+    assert ogi("due", "nowhere.yaml", "--on", "2026-09-18").exit_code == 2
+
+
+def test_what_is_astray_in_a_ledger_is_said(ogi):
+    path = ogi.write(
+        "astray.yaml",
+        "- {act: arrived, day: 2026-09-18, channel: in_person}\n"
+        "- {act: extended, day: 2026-09-21, workdays: 30, approver: 王}\n",
+    )
+    result = ogi("due", path, "--on", "2026-09-22")
+    assert "台账里不合规定的地方" in result.stdout
+
+
+def test_options_say_what_happened(ogi):
+    call = ["due", "--received", "2026-09-18", "--on", "2026-10-30", "--json"]
+
+    def due(*more):
+        return ogi.json(*call, *more)[0]["due"]
+
+    consulted = ("--consulted", "2026-09-22..2026-10-12")
+    assert due(*consulted) == "2026-11-04"
+    assert due(*consulted, "--extended", "2026-10-28+10") == "2026-11-18"
+    assert due("--corrected", "2026-09-21..2026-09-28") == "2026-10-30"
+    assert due("--fee", "2026-09-21..2026-09-28") == "2026-10-30"
+    assert due("--fee", "2026-09-21..") is None
+
+
+def test_a_reply_posted_in_time_is_in_time(ogi):
+    call = ("due", "--received", "2025-09-25", "--on", "2025-11-10", "--replied")
+    assert "按期" in ogi(*call, "2025-10-29").stdout
+    late = ogi(*call, "2025-10-30")
+    assert "逾期1个工作日" in late.stdout
+    assert late.exit_code == 1
+
+
+def test_a_year_without_a_notice_is_refused_unless_asked_for(ogi):
+    call = ("due", "--received", "2026-12-15", "--on", "2026-12-16")
+    refused = ogi(*call)
+    assert refused.exit_code == 2
+    assert "--provisional" in refused.stderr
+    result = ogi(*call, "--provisional")
+    assert result.exit_code == 0
+    assert "2027年的放假安排尚未收录" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("--received", "someday"),
+        ("--received", "2026-09-18", "--consulted", "2026-09-22"),
+        ("--received", "2026-09-18", "--extended", "20"),
+        ("--received", "2026-09-18", "--channel", "pigeon"),
+        ("--received", "2026-09-18", "--region", "nowhere"),
+        ("--received", "1995-09-18"),
+        ("--received", "2026-09-18", "ledger.yaml"),
+    ],
+)
+def test_a_wrong_call_says_what_is_wrong(ogi, words):
+    result = ogi("due", *words, "--on", "2026-10-13")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("ogi: ")
+    assert "Traceback" not in result.stderr
