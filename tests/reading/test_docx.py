@@ -1,9 +1,12 @@
+import io
+
 import pytest
 from office import W, cell, docx, paragraph, row, run, table, zipped
+from PIL import Image
 
 from ogi.errors import DamagedError, LimitError, NoTextError
 from ogi.place import Place
-from ogi.reading.document import TextBlock
+from ogi.reading.document import Document, TextBlock
 from ogi.reading.docx import read_docx
 from ogi.reading.limits import DEFAULT_LIMITS, Limits
 
@@ -281,7 +284,8 @@ def test_the_strict_dialect_is_read_alike():
     assert document.blocks[0].text == "甲"
 
 
-def test_a_document_of_pictures_names_the_extra_that_could_read_them():
+def test_a_document_of_pictures_names_the_extra_that_could_read_them(monkeypatch):
+    monkeypatch.setattr("ogi.reading.ocr.is_installed", lambda: False)
     main = f'<w:document xmlns:w="{W}"><w:body>{paragraph("<w:r/>")}</w:body></w:document>'
     data = zipped({"word/document.xml": main, "word/media/image1.png": b"x"})
     with pytest.raises(NoTextError, match=r"ogi\[ocr\]"):
@@ -297,3 +301,70 @@ def test_too_many_cells_are_refused():
     body = table(*(row(*(cell("0") for _ in range(5))) for _ in range(5)))
     with pytest.raises(LimitError, match="20个单元格"):
         read_docx(docx(body), Limits(cells=20))
+
+
+def with_picture(body, size=(700, 300)):
+    file = io.BytesIO()
+    Image.new("L", size, 255).save(file, "PNG")
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    relations = (
+        f'<Relationships><Relationship Id="r1" Type="{kind}" Target="media/1.png"/></Relationships>'
+    )
+    main = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    return zipped(
+        {
+            "word/document.xml": main,
+            "word/_rels/document.xml.rels": relations,
+            "word/media/1.png": file.getvalue(),
+        }
+    )
+
+
+BLIP = (
+    '<w:r><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'r:embed="r1"/></w:r>'
+)
+
+
+@pytest.fixture
+def recognise(monkeypatch):
+    """Recognise the same line in every picture, without the models."""
+    seen = []
+
+    def read_picture(data, limits):
+        seen.append(data)
+        return Document("image", (TextBlock("识别出的一行", Place(page=1)),))
+
+    monkeypatch.setattr("ogi.reading.ocr.is_installed", lambda: True)
+    monkeypatch.setattr("ogi.reading.ocr.read_picture", read_picture)
+    return seen
+
+
+def test_a_picture_in_place_of_a_table_is_recognised_where_it_stands(recognise):
+    body = paragraph("二、主动公开") + paragraph(BLIP) + paragraph("五、问题") + paragraph(BLIP)
+    document = read_docx(with_picture(body), DEFAULT_LIMITS)
+    texts = [(block.text, block.place and block.place.page) for block in document.blocks]
+    assert texts == [
+        ("二、主动公开", None), ("识别出的一行", 1), ("五、问题", None), ("识别出的一行", 2),
+    ]  # fmt: skip
+    assert "文字识别" in document.remarks[0]
+
+
+def test_pictures_directly_after_each_other_are_recognised_together(recognise):
+    document = read_docx(with_picture(paragraph(BLIP) * 3), DEFAULT_LIMITS)
+    assert len(recognise) == 1
+    assert len(document.blocks) == 1
+
+
+def test_a_picture_beside_tables_or_a_small_one_is_not_recognised(recognise):
+    beside = paragraph(BLIP) + table(row(cell("规章"), cell("1")), row(cell("合计"), cell("1")))
+    read_docx(with_picture(beside), DEFAULT_LIMITS)
+    read_docx(with_picture(paragraph("年报") + paragraph(BLIP), (90, 90)), DEFAULT_LIMITS)
+    assert recognise == []
+
+
+def test_tables_that_may_be_pictures_are_named_without_recognition(monkeypatch):
+    monkeypatch.setattr("ogi.reading.ocr.is_installed", lambda: False)
+    document = read_docx(with_picture(paragraph("年报") + paragraph(BLIP)), DEFAULT_LIMITS)
+    assert "ogi[ocr]" in document.remarks[0]

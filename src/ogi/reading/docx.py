@@ -7,7 +7,7 @@ from lxml import etree
 
 from ogi.errors import DamagedError, NoTextError
 from ogi.reading.archive import Archive, open_archive
-from ogi.reading.document import Block, Document
+from ogi.reading.document import Block, Document, TableBlock
 from ogi.reading.encoding import printed
 from ogi.reading.grid import LARGEST_SPAN, Budget, Grid, Slot, without_overhang
 from ogi.reading.limits import Limits
@@ -23,6 +23,15 @@ _MAIN = "word/document.xml"
 _PASSED = (f"{W}sectPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}tcPr", f"{W}tblPr", f"{W}tblGrid")
 _GONE = (f"{W}del", f"{W}moveFrom")
 _EMBEDDED = "文件中嵌入了另一份文件，其内容未读入。用Word打开后另存再读。"
+_ONLY_PICTURES = (
+    '文件中只有图片，没有可读的文字。安装文字识别（pip install "ogi[ocr]"）后可以识别，'
+    "或者请发布单位提供可复制文字的版本。"
+)
+_TABLES_IN_PICTURES = (
+    "文件中没有表格，有图片，表格可能是图片。"
+    '安装文字识别（pip install "ogi[ocr]"）后可以识别图片，或者请发布单位提供可复制文字的版本。'
+)
+_RECOGNISED = "文件中的图片已用文字识别读入。"
 _CHANGED = "文件带有修订痕迹，已按接受全部修订后的内容读取。"
 
 Item = Line | etree._Element
@@ -57,12 +66,37 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     )
     reading = _Reading(paragraphs, Budget(limits))
     blocks = tuple(blocks_of(_flow(body, reading, False), lambda t: _table(t, reading)))
-    if not blocks and any("/media/" in name for name in archive.entries):
-        raise NoTextError(
-            '文件中只有图片，没有可读的文字。安装文字识别（pip install "ogi[ocr]"）后可以识别，'
-            "或者请发布单位提供可复制文字的版本。"
-        )
+    has_pictures = any("/media/" in name for name in archive.entries)
+    if has_pictures and not any(isinstance(block, TableBlock) for block in blocks):
+        blocks = _with_pictures(blocks, body, archive, folder, reading)
     return Document("docx", blocks, (), _titles(archive), tuple(paragraphs.remarks))
+
+
+def _with_pictures(
+    blocks: tuple[Block, ...],
+    body: etree._Element,
+    archive: Archive,
+    folder: str,
+    reading: _Reading,
+) -> tuple[Block, ...]:
+    """Read the pictures of a text that has no tables: they may be the tables, or all of it."""
+    from ogi.reading import ocr
+    from ogi.reading.pasted import mark_pictures, recognised
+
+    if not ocr.is_installed():
+        if not blocks:
+            raise NoTextError(_ONLY_PICTURES)
+        reading.paragraphs.remarks[_TABLES_IN_PICTURES] = None
+        return blocks
+    pictures = mark_pictures(body, archive, folder)
+    if blocks and not pictures:
+        return blocks
+    marked = tuple(blocks_of(_flow(body, reading, False), lambda t: _table(t, reading)))
+    made, remarks = recognised(marked, pictures, reading.budget.limits)
+    if not made:
+        raise NoTextError(ocr.NOTHING)
+    reading.paragraphs.remarks |= dict.fromkeys((_RECOGNISED, *remarks))
+    return tuple(made)
 
 
 def _main_part(archive: Archive) -> str:

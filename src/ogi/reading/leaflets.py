@@ -8,7 +8,7 @@ from PIL import Image, ImageOps, TiffImagePlugin
 
 from ogi.reading.containers import Member
 
-_BROKEN = (OSError, ValueError, SyntaxError, EOFError, TypeError, ZeroDivisionError)
+BROKEN = (OSError, ValueError, SyntaxError, EOFError, TypeError, ZeroDivisionError)
 _PLAIN = ("1", "L", "RGB")
 
 
@@ -28,7 +28,7 @@ def leaflets(pictures: Iterable[Member]) -> Iterator[Member]:
             yield Member(folder, error=errors[0])
         else:
             pages = sorted(members, key=lambda member: _natural(member.name))
-            yield Member(folder, _as_tiff(pages), "image")
+            yield Member(folder, as_tiff([page.data for page in pages]), "image")
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
@@ -39,15 +39,15 @@ def _natural(name: str) -> list[tuple[int, str]]:
     ]
 
 
-def _as_tiff(pages: Sequence[Member]) -> bytes:
+def as_tiff(pages: Sequence[bytes]) -> bytes:
     """Return pictures as one TIFF; one that cannot be opened is left out."""
     file = io.BytesIO()
     with TiffImagePlugin.AppendingTiffWriter(file) as tiff:
         for page in pages:
             try:
-                with Image.open(io.BytesIO(page.data)) as image:
+                with Image.open(io.BytesIO(page)) as image:
                     _append(image, tiff)
-            except _BROKEN:
+            except BROKEN:
                 continue
     return file.getvalue()
 
