@@ -142,7 +142,7 @@ def test_the_pages_of_a_pdf_are_drawn_and_other_formats_say_they_have_none(ogi, 
     result = ogi("read", "--json", "--draw", out, printed, kept)
     assert result.exit_code == 0
     assert len(result.stdout.splitlines()) == 2
-    assert result.stderr == f"{kept}：只有PDF有页面图像，没有画\n"
+    assert result.stderr == f"{kept}：只有PDF和图片有页面图像，没有画\n"
     first = next(iter(sorted(out.iterdir())))
     assert first.name.endswith("-001.png")
     assert first.read_bytes().startswith(b"\x89PNG")

@@ -22,7 +22,7 @@ _COLOURS = 32
 
 
 def draw_pages(data: bytes, report: AnnualReport, base: Path, limits: "Limits") -> None:
-    """Write the pages of a PDF with the cells found drawn on them: base-001.png and so on."""
+    """Write the pages of a PDF or the pictures with the cells found drawn on them: base-001.png and so on."""
     from ogi.reading.draw import draw
 
     base.parent.mkdir(parents=True, exist_ok=True)
@@ -31,10 +31,10 @@ def draw_pages(data: bytes, report: AnnualReport, base: Path, limits: "Limits") 
 
 
 def source_view(data: bytes, report: AnnualReport, limits: "Limits") -> SourceView:
-    """Return a document to be shown beside its report: pictures of a PDF, else its blocks."""
+    """Return a document to be shown beside its report: pictures of its pages, else its blocks."""
     name, form = Path(report.source.name).name, report.source.format
     digest = hashlib.sha256(data).hexdigest()
-    if form == "pdf":
+    if form in ("pdf", "image"):
         pages, left_out = _pages(data, report, limits)
         return SourceView(name, form, len(data), digest, pages, (), left_out)
     blocks = tuple(_block(block) for block in read_document(data, limits=limits).blocks)
@@ -45,12 +45,12 @@ def _pages(
     data: bytes, report: AnnualReport, limits: "Limits"
 ) -> tuple[tuple[PagePicture, ...], int]:
     """Return the pictures of the pages, and how many plain ones are left out."""
-    from ogi.reading.pdf.pictures import pictures_of
+    from ogi.reading.draw import pages_of
 
     wanted = set(_pages_with_places(report))
     pages: list[PagePicture] = []
     plain = left_out = 0
-    for number, pixels, picture in pictures_of(data, limits, _SCALE):
+    for number, pixels, picture in pages_of(data, limits, _SCALE):
         plain += number not in wanted
         if number not in wanted and plain > _MOST_PLAIN_PAGES:
             left_out += 1

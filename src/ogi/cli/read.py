@@ -79,12 +79,12 @@ def _drawn_as(name: str, one: Input, drawn: Mapping[Input, Path]) -> Path:
 
 
 def _draw(data: bytes, report: "AnnualReport", base: Path, limits: "Limits") -> None:
-    if report.source.format == "pdf":
+    if report.source.format in ("pdf", "image"):
         from ogi.cli.pictures import draw_pages
 
         draw_pages(data, report, base, limits)
     else:
-        complain(report.source.name, "只有PDF有页面图像，没有画")
+        complain(report.source.name, "只有PDF和图片有页面图像，没有画")
 
 
 def _show(report: "AnnualReport", name: str, screen: Screen, *, apart: bool) -> None:

@@ -18,7 +18,7 @@ PAPER = "#ffffff"
 _DASH = 3.0  # points
 _SMALL = 5.5  # points: the type of the values
 _INSET = 1.4  # points between a cell's edge and its mark
-_NOT_PAGED = "只有PDF有页面图像，可以画出读到的单元格；这个文件没有页面。"
+_NOT_PAGED = "只有PDF和图片有页面图像，可以画出读到的单元格；这个文件没有页面。"
 
 _Box = tuple[float, float, float, float]
 
@@ -31,18 +31,28 @@ def draw(
     A cell that was read has a thin blue frame and its value beside it; a doubt has a
     violet dashed frame and “?”; a cell without a value has a violet frame.
     """
-    if detect(data) != "pdf":
-        raise UnsupportedFormatError(_NOT_PAGED)
-    from ogi.reading.pdf.pictures import pictures_of
-
     drawn: list[tuple[int, Image.Image]] = []
-    for number, pixels, picture in pictures_of(data, limits, scale):
+    for number, pixels, picture in pages_of(data, limits, scale):
         brush = ImageDraw.Draw(picture)
         font = ImageFont.load_default(size=_SMALL * pixels)
         for cell, box in _cells_on(report, number):
             _mark(brush, cell, _scaled(box, pixels), pixels, font)
         drawn.append((number, picture))
     return drawn
+
+
+def pages_of(
+    data: bytes, limits: Limits, scale: float
+) -> Iterator[tuple[int, float, Image.Image]]:
+    """Yield each page's number, the pixels of a point, and its picture."""
+    kind = detect(data)
+    if kind == "pdf":
+        from ogi.reading.pdf.pictures import pictures_of
+    elif kind == "image":
+        from ogi.reading.ocr.pictures import pictures_of
+    else:
+        raise UnsupportedFormatError(_NOT_PAGED)
+    return pictures_of(data, limits, scale)
 
 
 def _cells_on(report: AnnualReport, page: int) -> Iterator[tuple[Cell, _Box]]:

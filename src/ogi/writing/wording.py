@@ -161,6 +161,7 @@ _FORMATS = {
     "xlsx": "Excel（XLSX）",
     "xls": "Excel（XLS）",
     "pdf": "PDF",
+    "image": "图片",
 }
 
 

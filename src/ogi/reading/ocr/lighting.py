@@ -32,7 +32,7 @@ def _strengthened(grey: Picture) -> Picture:
     if ink < _FAINT or paper - ink < 1:
         return grey
     level = (grey.astype(np.float32) - ink) * ((_WHITE - _BLACK) / (paper - ink)) + _BLACK
-    return np.clip(level, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(level, 0, 255), np.uint8)
 
 
 def _paper(grey: Picture) -> Picture:

@@ -53,6 +53,19 @@ def photographs_of(data: bytes, limits: Limits, most: int) -> Iterator[Photograp
                 yield None
 
 
+def pictures_of(
+    data: bytes, limits: Limits, scale: float
+) -> Iterator[tuple[int, float, Image.Image]]:
+    """Yield each picture's number, the pixels of a point, and itself, as the PDF's pages are."""
+    for number, photograph in enumerate(photographs_of(data, limits, limits.scans), 1):
+        if photograph is None:
+            continue
+        picture = Image.fromarray(photograph.pixels).convert("RGB")
+        share = min(1.0, scale * 72 / photograph.dpi)
+        size = (max(1, round(picture.width * share)), max(1, round(picture.height * share)))
+        yield number, share * photograph.dpi / 72, picture.resize(size)
+
+
 def photograph_of(image: Image.Image, dpi: float | None = None) -> Photograph:
     """Return a picture as pixels; one that says how it was held is turned first."""
     tagged = image.info.get(_TAGGED, (0, 0))[0]
