@@ -1,5 +1,6 @@
 """A report as a paper: its title, its sections, its tables in the official layout."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from ogi.writing.placing import UNREADABLE
 from ogi.writing.statutory import MISSING, Shown, report_grid
 
 _NEWEST = 2021
+_SERIAL = re.compile("，[一二三四]、")  # read again, a serial would begin a section
 
 
 def report_paper(report: AnnualReport) -> Paper:
@@ -65,4 +67,5 @@ def shown(cell: Cell) -> Shown:
 
 def _note(doubt: NumberedDoubt) -> str:
     may_be = f"，可能是{doubt.may_be}" if doubt.may_be else ""
-    return f"{doubt.where}：读作{doubt.read_as}{may_be}。{doubt.mark.says}"
+    where = _SERIAL.sub("，", doubt.where)
+    return f"{where}：读作{doubt.read_as}{may_be}。{doubt.mark.says}"
