@@ -44,7 +44,7 @@ def test_a_letter_has_every_element_that_the_norms_ask_for(code):
     assert isinstance(letter, Letter)
     text = text_of(letter)
     assert letter.form.title in letter_paper(letter).title
-    assert letter.number and letter.organ and letter.day and letter.addressee
+    assert all((letter.number, letter.organ, letter.day, letter.addressee))
     assert "（印章）" in print_paper(letter_paper(letter), "txt").decode()
     if letter.form.to == "applicant":
         assert "青石路18号地块的用地批复" in text

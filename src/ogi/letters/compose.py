@@ -163,7 +163,7 @@ def _words(form: LetterForm, values: Values, place: Jurisdiction, on: date) -> V
     return {
         **law,
         **optional,
-        "you": str(common()["you"]["others"]),
+        "you": str(common()["you"]["unknown"]),
         **{key: words_of(value) for key, value in values.items()},
     }
 

@@ -27,11 +27,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A slip (回复单) for the party asked to fill in; `fill` names what is printed already."""
+    """A slip (回复单) for the party asked: its rows, each with what is printed in it already."""
 
     title: str
-    rows: tuple[str, ...]
-    fill: Mapping[str, str]
+    rows: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -129,7 +128,7 @@ def _form(code: str, data: Mapping[str, Any]) -> LetterForm:
         one_of=tuple(tuple(group) for group in data.get("one_of", ())),
         body=tuple(data["body"]),
         remedy=data.get("remedy", ""),
-        slip=Slip(slip["title"], tuple(slip["rows"]), slip["fill"]) if slip else None,
+        slip=Slip(slip["title"], slip["rows"]) if slip else None,
     )
     named = {*form.needs, *form.may, *(key for group in form.one_of for key in group)}
     if unknown := {*form.acts} - ACTS.keys():

@@ -2,6 +2,7 @@
 
 from ogi.letters.forms import Slip, common
 from ogi.letters.letter import Letter
+from ogi.letters.templates import fill
 from ogi.paper import Align, Block, Grid, GridBox, Heading, Line, Paper
 
 _SLIP_WIDTHS = (1.0, 3.0)
@@ -24,11 +25,11 @@ def letter_paper(letter: Letter) -> Paper:
 
 def _slip(slip: Slip, letter: Letter) -> list[Block]:
     boxes = []
-    for row, name in enumerate(slip.rows):
-        filled = str(letter.elements.get(slip.fill.get(name, ""), ""))
+    for row, (name, text) in enumerate(slip.rows.items()):
+        filled = fill(text, letter.elements)
         boxes += [
             GridBox(name, row, 0, scope="row", align=Align.LEFT),
             GridBox(filled, row, 1, align=Align.LEFT),
         ]
-    grid = Grid(tuple(boxes), len(slip.rows), 2, caption=slip.title, widths=_SLIP_WIDTHS)
+    grid = Grid(tuple(boxes), len(slip.rows), 2, caption=f"附：{slip.title}", widths=_SLIP_WIDTHS)
     return [Heading(f"附：{slip.title}"), grid]
