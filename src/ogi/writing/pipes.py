@@ -28,21 +28,7 @@ def _head(lines: Sequence[Sequence[Slot]], labels: int, columns: int) -> list[st
                 if slot.begins and (text := text_of(slot.box)):
                     heads[column].append(text)
     corner = dict.fromkeys(text for column in heads[:labels] for text in column)
-    return [*([" ".join(corner)] if labels else []), *_short(heads[labels:])]
-
-
-def _short(paths: Sequence[Sequence[str]]) -> list[str]:
-    """Return the last words of each path, as many as tell all of them apart.
-
-    >>> _short([["复议", "维持"], ["诉讼", "维持"]]), _short([["法人", "企业"], ["总计"]])
-    (['复议 维持', '诉讼 维持'], ['企业', '总计'])
-    """
-    deepest = max(map(len, paths), default=1)
-    for depth in range(1, deepest + 1):
-        short = [" ".join(path[-depth:]) for path in paths]
-        if len(set(short)) == len(short):
-            return short
-    return [" ".join(path) for path in paths]
+    return [*([" ".join(corner)] if labels else []), *(" ".join(path) for path in heads[labels:])]
 
 
 def _row(line: Sequence[Slot], labels: int) -> list[str]:
