@@ -8,6 +8,7 @@ import time
 import zipfile
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -240,3 +241,30 @@ def test_one_of_an_organ_and_year_is_current(folder, out):
         ("duplicate", "与 副本.md 重复：文件一字节不差"),
         ("superseded", "现行的是 2023/林业局（更正）.md：文件名或标题写明是更正后的"),
     ]
+
+
+def test_a_report_of_an_unknown_year_has_no_year(folder, out):
+    write(folder, "无年度.md", report().replace("2023年", ""))
+    collect(folder, out)
+    assert ask(out, "select year, reason from reports where file = '无年度.md'") == [
+        (None, "没有读出机关或年度，不与别的报告比较")
+    ]
+
+
+def test_what_is_no_document_is_left_alone(folder, out):
+    for name in (".隐藏.md", "~$锁.md", ".git/里面.md", "图.css"):
+        write(folder, name, report())
+    os.mkfifo(folder / "管道.md")
+    (folder / "断了.md").symlink_to(folder / "不在")
+    write(folder, "大写.MD", report("云岭县教育局"))
+    summary = collect(folder, out)
+    assert (summary.documents, summary.reports) == (7, 5)
+    assert summary.failures == {"damaged": 1, "unreadable": 1}
+
+
+def test_a_file_name_that_is_no_text_is_listed_all_the_same(folder, out):
+    for name in (b"\xff.md", b"\xfe.md"):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(report("云岭县教育局"))
+    collect(folder, out)
+    found = ask(out, "select count(distinct report) from reports where organ = '云岭县教育局'")
+    assert found == [(2,)]

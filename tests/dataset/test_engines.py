@@ -1,4 +1,9 @@
 import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +97,34 @@ def test_what_is_finished_is_handed_over_every_few_seconds():
     work(task, lambda n: None, lambda data, items: parts.append(items), clock=lambda: next(seconds))
     assert len(parts) > 1
     assert sum(parts) == 4
+
+
+def test_a_process_does_not_outlive_whoever_started_it():
+    """Even while it hangs in a document."""
+    program = (
+        "from dataset import trouble; from ogi.dataset.task import Task\n"
+        "from ogi.dataset.isolation import Apart\n"
+        "apart = Apart(); print('ready', flush=True)\n"
+        "task = Task(('two', 'hangs'), trouble.do, trouble.lost, trouble.pack)\n"
+        "apart._send(task); print(apart._receive(), apart._process.pid, flush=True)\n"
+        "apart._receive()"
+    )
+    paths = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, env=paths, stdout=subprocess.PIPE, text=True) as run:
+        run.stdout.readline()
+        child = int(run.stdout.readline().split()[-1])
+        os.kill(child, 0)
+        run.kill()
+    until = time.monotonic() + 20
+    while time.monotonic() < until and _is_alive(child):
+        time.sleep(0.1)
+    assert not _is_alive(child)
+
+
+def _is_alive(process):
+    """A zombie that nobody has waited for is not alive."""
+    try:
+        return " Z " not in Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False

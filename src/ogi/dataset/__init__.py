@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 from ogi.errors import MissingPartError
 
-if find_spec("pyarrow") is None:
+if not (find_spec("pyarrow") and find_spec("duckdb")):
     raise MissingPartError('没有安装数据集的部件。先运行 pip install "ogi[dataset]"')
 
 from ogi.dataset.collecting import Summary, collect

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pyarrow as pa
 
@@ -15,6 +16,7 @@ from ogi.dataset.schema import COMPARISON, packed
 from ogi.dataset.sorting import Key
 from ogi.dataset.standing import Standing, plain_organ
 from ogi.dataset.task import Loss, Task
+from ogi.form import AnnualReport
 
 KEYS = ("content", "member", "previous_content", "previous_member")
 COMPARED = ("content", "member", "title", "organ", "year", "editions", "cells", "paragraphs")
@@ -67,11 +69,17 @@ def _task(pairs: Sequence[Pair]) -> Task[Pair]:
 
 def compare_pair(pair: Pair) -> list[Row]:
     """Return the row of what the rules on two years say of a pair."""
-    present, previous = _table(pair.present), _table(pair.previous)
     notes = Notes()
-    now, past = Witness(report_of(present), notes), Witness(report_of(previous), notes, PREVIOUS)
+    now = Witness(_report(pair.present), notes)
+    past = Witness(_report(pair.previous), notes, PREVIOUS)
     of_years = [rule for rule in rules() if rule.scope is Scope.YEAR_PAIR]
     return [_keys(pair) | judged([judge(rule, now, past) for rule in of_years])]
+
+
+@lru_cache(2)
+def _report(data: bytes) -> AnnualReport:
+    """Return a report; that of this year is wanted again as the next one's year before."""
+    return report_of(_table(data))
 
 
 def lose_pair(pair: Pair, loss: Loss) -> list[Row]:

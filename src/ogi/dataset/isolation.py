@@ -29,6 +29,8 @@ class Apart:
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
+        self._saved = 0
+        self._at: int | None = None
         self._overdue: int | None = None
 
     def run(self, task: Task[Any], save: Save) -> None:
@@ -54,35 +56,37 @@ class Apart:
 
     def _attempt(self, task: Task[Any], save: Save) -> tuple[int, int | None]:
         """Return how many items were saved, and the number of the one it died of, if any."""
-        saved, at = 0, None
-        timer: Timer | None = None
-        self._overdue = None
+        self._saved, self._at, self._overdue = 0, None, None
         try:
             self._send(task)
+            self._listen(save)
+        except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
+            self._end()
+            if self._closed:
+                raise Stopped from error
+            if self._at is None:
+                raise OgiError("the process that reads documents cannot be started") from error
+        return self._saved, self._at
+
+    def _listen(self, save: Save) -> None:
+        """Save what the process hands over, until it is done; allow each item its time."""
+        timer: Timer | None = None
+        try:
             while (message := self._receive())[0] != "done":
                 if timer:
                     timer.cancel()
                 if message[0] == "saved":
                     save(message[1], message[2])
-                    saved += message[2]
+                    self._saved += message[2]
                 else:
-                    at = message[1]
-                    timer = Timer(self._seconds, self._stop_waiting, (at,))
+                    self._at = message[1]
+                    timer = Timer(self._seconds, self._stop_waiting, (self._at,))
                     timer.daemon = True
                     timer.start()
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
-            if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
-                raise  # the disk, not the process
-            self._end()
-            if self._closed:
-                raise Stopped from error
-            if at is None:
-                raise OgiError("the process that reads documents cannot be started") from error
-            return saved, at
+            self._at = None
         finally:
             if timer:
                 timer.cancel()
-        return saved, None
 
     def _stop_waiting(self, number: int) -> None:
         self._overdue = number

@@ -77,7 +77,9 @@ def _task(documents: list[Document]) -> Task[Document]:
 
 
 def _name(path: Path, folder: Path) -> str:
-    return clean(path.relative_to(folder).as_posix())
+    """Return the path within the folder; what is no text in it is written as an escape."""
+    name = path.relative_to(folder).as_posix()
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _unopened(name: str, error: ReadingError) -> Row:

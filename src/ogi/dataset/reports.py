@@ -11,14 +11,14 @@ from ogi.place import Place
 
 def report_of(row: pa.Table) -> AnnualReport:
     """Return the report in a table of one row: cells, sections, organ, year and editions."""
-    cells = dict(_cells(row, extra=False))
+    cells, extras = _cells(row)
     return AnnualReport(
         title=row["title"][0].as_py(),
         organ=row["organ"][0].as_py(),
         year=row["year"][0].as_py(),
         editions=dict(row["editions"][0].as_py()),
         cells=cells,
-        extras=dict(_cells(row, extra=True)),
+        extras=extras,
         sections=_sections(row),
     )
 
@@ -47,22 +47,30 @@ _OF_CELL = (
 _OF_TEXT = ("page", "line", "table", "row", "column", *_EDGES)
 
 
-def _cells(row: pa.Table, *, extra: bool) -> Iterator[tuple[str, Cell]]:
+def _cells(row: pa.Table) -> tuple[dict[str, Cell], dict[str, Cell]]:
+    """Return the cells of the form, and those of other columns."""
     columns = _columns(row, "cells")
     names = ("address", "value", "text", "state", "note", "extra", "doubt", "doubt_says")
     fields = zip(*(columns[name] for name in names), strict=True)
+    cells: dict[str, Cell] = {}
+    extras: dict[str, Cell] = {}
     for field, place in zip(fields, _places(columns, _OF_CELL), strict=True):
-        address, value, text, state, note, is_extra, doubt, says = field
-        if is_extra is extra:
-            doubts = (Doubt(doubt, says),) if doubt is not None else ()
-            yield address, Cell(_number(value), text, State(state), place, note, doubts)
+        address, value, text, state, note, extra, doubt, says = field
+        doubts = (Doubt(doubt, says),) if doubt is not None else ()
+        cell = Cell(_number(value), text, _STATES[state], place, note, doubts)
+        (extras if extra else cells)[address] = cell
+    return cells, extras
+
+
+_STATES = {state.value: state for state in State}
 
 
 def _number(value: Any) -> Any:
     """Return a number as it was read: whole ones as int."""
     if value is None:
         return None
-    return int(value) if value == value.to_integral_value() else value.normalize()
+    whole = int(value)
+    return whole if whole == value else value.normalize()
 
 
 def _sections(row: pa.Table) -> dict[str, Section]:

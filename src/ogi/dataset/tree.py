@@ -19,13 +19,18 @@ class Tree:
     def documents(self) -> Iterator[Path]:
         """Yield the documents, folder by folder, by name.
 
-        Hidden files and folders and the lock files of office programs are none.
+        Hidden files and folders, lock files of office programs, and what is no file
+        (a pipe, say) are none; a link that leads nowhere is one that cannot be opened.
         """
         for place, folders, names in os.walk(self.folder):
             folders[:] = sorted(name for name in folders if not _is_hidden(name))
             for name in sorted(names):
-                if not _is_hidden(name) and Path(name).suffix.lower() in self.suffixes:
-                    yield Path(place, name)
+                path = Path(place, name)
+                if self._may_be_document(path) and (path.is_file() or not path.exists()):
+                    yield path
+
+    def _may_be_document(self, path: Path) -> bool:
+        return not _is_hidden(path.name) and path.suffix.lower() in self.suffixes
 
 
 def _is_hidden(name: str) -> bool:
