@@ -50,6 +50,7 @@ def test_a_directory_stands_for_the_documents_in_it(ogi):
     ogi.write("many/truth.json", "{}")
     ogi.write("many/.hidden.md", "no report")
     ogi.write("many/~$a.docx", "a lock file")
+    ogi.write("many/b_files/logo.png", "beside a page that a browser saved")
     made = ogi.json("read", "--json", ogi.folder / "many")
     assert [one["year"] for one in made] == [2022, 2021]
 

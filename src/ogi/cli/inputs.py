@@ -11,12 +11,13 @@ from ogi.errors import ReadingError
 
 SUFFIXES = frozenset(
     """
-    .pdf .docx .doc .wps .rtf .odt .fodt .xlsx .xls .et .ods .html .htm .mht .mhtml .xml
-    .md .txt .text .zip .gz .eml .png .jpg .jpeg .tif .tiff .bmp .webp
+    .pdf .docx .doc .wps .rtf .odt .fodt .xlsx .xls .et .ods .html .htm .mht .mhtml
+    .md .txt .text .zip .eml .png .jpg .jpeg .tif .tiff .bmp .webp
     """.split()  # noqa: SIM905 - thirty suffixes read better as words
 )
 _UNFIT = re.compile(r"[\x00-\x1f\\/:*?\"<>|#]+")
 _LONGEST = 80
+_BESIDE_PAGES = ("_files", ".files")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,14 @@ def _expand(word: str, most: int) -> Iterator[Input]:
 
 
 def _is_document(path: Path, folder: Path) -> bool:
-    """Tell whether a file of a directory is a document; hidden and lock files are none."""
-    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return not hidden and path.suffix.lower() in SUFFIXES and path.is_file()
+    """Tell whether a file of a directory is a document.
+
+    Hidden and lock files are none, nor what a browser saves beside a page.
+    """
+    parts = path.relative_to(folder).parts
+    hidden = any(part.startswith((".", "~$")) for part in parts)
+    beside = any(part.lower().endswith(_BESIDE_PAGES) for part in parts[:-1])
+    return not (hidden or beside) and path.suffix.lower() in SUFFIXES and path.is_file()
 
 
 def load(one: Input, most: int) -> bytes:

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from ogi.form import AnnualReport
 
+_TWICE = "文件里这份报告印了两次，数字相同，读一次。"
+
 
 def without_copies(reports: Sequence[AnnualReport]) -> list[AnnualReport]:
     """Leave out a report that says in every cell what an earlier one of the organ says."""
@@ -14,10 +16,15 @@ def without_copies(reports: Sequence[AnnualReport]) -> list[AnnualReport]:
         if at is None:
             kept.append(report)
         else:
-            says = "文件里这份报告印了两次，数字相同，读一次。"
-            remarks = dict.fromkeys((*kept[at].remarks, says))
-            kept[at] = replace(kept[at], remarks=tuple(remarks))
+            fuller = max((kept[at], report), key=_length)
+            remarks = dict.fromkeys((*kept[at].remarks, _TWICE))
+            kept[at] = replace(fuller, remarks=tuple(remarks))
     return kept
+
+
+def _length(report: AnnualReport) -> int:
+    """Return how much running text a report has: one of two copies may be tables alone."""
+    return sum(len(section.text) for section in report.sections.values())
 
 
 def _is_copy(one: AnnualReport, other: AnnualReport) -> bool:
