@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from contextlib import suppress
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -207,7 +208,7 @@ def test_a_full_disk_is_said_and_nothing_finished_is_lost(tmp_path, out, monkeyp
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """A disk of two megabytes, where this machine lets us have one."""
+    """A disk of a few hundred kilobytes, where this machine lets us have one."""
     place = tmp_path / "disk"
     place.mkdir()
     command = ["mount", "-t", "tmpfs", "-o", "size=600k", "ogi-test", str(place)]
@@ -221,13 +222,24 @@ def small_disk(tmp_path):
     subprocess.run(["umount", str(place)], check=True)
 
 
-def test_a_disk_that_is_really_full_ends_the_run_with_a_sentence(folder, small_disk):
-    filler = small_disk / "filler"
-    filler.write_bytes(b"0" * 590_000)
-    with pytest.raises(DiskFullError):
-        collect(folder, small_disk / "out")
+@pytest.mark.parametrize("pairs", [True, False], ids=["comparing", "writing"])
+def test_a_disk_that_is_really_full_ends_the_run_with_a_sentence(tmp_path, small_disk, pairs):
+    folder, out, filler = tmp_path / "documents", small_disk / "out", small_disk / "filler"
+    for year in (2021, 2022 if pairs else 2023):
+        write(folder, f"{year}.md", report(year=year))
+
+    def fill(stage, done, total):
+        if done == total and not filler.exists():
+            with filler.open("wb", buffering=0) as file, suppress(OSError):
+                while file.write(b"0" * 1024):
+                    pass
+
+    with pytest.raises(DiskFullError, match="腾出空间"):
+        collect(folder, out, watch=fill)
     filler.unlink()
-    assert collect(folder, small_disk / "out").reports == 4
+    summary = collect(folder, out)
+    assert (summary.reports, summary.read) == (2, 0)
+    assert ask(out, "select count(*) from reports where current") == [(2,)]
 
 
 def test_one_of_an_organ_and_year_is_current(folder, out):
