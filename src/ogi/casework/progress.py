@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from ogi.casework.acts import ACTS, Act, Ledger, key_of
@@ -21,7 +22,7 @@ from ogi.casework.receipt import receipt_rule
 from ogi.casework.replying import Reviewed, SecrecyReviewed
 from ogi.casework.table import START, case_table
 
-_RANK = {key: number for number, key in enumerate(ACTS)}
+_RANKS = {made: number for number, made in enumerate(ACTS.values())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,17 @@ def progress(ledger: Ledger) -> Progress:
     return reached
 
 
+def in_order(ledger: Ledger) -> Ledger:
+    """Return the acts by day, those of one day in the order of a case.
+
+    Unlike `progress`, it does not ask what may follow; that matters only where a case that
+    was closed is taken up again.
+    """
+    placed = sorted(ledger, key=lambda act: (act.on, _RANKS[type(act)]))
+    alike = any((one.on, type(one)) == (other.on, type(other)) for one, other in pairwise(placed))
+    return tuple(sorted(placed, key=lambda act: (act.on, *_place(act))) if alike else placed)
+
+
 def _through(reached: Progress, waiting: list[Act]) -> Progress:
     """Follow the acts of one day."""
     if len(waiting) > 1:
@@ -70,7 +82,7 @@ def _through(reached: Progress, waiting: list[Act]) -> Progress:
 
 
 def _place(act: Act) -> tuple[int, str]:
-    return _RANK[key_of(act)], repr(act)
+    return _RANKS[type(act)], repr(act)
 
 
 def may_follow(reached: Progress, act: Act) -> bool:

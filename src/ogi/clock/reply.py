@@ -141,12 +141,12 @@ def _changes(
     history: History, place: Jurisdiction, start: date, on: date | None
 ) -> list[tuple[date, Change]]:
     """Return what moves the period by day; on one day an extension comes before a pause."""
-    found: list[tuple[date, int, Change]] = [
-        *((one.takes_effect_on, 0, one) for one in history.extensions),
-        *((one.fixed_on, 1, one) for one in history.delays),
-        *((one.since, 2, one) for one in _pauses(history.waits, place, start, on)),
+    found: list[tuple[date, Change]] = [
+        *((one.takes_effect_on, one) for one in history.extensions),
+        *((one.fixed_on, one) for one in history.delays),
+        *((one.since, one) for one in _pauses(history.waits, place, start, on)),
     ]
-    return [(day, change) for day, _, change in sorted(found, key=lambda entry: entry[:2])]
+    return sorted(found, key=lambda entry: entry[0])
 
 
 def _pauses(
@@ -160,8 +160,6 @@ def _pauses(
     )
     joined: list[Pause] = []
     for pause in sorted(single, key=lambda one: (one.since, one.until)):
-        if pause.until <= pause.since:
-            continue
         last = joined[-1] if joined else None
         if last and pause.since <= last.until:
             until = max(last.until, pause.until)

@@ -88,10 +88,8 @@ def pauses(wait: Wait, place: Jurisdiction) -> bool:
     Where a place lets no period begin anew, it leaves the time out instead.
     """
     kind = kind_of(wait)
-    if kind.restarts:
-        return not restarts(wait, place)
-    rule = rule_for(wait, kind.pauses, place)
-    return bool(rule and rule.value)
+    rule = rule_for(wait, kind.restarts or kind.pauses, place)
+    return rule is not None and bool(rule.value) is not bool(kind.restarts)
 
 
 def last_day(wait: Wait, place: Jurisdiction) -> date | None:
