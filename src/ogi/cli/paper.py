@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ogi.cli.help import columns
 from ogi.cli.screen import Screen
 from ogi.paper import Align, Grid, GridBox, Heading, Line, Mark, Paper
 
@@ -70,8 +71,13 @@ def _table(grid: Grid, screen: Screen) -> "Table":
         head = rows[0][column] if grid.head else None
         below = rows[grid.head][column] if grid.rows > grid.head else None
         right = below is not None and below.align is Align.RIGHT
+        texts = (each.text for row in rows if (each := row[column]) is not None)
+        whole = max(map(columns, texts), default=1)
         table.add_column(
-            head.text if head else "", justify="right" if right else "left", overflow="fold"
+            head.text if head else "",
+            justify="right" if right else "left",
+            overflow="fold",
+            min_width=whole if right else None,  # a figure is never broken
         )
     for row in rows[grid.head :]:
         table.add_row(*(_text(one) for one in row))
