@@ -92,7 +92,8 @@ def _close_by_reply(
     course.replied_on = first
     if closed is not None:
         course.closed_on = closed
-        course.reply = max((one for one in replies if one.on <= closed), key=_reply_order)
+        made = [one for one in replies if one.on <= closed]
+        course.reply = made[0] if len(made) == 1 else max(made, key=_reply_order)
 
 
 def _reply_order(reply: Replied) -> tuple[date, str, tuple[str, ...]]:

@@ -51,7 +51,8 @@ def count_disputes(
     """
     behind: dict[str, list[str]] = defaultdict(list)
     notes: list[str] = []
-    for key, course in courses.items():
+    contested = {key: course for key, course in courses.items() if course.disputes}
+    for key, course in contested.items():
         for name, acts in _by_dispute(course, last).items():
             filed = [act for act in acts if isinstance(act, DisputeFiled)]
             if not filed:
