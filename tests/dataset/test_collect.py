@@ -264,7 +264,7 @@ def test_a_report_of_an_unknown_year_has_no_year(folder, out):
 
 
 def test_what_is_no_document_is_left_alone(folder, out):
-    for name in (".隐藏.md", "~$锁.md", ".git/里面.md", "图.css"):
+    for name in (".隐藏.md", "~$锁.md", ".git/里面.md", "图.css", "网页_files/目录.html"):
         write(folder, name, report())
     os.mkfifo(folder / "管道.md")
     (folder / "断了.md").symlink_to(folder / "不在")

@@ -23,7 +23,7 @@ def _tables():
         for column in columns:
             kind = str(column.type).replace("element: ", "").replace("item: ", "")
             short = "list<struct>" if kind.startswith("list<struct") else kind
-            yield f"| `{column.name}` | {short} | {column.says} |"
+            yield f"| `{column.name}` | `{short}` | {column.says} |"
         yield ""
 
 
