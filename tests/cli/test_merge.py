@@ -1,4 +1,5 @@
 import json
+from zipfile import ZipFile
 
 import pytest
 
@@ -25,6 +26,19 @@ def test_the_reports_of_a_folder_are_added_up(ogi, county):
     assert result.exit_code == 0
     assert "云岭县人民政府2023年政府信息公开年度报告汇总说明" in result.stdout
     assert "已计入2份报告" in result.stdout
+
+
+def test_the_reports_of_a_zip_are_added_up(ogi, county, tmp_path):
+    packed = tmp_path / "收到.zip"
+    with ZipFile(packed, "w") as archive:
+        for path in county.rglob("*.md"):
+            archive.write(path, path.name)
+    (made,) = ogi.json("merge", packed, *SUM, "--json")
+    assert made["cells"][TOTAL] == 6
+    assert {one["source"].partition("收到.zip/")[2] for one in made["added"]} == {
+        "林业局.md",
+        "水务局.md",
+    }
 
 
 def test_each_figure_is_traced_to_its_reports(ogi, county):

@@ -45,16 +45,6 @@ def section_order(key: str) -> int:
     return keys.index(key) if key in keys else -1
 
 
-def unit_of(address: str) -> str:
-    """Return the unit of a cell, empty where the form prints none."""
-    for form in reversed(editions()):
-        for row in form.tables[address.partition(".")[0]].rows:
-            for column in row.columns:
-                if address.endswith(f".{row.key}.{column.key}"):
-                    return column.unit
-    return ""
-
-
 def figure(value: int | Decimal | None) -> str:
     """Write a figure, below zero with the minus sign; a dash where there is none.
 
