@@ -38,8 +38,9 @@ class Apart:
         items = task.items
         while items:
             saved, stuck = self._attempt(replace(task, items=items), save)
-            if stuck is None:
-                return
+            if stuck is None or stuck < saved:  # it died of nothing that it was working on
+                items = items[saved:]
+                continue
             item, rest = items[stuck], items[saved:stuck] + items[stuck + 1 :]
             hung = self._overdue == stuck
             if hung or len(items) == 1:
@@ -60,11 +61,11 @@ class Apart:
         try:
             self._send(task)
             self._listen(save)
-        except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
+        except (EOFError, pickle.UnpicklingError) as error:
             self._end()
             if self._closed:
                 raise Stopped from error
-            if self._at is None:
+            if self._at is None and not self._saved:
                 raise OgiError("the process that reads documents cannot be started") from error
         return self._saved, self._at
 
@@ -99,8 +100,11 @@ class Apart:
         if self._process is None:
             self._process = _start()
         assert self._process.stdin
-        pickle.dump(task, self._process.stdin)
-        self._process.stdin.flush()
+        try:
+            pickle.dump(task, self._process.stdin)
+            self._process.stdin.flush()
+        except OSError as error:  # it has gone
+            raise EOFError from error
 
     def _receive(self) -> tuple[Any, ...]:
         if self._process is None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ogi.reading import DEFAULT_LIMITS, Limits
 
-
 _BESIDE_PAGES = ("_files", ".files")
 
 
