@@ -1,0 +1,123 @@
+"""The parts of counting that a case in YAML cannot show."""
+
+from datetime import date
+
+import pytest
+
+from counting.cases import ledger_of
+from ogi.casework import DisputeKind, DisputeResult
+from ogi.casework.outcomes import Precedence, precedence
+from ogi.counting import (
+    Choices,
+    annual_report,
+    closing_list_from,
+    closing_list_to,
+    count,
+    differences,
+    endings,
+    questions,
+)
+from ogi.errors import UsageError
+from ogi.form import State
+
+GRANTED = ledger_of(
+    {"came": date(2026, 3, 2), "replied": date(2026, 3, 20), "result": "D12", "by": "company"}
+)
+OPEN = ledger_of({"came": date(2026, 12, 2)})
+
+
+def refuses(call):
+    with pytest.raises(UsageError):
+        call()
+    return True
+
+
+def test_before_2019_there_is_no_form_to_count_into():
+    assert refuses(lambda: count({}, 2018))
+
+
+def test_a_way_of_counting_that_is_not_on_file_is_refused():
+    assert refuses(lambda: Choices(joint="some"))
+
+
+def test_a_closing_list_is_kept_and_read_back():
+    closing = count({"1": OPEN, "2": GRANTED}, 2026).closing
+    kept = closing_list_to(closing)
+    assert kept == {
+        "year": 2026,
+        "cases": [{"id": "1", "received_on": "2026-12-02", "columns": ["natural_person"]}],
+    }
+    assert closing_list_from(kept) == closing
+    assert closing.by_column() == {"natural_person": 1}
+
+
+def test_what_is_no_closing_list_is_refused():
+    for wrong in ({}, {"year": 2025}, {"year": "x", "cases": []}, {"year": 2025, "cases": [{}]}):
+        assert refuses(lambda wrong=wrong: closing_list_from(wrong))
+
+
+def test_a_count_opens_with_the_list_of_the_year_before_and_no_other():
+    closing = count({"1": OPEN}, 2026).closing
+    assert refuses(lambda: differences(count({"1": OPEN}, 2026), closing))
+    assert differences(count({"1": OPEN}, 2027), closing) == ()
+
+
+def test_behind_every_number_stand_its_cases():
+    counted = count({"b": GRANTED, "a": GRANTED}, 2026)
+    assert counted.behind["applications.granted.company"] == ("a", "b")
+    assert counted.behind["applications.granted.total"] == ("a", "b")
+    assert counted.behind["applications.closed.total"] == ("a", "b")
+    assert counted.cells["applications.granted.natural_person"] == 0
+
+
+def test_a_count_becomes_a_report_whose_cells_are_printed():
+    counted = count({"1": GRANTED}, 2026)
+    report = annual_report(counted, "云川县测试局")
+    assert report.title == "云川县测试局2026年政府信息公开工作年度报告"
+    assert (report.organ, report.year) == ("云川县测试局", 2026)
+    assert report.editions == {"applications": 2021, "disputes": 2021}
+    cell = report.cells["applications.granted.company"]
+    assert (cell.value, cell.text, cell.state) == (1, "1", State.PRINTED)
+    assert len(report.cells) == 175 + 15
+    assert annual_report(counted).title is None
+
+
+def test_the_edition_of_2019_has_fewer_cells():
+    assert len(count({"1": GRANTED}, 2020).cells) == 161 + 15
+    assert count({"1": GRANTED}, 2020).edition == 2019
+
+
+def test_an_organ_may_have_a_precedence_of_its_own():
+    usual = precedence()
+    own = Precedence(usual.supplied, (), usual.severed, usual.families, "本地做法")
+    ledger = ledger_of(
+        {
+            "came": date(2026, 3, 2),
+            "items": [1, 2],
+            "replied": date(2026, 3, 20),
+            "result": [{1: "D12", 2: "D34"}],
+        }
+    )
+    counted = count({"1": ledger}, 2026, precedence=own)
+    assert counted.cells["applications.granted.total"] == 1
+    assert counted.notes == ("1：本地做法",)
+
+
+def test_the_ways_in_which_disputes_end_are_those_of_the_two_laws():
+    review, suit = endings(DisputeKind.REVIEW), endings(DisputeKind.DIRECT_SUIT)
+    assert review["维持"].column is DisputeResult.UPHELD
+    assert suit["撤销"].column is DisputeResult.CORRECTED
+    assert suit["准予撤诉"].column is DisputeResult.OTHER
+    assert "不予立案" in suit
+    assert "不予立案" not in review
+    assert endings(DisputeKind.SUIT_AFTER_REVIEW) == suit
+    assert all("第" in str(one.cites) for one in review.values())
+
+
+def test_the_open_questions_are_those_of_the_choices():
+    assert questions().keys() == set(Choices.__slots__)
+    for one in questions().values():
+        assert len(one.ways) == 2
+        assert one.cites
+    usual = Choices()
+    assert all(getattr(usual, key) == next(iter(one.ways)) for key, one in questions().items())
