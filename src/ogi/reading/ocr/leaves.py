@@ -16,6 +16,7 @@ from ogi.reading.ocr.boxes import Box, boxes_of
 from ogi.reading.ocr.characters import Words, recognised
 from ogi.reading.ocr.cutting import pieces_of
 from ogi.reading.ocr.engine import Engine, Picture
+from ogi.reading.ocr.flattening import flattened
 from ogi.reading.ocr.lighting import evened
 from ogi.reading.ocr.pictures import Photograph
 from ogi.reading.ocr.rulings import Rulings, rulings_of
@@ -87,6 +88,7 @@ def leaves_of(engine: Engine, photograph: Photograph) -> Iterator[Leaf]:
 def _read(engine: Engine, grey: Picture, onto: Matrix, done: frozenset[str]) -> Iterator[Leaf]:
     """Read a page whose lines are level or plumb; change it, each way once, and read again."""
     grey, onto = _squared(grey, onto)
+    grey = flattened(grey)
     boxes = boxes_of(engine, grey, _FINDING)
     if not boxes:
         return

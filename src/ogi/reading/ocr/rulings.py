@@ -3,7 +3,7 @@
 Nothing is smoothed before: a line one pixel wide would be lost.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -24,6 +24,7 @@ _WINDOW = 10.0  # points around a pixel, against which it is dark
 _DARKER = 10
 _ALONE = 60.0  # points: a shorter line that touches nothing is a dash
 _TOUCH = 4.0  # points
+_BEYOND = 20.0  # points by which a fold runs beyond the lines of a table
 _THICKEST = 4.0  # points: a thicker bar is no line
 _LONG = 36.0  # points: a shorter stroke must touch lines at both ends
 
@@ -49,7 +50,11 @@ def rulings_of(picture: Picture, scale: float) -> Rulings:
     mask = cv2.bitwise_and(
         dark, cv2.bitwise_or(_drawn(horizontals, dark, scale), _drawn_down(verticals, dark, scale))
     )
-    return Rulings(tuple(horizontals), tuple(verticals), np.asarray(mask, np.uint8))
+    return Rulings(
+        tuple(_without_folds(horizontals, verticals, scale)),
+        tuple(_without_folds(verticals, horizontals, scale)),
+        np.asarray(mask, np.uint8),
+    )
 
 
 def _dark(picture: Picture, scale: float) -> Picture:
@@ -136,6 +141,35 @@ def _crossed(horizontals: Sequence[Rule], verticals: Sequence[Rule], scale: floa
             for line in verticals
         )
     ]
+
+
+def _without_folds(
+    rules: Sequence[Rule], crossing: Sequence[Rule], scale: float
+) -> Iterator[Rule]:
+    """Leave out the folds of the paper: they run on where every line of the table ends."""
+    near, beyond = _TOUCH * scale, _BEYOND * scale
+    for rule in rules:
+        met = [
+            line
+            for line in crossing
+            if rule.start - near < line.at < rule.end + near
+            and line.start - near < rule.at < line.end + near
+        ]
+        beside = [
+            other
+            for other in rules
+            if other is not rule
+            and any(line.start - near < other.at < line.end + near for line in met)
+            and other.start < rule.end
+            and rule.start < other.end
+        ]
+        if len(met) < 2 or len(beside) < 2:
+            yield rule
+            continue
+        first = min(*(line.at for line in met), *(other.start for other in beside))
+        last = max(*(line.at for line in met), *(other.end for other in beside))
+        if rule.start > first - beyond and rule.end < last + beyond:
+            yield rule
 
 
 def _drawn(rules: Iterable[Rule], like: Picture, scale: float) -> Picture:

@@ -4,7 +4,7 @@ Everything is measured on a small copy and done once, as one projection.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -13,7 +13,6 @@ import numpy.typing as npt
 from ogi.reading.ocr.engine import Picture
 
 Matrix = npt.NDArray[np.float64]
-Labels = npt.NDArray[np.int32]
 
 _SMALL = 1100  # pixels of the longer side of the copy that is measured
 _TINY = 600
@@ -154,7 +153,26 @@ def _segments(small: Picture, *, down: bool) -> Matrix:
 
     Looking for those that run down, the page is laid on its side first.
     """
-    page = np.ascontiguousarray(small.T) if down else small
+    found = []
+    for columns, middles in _marks(np.ascontiguousarray(small.T) if down else small, _SHORTEST):
+        slope, start = np.polyfit(columns, middles, 1)
+        middle = (columns[0] + columns[-1]) / 2
+        found.append((middle, start + slope * middle, slope, columns[-1] - columns[0]))
+    return np.array(found) if found else np.zeros((0, 4))
+
+
+def traces_of(
+    picture: Picture, shortest: float
+) -> tuple[list[tuple[Matrix, Matrix]], tuple[int, int]]:
+    """Return the marks that lie flat, each as columns and middles, and the size of the copy.
+
+    `shortest` is how long they are at least, in widths of the page.
+    """
+    small, _ = _copy(picture, _SMALL)
+    return list(_marks(small, shortest)), (small.shape[0], small.shape[1])
+
+
+def _marks(page: Picture, shortest: float) -> Iterator[tuple[Matrix, Matrix]]:
     width = page.shape[1]
     dark = cv2.adaptiveThreshold(
         page, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 10
@@ -162,25 +180,15 @@ def _segments(small: Picture, *, down: bool) -> Matrix:
     lines = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, _STRAIGHT), np.uint8))
     lines = cv2.dilate(lines, np.ones((3, 5), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(lines)
-    found = [
-        _fitted(np.asarray(labels, np.int32), stats[label], label)
-        for label in range(1, count)
-        if stats[label, cv2.CC_STAT_WIDTH] > _SHORTEST * width
-    ]
-    kept = [one for one in found if one is not None]
-    return np.array(kept) if kept else np.zeros((0, 4))
-
-
-def _fitted(labels: Labels, stats: Labels, label: int) -> tuple[float, float, float, float] | None:
-    """Return a mark as (along, across, slope, length); None if it does not lie flat."""
-    left, top, wide, high = (int(value) for value in stats[:4])
-    if high > math.tan(math.radians(_FLAT)) * wide + 6:
-        return None
-    mark = labels[top : top + high, left : left + wide] == label
-    columns = np.nonzero(mark.any(axis=0))[0]
-    middles = (np.arange(high)[:, None] * mark).sum(axis=0)[columns] / mark.sum(axis=0)[columns]
-    slope, start = np.polyfit(columns, middles, 1)
-    return left + wide / 2, top + start + slope * wide / 2, float(slope), float(wide)
+    for label in range(1, count):
+        left, top, wide, high = (int(value) for value in stats[label, :4])
+        if wide < shortest * width or high > math.tan(math.radians(_FLAT)) * wide + 6:
+            continue
+        mark = labels[top : top + high, left : left + wide] == label
+        columns = np.nonzero(mark.any(axis=0))[0]
+        heights = (np.arange(high)[:, None] * mark).sum(axis=0)[columns]
+        middles = top + heights / mark.sum(axis=0)[columns]
+        yield np.asarray(left + columns, np.float64), np.asarray(middles, np.float64)
 
 
 def _slopes(segments: Matrix, middle: float) -> tuple[float, float] | None:
