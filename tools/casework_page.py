@@ -5,8 +5,6 @@ from html import escape
 
 from ogi.casework import CaseTable, Move, act_label, case_table
 
-NAV = ("办理流程", "reference/casework.md")
-
 BOX_WIDTH, BOX_HEIGHT, COLUMN, ROW, MARGIN = 110, 34, 268, 70, 8
 # Where each state stands: column, first row, last row.
 PLACES = {

@@ -8,15 +8,19 @@ from mkdocs.structure.files import File, Files
 
 from ogi.checks import Rule, rules
 from ogi.form import Edition, Table, editions
+from ogi.rollup import RULES
+from tools.casework_page import casework_page
 from tools.samples.declaration import load, names
 
 ROOT = Path(__file__).parents[1]
+EVERY_RULE = (*rules(), *RULES)
 GROUPS = {
     "R": "勾稽关系",
     "Y": "前后两年",
     "N": "文字与表格",
     "S": "格式",
     "P": "合理性",
+    "C": "汇总与所属报告",
 }
 
 
@@ -31,8 +35,9 @@ def pages() -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each generated page."""
     yield "reference/form.md", form_page()
     yield "reference/rules.md", catalogue()
-    for rule in rules():
+    for rule in EVERY_RULE:
         yield f"reference/rules/{rule.code}.md", rule_page(rule)
+    yield "reference/casework.md", casework_page()
     yield "reference/samples.md", samples_page()
     yield "reference/glossary.md", (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
     yield "reference/changelog.md", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
@@ -99,7 +104,7 @@ def catalogue() -> str:
         lines += (
             f"| [{rule.code}](rules/{rule.code}.md) | {rule.severity.label} "
             f"| {rule.title} | {rule.source} |"
-            for rule in rules()
+            for rule in EVERY_RULE
             if rule.code.startswith(letter)
         )
         parts.append(f"## {group}\n\n" + "\n".join(lines))

@@ -36,17 +36,23 @@ def explain(codes: tuple[str, ...]) -> int:
 
 
 def _explain(code: str, screen: Screen) -> bool:
-    from ogi.checks import rule_for
-    from ogi.errors import UnknownRuleError
-
     if "." in code:
         return _explain_cell(code, screen)
-    try:
-        _show_rule(rule_for(code), screen)
-    except UnknownRuleError:
-        complain(code, f"没有这条规则{_nearest(code)}。全部规则：ogi explain")
-        return False
-    return True
+    wanted = code.upper()
+    for rule in _rules():
+        if wanted in (rule.code, *rule.aliases):
+            _show_rule(rule, screen)
+            return True
+    complain(code, f"没有这条规则{_nearest(wanted)}。全部规则：ogi explain")
+    return False
+
+
+def _rules() -> "tuple[Rule, ...]":
+    """Return every rule: of one report, of two years, and of reports added up."""
+    from ogi.checks import rules
+    from ogi.rollup import RULES
+
+    return (*rules(), *RULES)
 
 
 def _show_rule(rule: "Rule", screen: Screen) -> None:
@@ -66,23 +72,20 @@ def _show_rule(rule: "Rule", screen: Screen) -> None:
 
 
 def _show_catalogue(screen: Screen) -> None:
-    from ogi.checks import rules
     from ogi.writing.tally import FAMILIES
 
-    for letter, family in groupby(rules(), lambda rule: rule.code[:1]):
+    for letter, family in groupby(_rules(), lambda rule: rule.code[:1]):
         screen.line(f"{FAMILIES.get(letter, letter)}（{letter}）", "bold")
         for rule in family:
             screen.line(f"  {rule.code}　{rule.severity.label}　{rule.title}")
         screen.line()
-    screen.line(f"共{len(rules())}条。一条规则的说明：ogi explain R301")
+    screen.line(f"共{len(_rules())}条。一条规则的说明：ogi explain R301")
 
 
 def _nearest(code: str) -> str:
     from difflib import get_close_matches
 
-    from ogi.checks import rules
-
-    near = get_close_matches(code.upper(), [rule.code for rule in rules()], 3)
+    near = get_close_matches(code, [rule.code for rule in _rules()], 3)
     return f"，相近的有{'、'.join(near)}" if near else ""
 
 

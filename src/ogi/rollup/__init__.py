@@ -1,6 +1,6 @@
 """Several reports together (汇总): two compared, many added up."""
 
-from ogi.rollup.against import compare_with
+from ogi.rollup.against import RULES, compare_with
 from ogi.rollup.compare import compare
 from ogi.rollup.comparison import Change, Comparison, Pairing, SectionChange, TextChange, TextKind
 from ogi.rollup.comparison_paper import comparison_paper
@@ -14,6 +14,7 @@ from ogi.rollup.plain import comparison_json, consolidation_json
 from ogi.rollup.totals import Share, Total
 
 __all__ = [
+    "RULES",
     "Apart",
     "Change",
     "Comparison",

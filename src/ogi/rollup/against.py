@@ -66,6 +66,9 @@ def consolidated_is_the_sum(
             yield CannotSay(f"汇总报告没有{year}年版的“{title}”表，这张表没有比较")
 
 
+RULES = (consolidated_is_the_sum,)
+
+
 def _cannot_say(stated: Number, total: Total, consolidation: Consolidation) -> bool:
     """Say whether more reports could make the sum what is stated: it is a lower bound then."""
     if total.value is None:
