@@ -15,12 +15,14 @@ from ogi.law import Citation, cite
 class ReceiptRule:
     """Whether receipt is the day of confirmation or of arrival; `why` says so in Chinese.
 
-    `reference` is the citation as data files write it.
+    `same_day` says that it must be confirmed on the day of arrival; `reference` is the
+    citation as data files write it.
     """
 
     confirms: bool
     why: str
     reference: str
+    same_day: bool = False
 
     @property
     def cites(self) -> Citation:
@@ -35,7 +37,9 @@ def _rules() -> dict[Channel, ReceiptRule]:
     if odd := set(data) ^ {channel.value for channel in Channel}:
         raise DataFileError(f"channels.yaml and the channels differ in {sorted(odd)}")
     return {
-        Channel(key): ReceiptRule(entry["confirms"], entry["why"], entry["cites"])
+        Channel(key): ReceiptRule(
+            entry["confirms"], entry["why"], entry["cites"], entry.get("same_day", False)
+        )
         for key, entry in data.items()
     }
 

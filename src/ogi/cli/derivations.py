@@ -1,5 +1,6 @@
 """A due date on the terminal: the day, the days left, and how it was counted."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +74,7 @@ def _show_dates(dates: "tuple[DueDate, ...]", screen: Screen) -> None:
         _show_table(("最迟", "期限", "谁、做什么", "不做的后果", "依据"), rows, screen)
 
 
-def _show_table(heads: tuple[str, ...], rows: list[tuple[str, ...]], screen: Screen) -> None:
+def _show_table(heads: Sequence[str], rows: Sequence[Sequence[str]], screen: Screen) -> None:
     from rich import box
     from rich.table import Table
 

@@ -60,10 +60,10 @@ class History:
 
         `received_on` is the day of receipt (收到申请之日), None as long as it is not settled, and
     `receipt` says in Chinese why it is that day; `confirms` says that it must be confirmed
-    with the applicant. `period` names the provision that sets the period; `ordered` says that
-    a review or a court did, whose order may name the last day itself (`until`). `ended_on` is
-    the day the reply went out or the case was over otherwise, which `ending` says, and
-    `reached_on` the day the applicant had the reply.
+    with the applicant on the day of arrival. `period` names the provision that sets the
+    period; `ordered` says that a review or a court did, whose order may name the last day
+    itself (`until`). `ended_on` is the day the reply went out or the case was over otherwise,
+    which `ending` says, and `reached_on` the day the applicant had the reply.
     """
 
     received_on: date | None

@@ -2,6 +2,7 @@
 
 from ogi.docket.history import history
 from ogi.docket.openings import Opening, allowed
+from ogi.docket.past import PastDeadline, past_deadlines
 from ogi.docket.refusals import Refusal, astray, refusals
 from ogi.docket.standing import (
     Standing,
@@ -14,6 +15,7 @@ from ogi.docket.standing import (
 
 __all__ = [
     "Opening",
+    "PastDeadline",
     "Refusal",
     "Standing",
     "allowed",
@@ -21,6 +23,7 @@ __all__ = [
     "deadlines",
     "derivation",
     "history",
+    "past_deadlines",
     "refusals",
     "standing",
     "waiting",

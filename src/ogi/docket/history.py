@@ -66,7 +66,7 @@ def _history(now: Sequence[Act], order: Reopened | None, contests: tuple[Contest
         receipt=receipt,
         receipt_cites=cites,
         arrived_on=arrived.on if arrived else None,
-        confirms=bool(arrived and receipt_rule(arrived.channel).confirms),
+        confirms=bool(arrived and receipt_rule(arrived.channel).same_day),
         period=_period(order),
         ordered=bool(order),
         until=order.until if order else None,
