@@ -1,11 +1,15 @@
 """Several reports in one document, and tables that are printed twice in one report."""
 
 import io
+import random
+from copy import deepcopy
 
 import openpyxl
 import pytest
+from reading.damage import as_html, as_text, draw_cells, print_tables
 from reading.made import OVERVIEW, made, says, title_of
 
+from ogi.form import edition
 from ogi.reading import read_all_bytes, read_bytes
 
 STYLES = ("html", "tabs", "pipes", "lines", "cells")
@@ -185,3 +189,21 @@ def test_the_table_of_another_year_beside_the_own_one_is_no_second_print():
     assert says(report, cells)
     assert not any(cell.doubts for cell in report.cells.values())
     assert any("2022年" in remark for remark in report.remarks)
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("number", range(3))
+def test_a_table_printed_again_is_found_in_every_layout(style, number):
+    cells = draw_cells(edition(2021), random.Random(number), largest=9)
+    tables = print_tables(edition(2021), cells)
+    again = deepcopy(tables[number])
+    row = next(row for row in reversed(again.rows) if row.addresses[0])
+    row.values[0] = "777"
+    printed = [*tables[: number + 1], again, *tables[number + 1 :]]
+    title = title_of("云川县水务局")
+    report = read_bytes(
+        as_html(printed, title) if style == "html" else as_text(printed, title, style)
+    )
+    assert says(report, cells)
+    doubted = [address for address, cell in report.cells.items() if cell.doubts]
+    assert doubted == [row.addresses[0]]

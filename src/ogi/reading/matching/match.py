@@ -66,7 +66,7 @@ def _lines(document: Document) -> tuple[list[Line], list[Line]]:
 def _match(document: Document, printed: list[Line], lines: list[Line]) -> AnnualReport:
     found = all_regions(lines)
     regions = largest(found)
-    further = [one for one in strong_regions(found) if one not in regions.values()]
+    further = [one for one in strong_regions(found, lines) if one not in regions.values()]
     inside = {**regions, **{f"{one.table}@{one.start}": one for one in further}}
     candidates, heads = heads_of(printed, inside)
     if not regions and len(heads) < _FEWEST_HEADINGS:

@@ -8,7 +8,7 @@ of contents and a table printed twice begin no report.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ogi.reading.document import Block, Document, TableBlock
@@ -21,6 +21,7 @@ _SHEETS = frozenset(("xlsx", "xls", "ods"))
 _FIRST = "overview"
 _TABLE = "table"
 _LIKE_THE_LARGEST = 0.5
+_FEW = 2
 _FEWEST_HEADS, _FEWEST_SENTENCES, _SENTENCE = 4, 3, 24
 _PREAMBLE = re.compile(r"依据|根据|按照|依照|遵照|现将|本年度报告|本报告|统计期限")
 _DATE = re.compile(r"\s*(?:20\d\d|二[〇○零]..)\s*年.{1,3}月.{1,3}日\s*")
@@ -54,7 +55,7 @@ class _Piece:
 
 def starts_of(lines: Sequence[Line], form: str) -> list[int]:
     """Return the lines at which the reports of a document begin, the first of them 0."""
-    regions = strong_regions(all_regions(lines))
+    regions = strong_regions(all_regions(lines), lines)
     heads = _heads(lines, regions)
     if not _may_be_several(regions, heads):
         return [0]
@@ -64,14 +65,26 @@ def starts_of(lines: Sequence[Line], form: str) -> list[int]:
     return [group.start for group in _joined(_grouped(pieces))]
 
 
-def strong_regions(found: dict[str, list[Region]]) -> list[Region]:
-    """Return the regions that are whole tables, in order; fragments are left out."""
-    kept = []
+def strong_regions(found: Mapping[str, Sequence[Region]], lines: Sequence[Line]) -> list[Region]:
+    """Return the regions that are whole tables, in order; fragments are left out.
+
+    A region with few marks counts only where its values are about as many, too.
+    """
+    kept: list[Region] = []
     for regions in found.values():
-        largest = max(region.marks for region in regions)
-        fewest = max(2, largest * _LIKE_THE_LARGEST)
-        kept += [region for region in regions if region.marks >= fewest or len(regions) == 1]
+        marks = _LIKE_THE_LARGEST * max(region.marks for region in regions)
+        values = _LIKE_THE_LARGEST * max(_values(region, lines) for region in regions)
+        kept += [
+            one
+            for one in regions
+            if len(regions) == 1
+            or (one.marks >= marks and (one.marks > _FEW or _values(one, lines) >= values))
+        ]
     return sorted(kept, key=lambda region: region.start)
+
+
+def _values(region: Region, lines: Sequence[Line]) -> int:
+    return sum(line.values for line in lines[region.start : region.end])
 
 
 def _heads(lines: Sequence[Line], regions: Sequence[Region]) -> list[tuple[int, str]]:

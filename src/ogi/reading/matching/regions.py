@@ -148,8 +148,8 @@ def _second_rows(cluster: Sequence[int], lines: Sequence[Line], key: str) -> int
 
 
 def _row_named(line: Line, key: str) -> str | None:
-    """Return the row that a line with values names to the letter."""
-    for piece in reversed(line.pieces) if line.tokens else ():
+    """Return the row that a line names to the letter."""
+    for piece in reversed(line.pieces):
         for year in editions_known():
             if row := words(year, key).rows.get(normal(piece)):
                 return row.key
@@ -157,16 +157,13 @@ def _row_named(line: Line, key: str) -> str | None:
 
 
 def _second_values(cluster: Sequence[int], lines: Sequence[Line]) -> int:
-    """Return where the headers follow a row of values, and another such row follows them."""
+    """Return where headers follow a row of values, and another such row follows them."""
+    end = cluster[-1] + 2 * _FULL
     for at in range(1, len(cluster)):
-        before, after = lines[cluster[0] : cluster[at]], lines[cluster[at] : cluster[-1] + _NEAR]
-        if any(_is_full(line) for line in before) and any(_is_full(line) for line in after):
+        before, after = lines[cluster[0] : cluster[at]], lines[cluster[at] : end]
+        if min(sum(line.values for line in some) for some in (before, after)) >= _FULL:
             return at
     return 0
-
-
-def _is_full(line: Line) -> bool:
-    return line.values >= _FULL
 
 
 def _start(first: int, lines: Sequence[Line], marks: Sequence[str | None], key: str) -> int:
