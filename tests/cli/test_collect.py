@@ -59,11 +59,11 @@ def test_a_folder_that_cannot_be_written_is_said(ogi, folder):
 def test_elsewhere_than_on_a_terminal_progress_is_a_line_now_and_then():
     stream, seconds = io.StringIO(), iter((0.0, 5.0, 10.0, 12.0, 25.0))
     with Progress(stream, clock=lambda: next(seconds)) as progress:
-        for done in (0, 100, 200, 250, 500):
+        for done in (0, 100, 200, 250, 530):
             progress.watch("read", done, 2000)
     assert stream.getvalue().splitlines() == [
         "读取 200/2,000（10%），每秒20份，约余1分30秒",
-        "读取 500/2,000（25%），每秒20份，约余1分15秒",
+        "读取 530/2,000（26%），每秒22份，约余1分7秒",
     ]
 
 
@@ -85,4 +85,4 @@ def test_on_a_terminal_progress_is_a_bar_with_rate_and_time_left():
 
 
 def test_long_work_is_told_in_hours():
-    assert line_of("write", 1, 7201, 1).endswith("约余2小时0分")
+    assert line_of("write", 0, 7200, 1.0).endswith("约余2小时0分")

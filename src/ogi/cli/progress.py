@@ -24,7 +24,8 @@ class Progress:
         self._bar: rich.progress.Progress | None = None
         self._task: rich.progress.TaskID | None = None
         self._stage = ""
-        self._began = self._said = 0.0
+        self._began = 0.0
+        self._done = 0
 
     def __enter__(self) -> "Progress":
         if self._stream.isatty():
@@ -62,20 +63,20 @@ class Progress:
     def _write(self, stage: str, done: int, total: int) -> None:
         now = self._clock()
         if stage != self._stage:
-            self._stage, self._began, self._said = stage, now, now
-        if now - self._said >= BETWEEN_LINES:
-            self._said = now
-            self._stream.write(line_of(stage, done, total, now - self._began) + "\n")
+            self._stage, self._began, self._done = stage, now, done
+        if now - self._began >= BETWEEN_LINES:
+            rate = (done - self._done) / (now - self._began)
+            self._began, self._done = now, done
+            self._stream.write(line_of(stage, done, total, rate) + "\n")
             self._stream.flush()
 
 
-def line_of(stage: str, done: int, total: int, seconds: float) -> str:
-    """Say how far a stage is, at which rate, and how long the rest will take.
+def line_of(stage: str, done: int, total: int, rate: float) -> str:
+    """Say how far a stage is, at which rate a second, and how long the rest will take.
 
-    >>> line_of("read", 500, 2000, 10)
+    >>> line_of("read", 500, 2000, 50.0)
     '读取 500/2,000（25%），每秒50份，约余30秒'
     """
-    rate = done / seconds if seconds else 0.0
     told = f"{STAGES[stage]} {done:,}/{total:,}（{done * 100 // max(total, 1)}%）"
     if not rate:
         return told
