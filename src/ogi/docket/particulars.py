@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from ogi.casework.acts import Act
 from ogi.casework.afterwards import DisputeDecided, DisputeFiled, Reopened
 from ogi.casework.asking import (
     CorrectionAsked,
+    CorrectionReceived,
     FeeNoticed,
     FeePaid,
     HelpGiven,
@@ -20,6 +22,9 @@ from ogi.casework.asking import (
     ThirdPartySilent,
 )
 from ogi.casework.intake import Arrived
+from ogi.casework.labels import act_label
+from ogi.casework.outcomes import outcomes
+from ogi.casework.parties import ItemResult
 from ogi.casework.replying import Extended, Replied, ReplyDelayed
 from ogi.clock import last_day
 from ogi.docket.needs import letters_under_way, orders_open, pending_disputes
@@ -133,6 +138,32 @@ def _reply(case: CaseView, act: Replied) -> Iterator[tuple[str, str]]:
         yield f"申请事项{'、'.join(missing)}没有答复结果", "ogi-2019/36"
     if items and (odd := sorted(answered - items)):
         yield f"答复的事项{'、'.join(odd)}不在申请之内", "ogi-2019/36"
+
+    for result in act.results:
+        yield from _result(case, result)
+
+
+def _result(case: CaseView, result: ItemResult) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the result of one item: its code, its grounds, what it takes."""
+    known = outcomes().get(result.outcome)
+    if known is None:
+        yield f"没有“{result.outcome}”这种答复结果", "ogi-2019/36"
+        return
+    for ground in result.grounds:
+        if ground not in known.grounds:
+            yield f"“{ground}”不是{known.term}的理由", "ogi-2019/36"
+    taken = _TAKES.get(result.outcome)
+    if taken and not any(isinstance(one, taken[0]) for one in case.progress.acts):
+        yield f"没有{act_label(taken[1])}，不能以{known.term}答复", taken[2]
+
+
+# Results that another act must have come before: unclear after a correction, excessive.
+_TAKES: Mapping[str, tuple[type[Act], str, str]] = MappingProxyType(
+    {
+        "D43": (CorrectionReceived, "correction_received", "ogi-2019/30"),
+        "D54": (ReasonsAsked, "reasons_asked", "ogi-2019/35"),
+    }
+)
 
 
 def _filed(case: CaseView, act: DisputeFiled) -> Iterator[tuple[str, str]]:
