@@ -191,6 +191,17 @@ def test_the_table_of_another_year_beside_the_own_one_is_no_second_print():
     assert any("2022年" in remark for remark in report.remarks)
 
 
+def test_of_two_years_the_table_of_the_own_one_is_read_wherever_it_stands():
+    data, cells = twice(between="2023年收到和处理政府信息公开申请情况")
+    text = data.decode()
+    start = text.index("<table>", text.index("三、收到"))
+    end = text.index("</table>", start)
+    data = f"{text[:start]}<p>2022年情况</p>{changed(text[start:end])}{text[end:]}".encode()
+    report = read_bytes(data)
+    assert says(report, cells)
+    assert any("2022年" in remark for remark in report.remarks)
+
+
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("number", range(3))
 def test_a_table_printed_again_is_found_in_every_layout(style, number):

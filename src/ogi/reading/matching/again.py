@@ -25,6 +25,17 @@ class Compared:
     remark: str = ""
 
 
+def of_own_year(
+    regions: dict[str, Region], further: list[Region], lines: Sequence[Line], year: int | None
+) -> None:
+    """Prefer, of two prints of a table, the one under the year of the report."""
+    for number, other in enumerate(further):
+        first = regions[other.table]
+        years = _year_above(lines, first.start), _year_above(lines, other.start)
+        if year and years[0] not in (None, year) and years[1] in (None, year):
+            regions[other.table], further[number] = other, first
+
+
 def compare(
     first: TableReading,
     lines: Sequence[Line],
@@ -64,8 +75,14 @@ def _printed(cells: Mapping[str, Cell]) -> set[str]:
 
 
 def _year_above(lines: Sequence[Line], start: int) -> int | None:
-    """Return the year that the lines above a table name, if only one."""
-    text = "\n".join(line.printed or line.label for line in lines[max(0, start - _ABOVE) : start])
+    """Return the year that the lines above a table and its heading name, if only one."""
+    end = start
+    while end < len(lines) and lines[end].row < 0 and not lines[end].tokens:
+        end += 1
+    first = start
+    while first > max(0, start - _ABOVE) and not lines[first - 1].values:
+        first -= 1
+    text = "\n".join(line.printed or line.label for line in lines[first:end])
     years = {int(year) for year in _YEAR.findall(folded(text))}
     return years.pop() if len(years) == 1 else None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ogi.errors import NotAnAnnualReportError
 from ogi.form import AnnualReport, Cell, Paragraph, edition_for
 from ogi.reading.document import Block, Document, TextBlock
-from ogi.reading.matching.again import compare
+from ogi.reading.matching.again import compare, of_own_year
 from ogi.reading.matching.copies import numbered, without_copies
 from ogi.reading.matching.lines import Line, lines_of
 from ogi.reading.matching.normal import is_traditional, simplified
@@ -77,6 +77,7 @@ def _match(document: Document, printed: list[Line], lines: list[Line]) -> Annual
     text = text_of(printed, inside, candidates, heads, title.lines, wrapped=wrapped)
     if title.year is None:
         title = replace(title, year=year_of(_first(text)))
+    of_own_year(regions, further, lines, title.year)
     tables = _tables(lines, regions, title.year)
     if texts := recognised_texts(document.blocks):
         tables = {key: _with_unsure(key, reading, texts) for key, reading in tables.items()}

@@ -20,6 +20,7 @@ _WINDOW = 40
 _NEAR = 8
 _WORDY = 24
 _LONG = 6
+_ABOUT = 0.8
 _FULL = 10  # values in a row of a table whose rows stand side by side
 _FEWEST_ROWS, _SAME_ROWS = 3, 0.6
 
@@ -52,12 +53,12 @@ def all_regions(lines: Sequence[Line]) -> dict[str, list[Region]]:
 
 
 def largest(found: Mapping[str, Sequence[Region]]) -> dict[str, Region]:
-    """Return the largest region of each table, the first of equals."""
-    return {key: max(regions, key=_marks) for key, regions in found.items()}
-
-
-def _marks(region: Region) -> int:
-    return region.marks
+    """Return the region of each table: the largest, or the first that is about as large."""
+    chosen = {}
+    for key, regions in found.items():
+        most = max(region.marks for region in regions)
+        chosen[key] = next(one for one in regions if one.marks >= _ABOUT * most)
+    return chosen
 
 
 def _table_of(line: Line) -> str | None:
