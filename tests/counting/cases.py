@@ -94,7 +94,9 @@ def _rest(said: dict[str, Any]) -> list[Act]:
         "fee_lapsed": FeeLapsed,
         "withdrawn": Withdrawn,
     }
-    acts: list[Act] = [single[key](on=said[key]) for key in single if key in said]
+    acts: list[Act] = [
+        single[key](on=day) for key in single if key in said for day in _many(said[key])
+    ]
     if "correction_asked" in said:
         day = said["correction_asked"]
         acts.append(CorrectionAsked(on=day, points=("写明文号",), until=date(day.year + 1, 3, 1)))

@@ -40,7 +40,7 @@ def ways() -> Iterator[str]:
     yield "|---|---|---|---|"
     for one in questions().values():
         (usual, says), (other, says_other) = one.ways.items()
-        yield f"| {one.question} | {says} | {says_other} | `{one.key}=\"{usual}\"`、`\"{other}\"` |"
+        yield f'| {one.question} | {says} | {says_other} | `{one.key}="{usual}"`、`"{other}"` |'
 
 
 def columns() -> Iterator[str]:

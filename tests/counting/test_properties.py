@@ -78,7 +78,11 @@ def replies(draw, day, items):
             if draw(st.booleans()):
                 acts.append(DisputeDecided(on=decided, dispute="甲", result=result))
                 acts.append(Reopened(on=decided, dispute="甲"))
-                acts.append(Replied(on=decided + timedelta(9), number="2", results=results))
+                anew = tuple(
+                    ItemResult(item=item.key, outcome=draw(st.sampled_from(CODES)))
+                    for item in items
+                )
+                acts.append(Replied(on=decided + timedelta(9), number="2", results=anew))
                 acts.append(Delivered(on=decided + timedelta(9), way=DeliveryWay.POST))
     return acts
 
