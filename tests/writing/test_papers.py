@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 import zipfile
 from xml.etree import ElementTree
 
@@ -9,7 +10,7 @@ import openpyxl
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from ogi.errors import UsageError
+from ogi.errors import MissingPartError, UsageError
 from ogi.paper import Grid, GridBox, Heading, Line, Mark, Paper
 from ogi.reading.read import read_document
 from ogi.writing import KINDS, print_paper
@@ -207,3 +208,25 @@ def test_a_pdf_is_tagged_and_its_fonts_are_in_it():
     assert re.search(rb"/MarkInfo|pdfuaid", data)
     assert b"/Lang" in data
     assert data.count(b"/FontFile") or b"/ObjStm" in data
+
+
+class TestMissingFonts:
+    @pytest.fixture
+    def without_fonts(self, monkeypatch):
+        typst = pytest.importorskip("typst")
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+        monkeypatch.setattr("ogi.writing.pdf._fonts", lambda: fonts)
+
+    def test_without_a_chinese_font_no_pdf_is_written(self, without_fonts):
+        with pytest.raises(MissingPartError, match="fonts-noto-cjk"):
+            print_paper(letter(), "pdf")
+
+    def test_a_character_that_no_font_has_is_named(self):
+        pytest.importorskip("typst")
+        with pytest.raises(MissingPartError, match="e000"):
+            print_paper(Paper("标题", (Line("甲\ue000"),)), "pdf")
+
+    def test_without_typst_the_error_says_what_to_install(self, monkeypatch):
+        monkeypatch.setitem(sys.modules, "typst", None)
+        with pytest.raises(MissingPartError, match=r"ogi\[pdf\]"):
+            print_paper(letter(), "pdf")

@@ -9,14 +9,15 @@ from ogi.form import AnnualReport, Cell, State
 from ogi.reading import read_bytes
 from ogi.writing import KINDS, write_report
 
-from .made import doubted, report, unreadable
+from .made import doubted, report, section, unreadable
 from .same import said
-from .strategies import reports
+from .strategies import WORDS, reports
 
 # The same reports every time, so that a red run is a change of the code.
 EXAMPLES = int(os.environ.get("OGI_FUZZ", "8"))
 SAME_EVERY_TIME = "OGI_FUZZ" not in os.environ
 ALL = (*KINDS, "json")
+NOTHING_ELSE = "没有其他需要报告的事项。"
 RECEIVED = "applications.received.total"
 MARKUP = tuple(kind for kind in KINDS if kind not in ("md", "txt"))
 
@@ -102,3 +103,9 @@ def test_a_column_outside_the_form_is_kept(kind):
     assert {address: cell.value for address, cell in read.extras.items()} == dict.fromkeys(
         extras, 0
     )
+
+
+def test_a_short_last_page_of_a_pdf_keeps_heading_and_text_apart():
+    texts = {"overview": section("overview", *WORDS), "other": section("other", NOTHING_ELSE)}
+    read = back(report(sections={**report().sections, **texts}), "pdf")
+    assert read.sections["other"].text == NOTHING_ELSE

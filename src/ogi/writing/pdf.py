@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ogi.errors import MissingPartError
 from ogi.paper import Align, Block, Grid, GridBox, Heading, Line, Mark, Paper
 from ogi.writing.characters import clean
-from ogi.writing.placing import captioned, legend, shares, sign
+from ogi.writing.placing import captioned, leads_on, legend, shares, sign, title_lines
 from ogi.writing.signing import SEAL_LINES, signatures
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def print_pdf(paper: Paper) -> bytes:
 
 def _no_font(error: str) -> str:
     shown = re.search(r"text `?['\"“]?(.{1,20}?)['\"”]?`? could", error)
-    which = f"“{shown[1]}”" if shown else "有的字"
+    which = f"“{shown[1]}”" if shown else "中文"
     return (
         f"这台机器上没有能印出{which}的字体，没有写成PDF。"
         "安装中文字体（Debian、Ubuntu：apt install fonts-noto-cjk），或者先写成DOCX"
@@ -73,10 +73,16 @@ def _fonts() -> "Fonts":
 
 
 def _family(*names: str) -> str:
-    """Return those of the families that are installed, the wanted ones first."""
-    installed = {name.lower() for name in _fonts().families()}
+    """Return those of the families that are installed, the wanted ones first.
+
+    Where none of them is, any font begins, and typst looks further for each character.
+    """
+    installed = {name.lower(): name for name in _fonts().families()}
+    if not installed:
+        raise MissingPartError(_no_font(""))
     known = [name for name in (*names, *_TEXT, *_HEI) if name.lower() in installed]
-    return "(" + "".join(f"{_quoted(name)}, " for name in dict.fromkeys(known)) + ")"
+    chosen = dict.fromkeys(known or [*installed.values()][:1])
+    return "(" + "".join(f"{_quoted(name)}, " for name in chosen) + ")"
 
 
 def _quoted(text: str) -> str:
@@ -88,7 +94,7 @@ def _quoted(text: str) -> str:
 def _source(paper: Paper) -> Iterator[str]:
     yield from _rules(paper)
     if paper.title:
-        yield f"#title({_quoted(paper.title)})"
+        yield f"#title({_quoted(title_lines(paper.title, letters=20))})"
     signed = signatures(paper.blocks) if paper.official else {}
     for number, (block, with_caption) in enumerate(captioned(paper.blocks)):
         if number in signed:
@@ -156,6 +162,9 @@ def _line(line: Line) -> str:
     text = f"text({_quoted(line.text)}{weight})"
     if line.align in (Align.CENTRE, Align.RIGHT):
         return f"#flush(align({_ALIGNED[line.align]}, {text}))"
+    if leads_on(line):
+        indent = "h(2em) + " if line.indent else ""
+        return f"#block(sticky: true, {indent}{text})"
     return f"#{text}\n#parbreak()" if line.indent else f"#flush({text})"
 
 

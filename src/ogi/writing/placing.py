@@ -1,13 +1,16 @@
 """Where the boxes of a grid stand, line by line, for printers that must name every slot."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ogi.errors import UsageError
-from ogi.paper import Block, Grid, GridBox, Heading, Mark
+from ogi.paper import Block, Grid, GridBox, Heading, Line, Mark
 
 SIGNS = {Mark.ERROR: "≠", Mark.WARNING: "！", Mark.DOUBT: "[?]", Mark.CHANGED: "△"}
 UNREADABLE = "无法读取"
+_SMALL_HEADING = 25
+_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 MEANINGS = {
     Mark.ERROR: "错误",
     Mark.WARNING: "提示",
@@ -107,3 +110,20 @@ def sign(box: GridBox) -> str:
     What could not be read says so itself.
     """
     return "" if box.text == UNREADABLE else SIGNS.get(box.mark, "")
+
+
+def leads_on(line: Line) -> bool:
+    """Tell whether a line is a small heading, which never stands alone at the foot of a page."""
+    return 0 < len(line.text) <= _SMALL_HEADING and line.text[-1] not in "。；：！？.;:!?”）)"
+
+
+def title_lines(title: str, letters: int) -> str:
+    r"""Break a title too long for a line between the organ and the year.
+
+    >>> title_lines("云岭县林业局2023年政府信息公开工作年度报告", letters=20)
+    '云岭县林业局\n2023年政府信息公开工作年度报告'
+    """
+    found = _YEAR.search(title)
+    if breadth(title) <= letters or "\n" in title or not found or not found.start():
+        return title
+    return f"{title[: found.start()]}\n{title[found.start() :]}"

@@ -1,7 +1,7 @@
 """From lines of running text to paragraphs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
@@ -15,6 +15,7 @@ _SAME_TYPE = 0.15
 _FARTHEST = 2.6  # heights of type between the tops of two lines of one paragraph
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+(?:部分|章|节)")
 _WIDE_TEXT = 12  # characters; shorter lines say nothing of the margins
+_ENOUGH = 3  # so many wide lines show where the margins are
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def paragraphs_of(lines: Sequence[PlacedLine]) -> Iterator[Paragraph]:
     columns: dict[tuple[int, int], list[Line]] = {}
     for page, column, line in lines:
         columns.setdefault((page, column), []).append(line)
-    margins = {key: _margins(held) for key, held in columns.items()}
+    margins = _all_margins(columns)
     group: list[PlacedLine] = []
     for placed in lines:
         if group and not _goes_on(group[-1], placed, margins):
@@ -56,9 +57,31 @@ def paragraphs_of(lines: Sequence[PlacedLine]) -> Iterator[Paragraph]:
         yield _paragraph(group)
 
 
+def _all_margins(columns: Mapping[tuple[int, int], list[Line]]) -> dict[tuple[int, int], _Margins]:
+    """Return the margins of every column of text; a short page has those of one near it."""
+    own = {key: _margins(held) for key, held in columns.items()}
+    sure = [key for key, held in columns.items() if len(_wide(held)) >= _ENOUGH]
+
+    def likely(page: int, column: int) -> _Margins:
+        mine = own[page, column]
+        near = sorted((one for one in sure if one[1] == column), key=lambda one: abs(one[0] - page))
+        wider = (own[one] for one in near if _holds(own[one], mine))
+        return mine if (page, column) in sure else next(wider, mine)
+
+    return {key: likely(*key) for key in columns}
+
+
+def _holds(outer: _Margins, inner: _Margins) -> bool:
+    return outer.left <= inner.left + 1 and inner.right <= outer.right + 1
+
+
+def _wide(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if len(line.glyphs) >= _WIDE_TEXT]
+
+
 def _margins(lines: Sequence[Line]) -> _Margins:
     """Return where the lines of running text begin and end."""
-    wide = [line for line in lines if len(line.glyphs) >= _WIDE_TEXT] or lines
+    wide = _wide(lines) or lines
     lefts = sorted(line.box.left for line in wide)
     rights = sorted(line.box.right for line in wide)
     return _Margins(lefts[len(lefts) // 8], rights[-1 - len(rights) // 8])

@@ -6,7 +6,7 @@ from ogi.paper import Align, Grid, Heading, Line, Paper
 from ogi.writing.docx.runs import paragraph, run
 from ogi.writing.docx.sheet import ONE_LETTER, ONE_LINE, sheet_of
 from ogi.writing.docx.tables import table
-from ogi.writing.placing import captioned, legend
+from ogi.writing.placing import captioned, leads_on, legend, title_lines
 from ogi.writing.signing import SEAL_LINES, signatures
 
 _JUSTIFIED = {Align.BOTH: "both", Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
@@ -21,7 +21,7 @@ def body(paper: Paper) -> str:
 
 def _pieces(paper: Paper) -> Iterator[str]:
     if paper.title:
-        yield paragraph("Title", run(paper.title))
+        yield paragraph("Title", run(title_lines(paper.title, letters=20)))
     signed = signatures(paper.blocks) if paper.official else {}
     blocks = captioned(paper.blocks)
     for number, (block, with_caption) in enumerate(blocks):
@@ -34,7 +34,9 @@ def _pieces(paper: Paper) -> Iterator[str]:
             yield paragraph("AfterTable", "")
         else:
             first = number in signed and number - 1 not in signed
-            yield _line(block, signed.get(number), first=first, keep=number + 1 in signed)
+            yield _line(
+                block, signed.get(number), first=first, keep=number + 1 in signed or leads_on(block)
+            )
     if said := legend(paper.blocks):
         yield paragraph("Note", run(said))
     for number, note in enumerate(paper.notes, 1):
