@@ -123,7 +123,9 @@ KINDS: dict[str, Callable[[Picture], Picture]] = {
 def as_tiff(pages: Iterable[Picture], dpi: int) -> bytes:
     first, *others = (Image.fromarray(page) for page in pages)
     out = io.BytesIO()
-    first.save(out, "TIFF", save_all=True, append_images=others, dpi=(dpi, dpi))
+    first.save(
+        out, "TIFF", compression="tiff_deflate", save_all=True, append_images=others, dpi=(dpi, dpi)
+    )
     return out.getvalue()
 
 
