@@ -94,7 +94,7 @@ def _quoted(text: str) -> str:
 def _source(paper: Paper) -> Iterator[str]:
     yield from _rules(paper)
     if paper.title:
-        yield f"#title({_quoted(title_lines(paper.title, letters=20))})"
+        yield f"#title({_quoted(title_lines(paper))})"
     signed = signatures(paper.blocks) if paper.official else {}
     for number, (block, with_caption) in enumerate(captioned(paper.blocks)):
         if number in signed:

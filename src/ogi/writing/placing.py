@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ogi.errors import UsageError
-from ogi.paper import Block, Grid, GridBox, Heading, Line, Mark
+from ogi.paper import Block, Grid, GridBox, Heading, Line, Mark, Paper
 
 SIGNS = {Mark.ERROR: "≠", Mark.WARNING: "！", Mark.DOUBT: "[?]", Mark.CHANGED: "△"}
 UNREADABLE = "无法读取"
 _SMALL_HEADING = 25
+_TITLE_LETTERS = 20  # of 22 points, in 156 mm
 _YEAR = re.compile("(?:19|20)[0-9]{2}年")
 MEANINGS = {
     Mark.ERROR: "错误",
@@ -117,13 +118,14 @@ def leads_on(line: Line) -> bool:
     return 0 < len(line.text) <= _SMALL_HEADING and line.text[-1] not in "。；：！？.;:!?”）)"
 
 
-def title_lines(title: str, letters: int) -> str:
-    r"""Break a title too long for a line between the organ and the year.
+def title_lines(paper: Paper) -> str:
+    r"""Return the title, broken before the year where it is too long for an official line.
 
-    >>> title_lines("云岭县林业局2023年政府信息公开工作年度报告", letters=20)
+    >>> title_lines(Paper("云岭县林业局2023年政府信息公开工作年度报告", official=True))
     '云岭县林业局\n2023年政府信息公开工作年度报告'
     """
-    found = _YEAR.search(title)
-    if breadth(title) <= letters or "\n" in title or not found or not found.start():
+    title, found = paper.title, _YEAR.search(paper.title)
+    fits = not paper.official or breadth(title) <= _TITLE_LETTERS
+    if fits or "\n" in title or not found or not found.start():
         return title
     return f"{title[: found.start()]}\n{title[found.start() :]}"

@@ -160,6 +160,7 @@ _FORMATS = {
     "docx": "Word（DOCX）",
     "xlsx": "Excel（XLSX）",
     "xls": "Excel（XLS）",
+    "json": "JSON",
     "pdf": "PDF",
     "image": "图片",
 }

@@ -21,7 +21,7 @@ def body(paper: Paper) -> str:
 
 def _pieces(paper: Paper) -> Iterator[str]:
     if paper.title:
-        yield paragraph("Title", run(title_lines(paper.title, letters=20)))
+        yield paragraph("Title", run(title_lines(paper)))
     signed = signatures(paper.blocks) if paper.official else {}
     blocks = captioned(paper.blocks)
     for number, (block, with_caption) in enumerate(blocks):
@@ -49,7 +49,8 @@ def _line(line: Line, from_the_right: float | None, *, first: bool, keep: bool) 
         look += f'<w:spacing w:before="{SEAL_LINES * ONE_LINE}"/>'
     if from_the_right is not None:
         indent = round(from_the_right * ONE_LETTER)
-        look += f'<w:ind w:right="{indent}" w:firstLine="0"/><w:jc w:val="right"/>'
+        look += f'<w:ind w:right="{indent}" w:firstLineChars="0" w:firstLine="0"/>'
+        look += '<w:jc w:val="right"/>'
     else:
         if not line.indent or line.align in (Align.CENTRE, Align.RIGHT):
             look += '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
