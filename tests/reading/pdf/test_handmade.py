@@ -7,6 +7,7 @@ from ogi.reading import ocr
 from ogi.reading.document import Document, TableBlock, TextBlock
 from ogi.reading.limits import DEFAULT_LIMITS, Limits
 from ogi.reading.pdf import read_pdf
+from ogi.reading.pdf.source import opened, sheets_of
 
 from .handmade import HandmadePage, form, grid, line, pdf, text
 
@@ -197,6 +198,12 @@ def test_a_glyph_without_a_character_is_not_a_blank() -> None:
     )
     (table,) = read(data).tables()
     assert all(cell.text for cell in table.cells)
+
+
+def test_text_that_cannot_be_seen_is_told_from_print() -> None:
+    with opened(pdf([TABLE, f"3 Tr {TABLE}"]), DEFAULT_LIMITS) as document:
+        pages = [sheet for _, sheet in sheets_of(document, 2)]
+    assert [sheet.hidden for sheet in pages if sheet] == [False, True]
 
 
 def test_a_locked_document_says_so() -> None:

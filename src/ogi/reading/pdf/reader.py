@@ -75,7 +75,7 @@ def blocks_of(sheets: Sequence[Sheet], limits: Limits) -> tuple[Block, ...]:
 
 def _is_picture(sheet: Sheet) -> bool:
     """Tell whether a page has no text that can be used."""
-    return sheet.silent > len(sheet.glyphs) / 2 or not sheet.glyphs
+    return sheet.hidden or sheet.silent > len(sheet.glyphs) / 2 or not sheet.glyphs
 
 
 def _numbered(

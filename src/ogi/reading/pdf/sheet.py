@@ -50,7 +50,8 @@ class Sheet:
     `width` and `height` are those of the page as seen; `turn` says by how many degrees
     clockwise the frame is turned against it (0 unless text is printed sideways).
     `silent` counts the glyphs that say not which characters they are. `page` is the page of
-    the document it is on; `number` counts the sheets.
+    the document it is on; `number` counts the sheets. `hidden` says that the text cannot be
+    seen: it was laid under a picture by somebody's recognition.
     """
 
     number: int
@@ -64,6 +65,7 @@ class Sheet:
     pictures: int = 0
     silent: int = 0
     page: int = 0
+    hidden: bool = False
 
     @property
     def extent(self) -> tuple[float, float]:

@@ -17,6 +17,8 @@ from ogi.reading.pdf.matrix import compose, turning, upright
 from ogi.reading.pdf.sheet import Sheet
 from ogi.reading.pdf.strokes import strokes_of
 
+_LOOKED_AT = 20  # characters
+
 ENCRYPTED = "PDF设有打开密码，无法读取。去掉密码另存后再读。"
 DAMAGED = "PDF文件已损坏，无法打开。重新下载，或从原文件重新导出后再读。"
 
@@ -96,6 +98,7 @@ def _sheet(page: pdfium.PdfPage, number: int) -> Sheet:
         if strokes.replaced:
             boxes = in_page_space(textpage, boxes, strokes.replaced)
         glyphs = tuple(glyphs_of(text, boxes, to_frame, frame))
+        hidden = _is_hidden(textpage, len(text))
     finally:
         textpage.close()
     return Sheet(
@@ -110,7 +113,18 @@ def _sheet(page: pdfium.PdfPage, number: int) -> Sheet:
         pictures=strokes.pictures,
         silent=sum(glyph.text == UNKNOWN for glyph in glyphs),
         page=number,
+        hidden=hidden,
     )
+
+
+def _is_hidden(textpage: pdfium.PdfTextPage, count: int) -> bool:
+    """Tell whether most of the text is drawn invisibly, by some of its characters."""
+    holders = [
+        raw.FPDFText_GetTextObject(textpage.raw, index)
+        for index in range(0, count, max(1, count // _LOOKED_AT))
+    ]
+    modes = [raw.FPDFTextObj_GetTextRenderMode(holder) for holder in holders if holder]
+    return 2 * modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
 
 
 def title_of(document: pdfium.PdfDocument) -> tuple[str, ...]:
