@@ -5,6 +5,7 @@ A blank is null, and a decimal is written digit by digit as it was read.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,9 @@ from ogi.findings import Finding, Outcome, Verdict
 from ogi.form import AnnualReport, Cell, Heading, Paragraph
 from ogi.place import Place
 
+_WRITTEN = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_ESCAPED = json.JSONEncoder(allow_nan=False)
+_HALF = re.compile("[\ud800-\udfff]")  # half a character
 _TEXT_SECTIONS = ("overview", "problems", "other")
 
 
@@ -97,10 +101,8 @@ def dumps(value: object) -> str:
 
 def _text(value: object) -> str:
     # A lone surrogate (from a file name or a broken document) cannot be written as UTF-8.
-    written = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    if any("\ud800" <= letter <= "\udfff" for letter in written):
-        return json.dumps(value, allow_nan=False)
-    return written
+    written = _WRITTEN.encode(value)
+    return _ESCAPED.encode(value) if _HALF.search(written) else written
 
 
 def _identity(report: AnnualReport) -> dict[str, Any]:
