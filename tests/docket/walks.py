@@ -13,7 +13,7 @@ from ogi.casework.table import case_table
 from ogi.clock import Jurisdiction
 from ogi.docket.needs import letters_under_way, orders_open, pending_disputes
 from ogi.docket.openings import open_acts
-from ogi.docket.refusals import refused
+from ogi.docket.refusals import refused_in
 from ogi.docket.view import CaseView
 
 DAY = timedelta(1)
@@ -70,7 +70,7 @@ def _some_act(chance: random.Random, case: CaseView) -> Act | None:
     if more is None:
         return None
     act = ACTS[key](on=case.on, by=role, **more)
-    return None if refused(case.progress, act, role, PLACE) else act
+    return None if refused_in(case, act, role) else act
 
 
 def _party(kind: str) -> Callable[[random.Random, CaseView], dict[str, object] | None]:

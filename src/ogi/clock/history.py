@@ -103,6 +103,8 @@ def as_of(history: History, on: date) -> History:
 
 
 def _wait_as_of(wait: Wait, on: date) -> Wait:
+    if (wait.over_on or on) <= on and (wait.reached_on or on) <= on:
+        return wait
     return replace(wait, over_on=_known(wait.over_on, on), reached_on=_known(wait.reached_on, on))
 
 

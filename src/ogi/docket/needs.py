@@ -184,7 +184,7 @@ def something_to_dispute(case: CaseView) -> Blanks | None:
     ends = Delivered | CorrectionLapsed | FeeLapsed
     decided = any(isinstance(act, ends) for act in case.progress.acts)
     gone = any(isinstance(act, Withdrawn | Split) for act in _round(case))
-    return None if decided or (case.clock.overdue and not gone) else {}
+    return None if decided or (case.is_overdue and not gone) else {}
 
 
 def dispute_pending(case: CaseView) -> Blanks | None:

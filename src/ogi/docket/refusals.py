@@ -51,9 +51,13 @@ def astray(ledger: Ledger, place: Jurisdiction | None = None) -> tuple[Refusal, 
 
 def refused(reached: Progress, act: Act, role: str, place: Jurisdiction) -> tuple[Refusal, ...]:
     """Return every reason why an act cannot follow on what a case has come to."""
+    return refused_in(CaseView(reached, act.on, place, act.by), act, role)
+
+
+def refused_in(case: CaseView, act: Act, role: str) -> tuple[Refusal, ...]:
+    """Return every reason why an act cannot follow in a case on the day of its view."""
     table = case_table()
     move = table.moves[key_of(act)]
-    case = CaseView(reached, act.on, place, act.by)
     if reason := wrong_state(case, move):
         return (Refusal(act, reason, move.cites),)
     found = []

@@ -28,7 +28,13 @@ class CaseView:
     @cached_property
     def due(self) -> date | None:
         """The last day on which the organ may answer, as far as it is known."""
-        return reply_due(self.history, self.place, self.on)
+        return reply_due(self.history, self.place, self.history.ended_on or self.on)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the last day is past by a working day or more."""
+        end = self.history.ended_on or self.on
+        return bool(self.due and self.place.calendar.count(self.due, end))
 
     @cached_property
     def clock(self) -> Clock:
