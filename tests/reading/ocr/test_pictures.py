@@ -2,6 +2,7 @@
 
 import io
 import socket
+import subprocess
 import sys
 
 import numpy as np
@@ -92,7 +93,16 @@ def test_recognition_opens_no_connection(monkeypatch: pytest.MonkeyPatch) -> Non
     assert loaded.recognise(np.zeros((1, 3, 48, 64), np.float32)).shape[-1] == len(
         loaded.characters
     )
-    assert "rapidocr" not in sys.modules
+
+
+def test_the_engine_reports_to_nobody() -> None:
+    """In a process of its own: OpenVINO would send a message as soon as it is imported."""
+    code = (
+        "import sys; from ogi.reading.ocr.engine import engine; engine(); "
+        "print([m for m in ('openvino_telemetry', 'rapidocr', 'requests') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_onnxruntime_runs_the_same_models() -> None:

@@ -5,7 +5,9 @@ or by onnxruntime where that is missing. Only their files are used: nothing is e
 downloaded, and nothing is sent. They are loaded once a process.
 """
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -22,6 +24,7 @@ Picture = npt.NDArray[np.uint8]
 Model = Callable[[Floats], Floats]
 
 MISSING = '扫描件要用文字识别组件才能读取，这里没有安装。安装后再读：pip install "ogi[ocr]"'
+_TELEMETRY = "openvino_telemetry"
 _FINDER = "PP-OCRv6_det_small.onnx"
 _READER = "PP-OCRv6_rec_small.onnx"
 
@@ -64,7 +67,8 @@ def _folder() -> Path:
 
 
 def _with_openvino(folder: Path) -> Engine:
-    import openvino
+    with _without_telemetry():
+        import openvino
 
     core: Any = openvino.Core()
     hint = {"PERFORMANCE_HINT": "LATENCY"}
@@ -83,6 +87,22 @@ def _with_openvino(folder: Path) -> Engine:
     characters = reader.get_rt_info()["framework"]["character"].value.splitlines()
     finder = core.read_model(folder / _FINDER)
     return Engine(compiled(finder), compiled(reader), _classes(characters), "openvino")
+
+
+@contextmanager
+def _without_telemetry() -> Iterator[None]:
+    """Import OpenVINO so that it reports to nobody.
+
+    On import it tells its maker so, unless its package for that cannot be imported.
+    """
+    kept = sys.modules.get(_TELEMETRY)
+    sys.modules[_TELEMETRY] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[_TELEMETRY]
+        if kept is not None:
+            sys.modules[_TELEMETRY] = kept
 
 
 def _with_onnxruntime(folder: Path) -> Engine:

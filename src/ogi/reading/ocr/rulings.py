@@ -143,9 +143,7 @@ def _crossed(horizontals: Sequence[Rule], verticals: Sequence[Rule], scale: floa
     ]
 
 
-def _without_folds(
-    rules: Sequence[Rule], crossing: Sequence[Rule], scale: float
-) -> Iterator[Rule]:
+def _without_folds(rules: Sequence[Rule], crossing: Sequence[Rule], scale: float) -> Iterator[Rule]:
     """Leave out the folds of the paper: they run on where every line of the table ends."""
     near, beyond = _TOUCH * scale, _BEYOND * scale
     for rule in rules:
