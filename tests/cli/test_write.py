@@ -1,5 +1,9 @@
 """`ogi write`, and `ogi form -o`."""
 
+import io
+import zipfile
+from pathlib import Path
+
 import pytest
 
 from ogi.reading import read
@@ -95,3 +99,34 @@ def test_the_workbook_to_fill_in_is_an_xlsx(ogi):
     result = ogi("form", "-o", ogi.folder / "填报表.docx")
     assert result.exit_code == 2
     assert "xlsx" in result.stderr
+
+
+def test_every_report_of_an_archive_is_written(ogi):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a/2022.md", report_text(KEPT, 2022))
+        archive.writestr("a/2023.md", report_text(KEPT, 2023))
+    path = ogi.write("reports.zip", packed.getvalue())
+    folder = ogi.folder / "out"
+    assert ogi("write", path, "-o", folder, "--to", "txt").exit_code == 0
+    years = sorted(read(one).year for one in folder.iterdir())
+    assert years == [2022, 2023]
+    refused = ogi("write", path, "-o", ogi.folder / "out.txt")
+    assert refused.exit_code == 2
+    assert "目录" in refused.stderr
+
+
+def test_a_full_disk_leaves_what_stood_there(ogi, kept, monkeypatch):
+    out = ogi.write("out.txt", "旧的")
+    written = Path.write_bytes
+
+    def full(path, data):
+        written(path, data[:10])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = ogi("write", kept, "-o", out)
+    assert result.exit_code == 2
+    assert "No space" in result.stderr
+    assert out.read_text() == "旧的"
+    assert sorted(one.name for one in ogi.folder.iterdir()) == ["kept.md", "out.txt"]

@@ -95,6 +95,16 @@ def write_every(
         target = target.with_name(f"{target.stem}-{inside}.{kind}") if inside else target
         if one.path is not None and target.exists() and target.samefile(one.path):
             raise UsageError("写出的文件就是读入的文件，没有写；-o 换一个名字")
-        target.write_bytes(write_report(each_found.report, kind))
+        _put(target, write_report(each_found.report, kind))
         written.append((str(target), ""))
     return tuple(written)
+
+
+def _put(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all: what stood there stays when the disk is full."""
+    part = target.with_name(f".{target.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
