@@ -103,5 +103,6 @@ def test_every_layout_has_a_sample():
     assert {sample.layout for sample in SAMPLES} == set(LAYOUTS)
 
 
-def test_no_folder_of_samples_is_without_a_declaration():
-    assert {path.name for path in (ROOT / "samples").iterdir() if path.is_dir()} == set(names())
+def test_no_report_among_the_samples_is_without_a_declaration():
+    reports = (ROOT / "samples").glob("*/source.*")
+    assert {path.parent.name for path in reports} == set(names())

@@ -22,7 +22,7 @@ _COLOURS = 32
 
 
 def draw_pages(data: bytes, report: AnnualReport, base: Path, limits: "Limits") -> None:
-    """Write the pages of a PDF or the pictures with the cells found drawn on them: base-001.png and so on."""
+    """Write the pages, with the cells found drawn on them: base-001.png and so on."""
     from ogi.reading.draw import draw
 
     base.parent.mkdir(parents=True, exist_ok=True)

@@ -29,8 +29,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "max_bytes": ("文件最多多少字节", "largest size of a file, in bytes"),
     "max_pages": ("PDF 最多多少页", "most pages of a PDF"),
     "max_unpacked_bytes": (
-        "Word、Excel 解压后最多多少字节",
-        "largest unpacked size of a Word or Excel file, in bytes",
+        "Word、Excel、ZIP 解压后最多多少字节",
+        "largest unpacked size of a Word, Excel or ZIP file, in bytes",
     ),
     "max_ratio": (
         "Word、Excel 里一个部件解压后最多放大多少倍",
