@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from conftest import ROOT
+from promises.blocks import replace_block
 
 from ogi.casework import DisputeKind, load_ledger
 from ogi.casework.intake import Registered
 from ogi.counting import count, endings, questions
 from ogi.form import edition
-from promises.blocks import replace_block
 
 PAGE = ROOT / "docs" / "guide" / "counting.md"
 

@@ -91,7 +91,7 @@ def _counted_elsewhere(
         if _by_parts(course, courses, choices):
             yield key, f"已拆分为{'、'.join(course.parts)}，按拆分后的各件计"
         else:
-            for part in _leaves(course, courses):
+            for part in _descendants(course, courses):
                 yield part, f"由{key}拆分而来，并入{key}计1件"
 
 
@@ -100,16 +100,21 @@ def _by_parts(course: Course, courses: Mapping[str, Course], choices: Choices) -
 
     What was carried over undivided stays one: a year that is over is not counted anew.
     """
-    received, split = course.received_on, course.split_on
-    at_once = received is None or (split is not None and split.year <= received.year)
-    return choices.split == "parts" and at_once and any(part in courses for part in course.parts)
+    if choices.split == "whole" or course.split_on is None:
+        return False
+    days = [courses[part].received_on for part in course.parts if part in courses]
+    known = [day for day in (course.split_on, *days) if day is not None]
+    received = course.received_on
+    at_once = received is None or all(day.year <= received.year for day in known)
+    return at_once and len(known) == len(course.parts) + 1
 
 
-def _leaves(course: Course, courses: Mapping[str, Course]) -> Iterator[str]:
+def _descendants(course: Course, courses: Mapping[str, Course]) -> Iterator[str]:
+    """Yield the parts of a case, and the parts of those that were split again."""
     for part in course.parts:
         yield part
         if part in courses:
-            yield from _leaves(courses[part], courses)
+            yield from _descendants(courses[part], courses)
 
 
 def _case(
@@ -128,7 +133,9 @@ def _case(
     else:
         closed, closing = course.closed_on, closing_of(course, rule)
     doubt = ""
-    if closing is None:
+    if absent := [part for part in _descendants(course, courses) if part not in courses]:
+        doubt = f"拆分出的{'、'.join(absent)}没有台账，按1件计，未办结"
+    elif closing is None:
         doubt = "答复已送达而台账没有写明办理结果，暂按未办结" if closed else ""
         closed = None
     elif closing.whole.note:
@@ -142,10 +149,10 @@ def _closing_of_parts(
     course: Course, courses: Mapping[str, Course], rule: Precedence | None
 ) -> tuple[date | None, Closing | None]:
     """Return when the last part was closed, and the result that stands for all of them."""
-    parts = [courses.get(part) for part in course.parts]
-    closings = [closing_of(part, rule) for part in parts if part]
-    days = [part.closed_on for part in parts if part and part.closed_on]
-    known = [closing for closing in closings if closing]
-    if len(days) < len(parts) or len(known) < len(parts):
+    keys = [*_descendants(course, courses)]
+    parts = [courses[key] for key in keys if key in courses and not courses[key].parts]
+    days = [part.closed_on for part in parts if part.closed_on]
+    known = [closing for part in parts if (closing := closing_of(part, rule))]
+    if not {*keys} <= courses.keys() or len(days) < len(parts) or len(known) < len(parts):
         return None, None
     return max(days), Closing(decisive((one.whole.code for one in known), rule), {})
