@@ -7,7 +7,14 @@ from ogi.clock.dates import DueDate, next_dates
 from ogi.clock.derivation import Derivation, Line, derive
 from ogi.clock.history import Contest, Delay, Extension, History, Wait, as_of
 from ogi.clock.jurisdiction import Jurisdiction
+from ogi.clock.publication import (
+    PublicationDue,
+    court_disclosure_due,
+    publication_due,
+    withdrawal_due,
+)
 from ogi.clock.reply import Pause, Period, reply_due, reply_period
+from ogi.clock.reporting import ReportingDate, ReportLevel, report_levels, reporting_date
 from ogi.clock.standing import Clock, ClockState, clock_on
 from ogi.clock.waits import WaitKind, kind_of, last_day, wait_kinds
 
@@ -24,15 +31,23 @@ __all__ = [
     "Line",
     "Pause",
     "Period",
+    "PublicationDue",
+    "ReportLevel",
+    "ReportingDate",
     "Wait",
     "WaitKind",
     "as_of",
     "clock_on",
+    "court_disclosure_due",
     "derive",
     "kind_of",
     "last_day",
     "next_dates",
+    "publication_due",
     "reply_due",
     "reply_period",
+    "report_levels",
+    "reporting_date",
     "wait_kinds",
+    "withdrawal_due",
 ]
