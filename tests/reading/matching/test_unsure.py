@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from ogi.form import AnnualReport, State, edition
+from ogi.form import AnnualReport, Cell, Equation, State, edition
 from ogi.place import Place
 from ogi.reading.document import Document, Recognised, TableBlock, TableCell
 from ogi.reading.matching import match
+from ogi.reading.matching.unsure import with_unsure
 
 ADDRESS = "applications.granted.company"
 COLUMNS = (
@@ -103,14 +104,29 @@ def test_a_blank_without_ink_stays_a_blank(document: Document) -> None:
     assert read(document, "").cells[ADDRESS].state is State.BLANK
 
 
-def test_a_long_number_beside_a_blank_is_suspected(document: Document) -> None:
-    report = read(document, "", address="applications.granted.natural_person")
-    (table,) = document.tables()
-    assert not report.cells[ADDRESS].doubts  # its sums hold
-    assert table.rows == len(edition(2021).tables["applications"].rows)
+def judged(*cells: tuple[str, Recognised]) -> list[bool]:
+    """Tell which of some cells are doubted; the first must equal the sum of the others."""
+    addresses = [f"table.row.{index}" for index in range(len(cells))]
+    places = [Place(page=1, table=1, row=1, column=index + 1) for index in range(len(cells))]
+    held = {
+        address: Cell(int(text), text, State.PRINTED, place)
+        if text
+        else Cell(state=State.BLANK, place=place)
+        for address, (text, _), place in zip(addresses, cells, places, strict=True)
+    }
+    relation = Equation("R000", "", (addresses[0],), tuple(addresses[1:]))
+    texts = {place: cell for place, cell in zip(places, cells, strict=True) if cell[0]}
+    return [bool(cell.doubts) for cell in with_unsure(held, [relation], texts).values()]
+
+
+SURE, UNSURE = Recognised(0.99), Recognised(0.6)
 
 
 def test_two_unsure_figures_do_not_confirm_one_another() -> None:
-    """A relation in which two figures are unsure says nothing of either."""
-    row = edition(2021).tables["disputes"]
-    assert row.across
+    assert judged(("5", SURE), ("5", UNSURE), ("0", SURE)) == [False, False, False]
+    assert judged(("5", SURE), ("5", UNSURE), ("0", UNSURE)) == [False, True, True]
+
+
+def test_a_long_number_beside_a_blank_is_suspected_unless_its_sum_holds() -> None:
+    assert judged(("12", SURE), ("12", SURE), ("", SURE)) == [False, False, False]
+    assert judged(("3", SURE), ("12", SURE), ("", SURE)) == [False, True, False]

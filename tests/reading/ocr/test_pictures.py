@@ -27,6 +27,13 @@ def test_a_picture_without_text_says_so(kind: str) -> None:
         read_bytes(as_picture(PAPER, kind))
 
 
+@pytest.mark.parametrize("size", [(1, 1), (3, 900), (900, 2), (300, 300)])
+@pytest.mark.parametrize("level", [0, 255])
+def test_a_picture_of_nothing_says_so(size: tuple[int, int], level: int) -> None:
+    with pytest.raises(NoTextError):
+        read_bytes(as_picture(np.full(size, level, np.uint8), "PNG"))
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "WEBP"])
 @pytest.mark.parametrize("share", [0.02, 0.5])
 def test_a_picture_cut_short_is_damaged(kind: str, share: float) -> None:
