@@ -58,6 +58,7 @@ def assert_sums(counted: Count) -> None:
                 for side in (equation.left, equation.right)
             )
             assert left == right, f"{relation.code} {equation.where}"
+    assert all(counted.behind.values()), "a cell that nothing stands behind is not listed"
     for address, number in counted.cells.items():
         assert len(counted.behind.get(address, ())) == number
     carried = Counter(counted.closing.by_column())

@@ -153,6 +153,6 @@ def _closing_of_parts(
     parts = [courses[key] for key in keys if key in courses and not courses[key].parts]
     days = [part.closed_on for part in parts if part.closed_on]
     known = [closing for part in parts if (closing := closing_of(part, rule))]
-    if not {*keys} <= courses.keys() or len(days) < len(parts) or len(known) < len(parts):
+    if not {*keys} <= courses.keys() or len(known) < len(parts):
         return None, None
     return max(days), Closing(decisive((one.whole.code for one in known), rule), {})
