@@ -124,3 +124,14 @@ def test_only_a_lying_page_with_a_gutter_is_a_spread() -> None:
     whole = [Box(60, y, 1400, y + 30) for y in range(100, 900, 50)]
     assert gutter_of(lying, whole) is None
     assert gutter_of(np.full((1500, 1000), 255, np.uint8), halves) is None
+
+
+def test_the_strokes_of_a_large_character_are_no_table() -> None:
+    drawn = page()
+    for start, end in (((260, 60), (330, 60)), ((250, 95), (340, 95))):
+        cv2.line(drawn, start, end, 0, 5)
+    for x in (280, 312):
+        cv2.line(drawn, (x, 60), (x, 140), 0, 5)
+    found = rulings_of(drawn, SCALE)
+    assert min(rule.at for rule in found.horizontals) > 250
+    assert not found.mask[40:150].any()

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from ogi.reading.ocr.engine import Picture
+from ogi.reading.pdf.rules import NEAR, touching
 from ogi.reading.pdf.sheet import Rule
 
 _SHORTEST_ACROSS = 18.0  # points of a line that is seen at once
@@ -24,6 +25,7 @@ _WINDOW = 10.0  # points around a pixel, against which it is dark
 _DARKER = 10
 _ALONE = 60.0  # points: a shorter line that touches nothing is a dash
 _TOUCH = 4.0  # points
+_CHARACTER = 54.0  # points: the largest character of a title
 _BEYOND = 20.0  # points by which a fold runs beyond the lines of a table
 _THICKEST = 4.0  # points: a thicker bar is no line
 _LONG = 36.0  # points: a shorter stroke must touch lines at both ends
@@ -47,6 +49,7 @@ def rulings_of(picture: Picture, scale: float) -> Rulings:
     verticals = list(_lines(down, scale, down=True))
     verticals = _held(verticals, horizontals, scale)
     horizontals = _crossed(horizontals, verticals, scale)
+    horizontals, verticals = _without_characters(horizontals, verticals, scale)
     mask = cv2.bitwise_and(
         dark, cv2.bitwise_or(_drawn(horizontals, dark, scale), _drawn_down(verticals, dark, scale))
     )
@@ -141,6 +144,31 @@ def _crossed(horizontals: Sequence[Rule], verticals: Sequence[Rule], scale: floa
             for line in verticals
         )
     ]
+
+
+def _without_characters(
+    horizontals: Sequence[Rule], verticals: Sequence[Rule], scale: float
+) -> tuple[list[Rule], list[Rule]]:
+    """Leave out the strokes of large characters: 开 looks like a table with one cell."""
+    across: list[Rule] = []
+    down: list[Rule] = []
+    near = _TOUCH * scale / NEAR
+    for group in touching(
+        [Rule(*(value / near for value in rule)) for rule in horizontals],
+        [Rule(*(value / near for value in rule)) for rule in verticals],
+    ):
+        wide = _extent(group.horizontals, group.verticals) * near
+        high = _extent(group.verticals, group.horizontals) * near
+        if max(wide, high) > _CHARACTER * scale:
+            across.extend(Rule(*(value * near for value in rule)) for rule in group.horizontals)
+            down.extend(Rule(*(value * near for value in rule)) for rule in group.verticals)
+    return across, down
+
+
+def _extent(along: Sequence[Rule], across: Sequence[Rule]) -> float:
+    edges = [edge for rule in along for edge in (rule.start, rule.end)]
+    edges += [rule.at for rule in across]
+    return max(edges) - min(edges)
 
 
 def _without_folds(rules: Sequence[Rule], crossing: Sequence[Rule], scale: float) -> Iterator[Rule]:
