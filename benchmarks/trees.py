@@ -44,7 +44,7 @@ def _model() -> Sample:
 
 def _of_year(sample: Sample, year: int) -> Sample:
     def dated(text: str) -> str:
-        return text.replace(str(sample.year), str(year))
+        return text.replace(f"{sample.year}年", f"{year}年")
 
     texts = {key: [dated(text) for text in lines] for key, lines in sample.text.items()}
     return replace(sample, title=dated(sample.title), text=texts)

@@ -189,6 +189,27 @@ def test_a_killed_run_loses_nothing_and_ends_as_if_it_had_not_been_killed(tmp_pa
     assert rows(out) == rows(tmp_path / "whole")
 
 
+def test_a_run_killed_while_it_wrote_tables_is_finished_by_the_next(collected, folder, out):
+    before = rows(out)
+    (out / "dataset.json").unlink()
+    for name in ("sorting/0", "sorting-pairs/7", "new/cells/year=2023/part-0.parquet"):
+        write(out / ".work", name, b"torn")
+    write(out / ".work" / "readings", "0123.parquet.unfinished", b"torn")
+    write(out / ".work" / "readings", "4567.parquet", b"torn")
+    assert collect(folder, out).changed
+    assert rows(out) == before
+
+
+def test_tables_that_were_ready_are_put_in_place_by_the_next_run(collected, folder, out):
+    before = rows(out)
+    for name in ("cells", "findings"):  # as if killed between two of them
+        (out / ".work" / "new").mkdir(exist_ok=True)
+        (out / name).rename(out / ".work" / "new" / name)
+    write(out / ".work" / "new", "ready", b"")
+    assert not collect(folder, out).changed
+    assert rows(out) == before
+
+
 def test_a_full_disk_is_said_and_nothing_finished_is_lost(tmp_path, out, monkeypatch):
     folder = tmp_path / "many"
     many(folder, 60)

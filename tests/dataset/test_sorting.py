@@ -18,7 +18,7 @@ def test_rows_come_in_the_order_asked_for(keys, chance, width):
     chance.shuffle(order)
     places = {(key,): [at for at, one in enumerate(order) if one == key] for key in keys}
     tables = [pa.table({"key": [key], "cells": [[{"n": 1}, {"n": 2}]]}) for key in keys * 2]
-    sorting.SMALLEST, kept = width, sorting.SMALLEST
+    sorting.STRETCH, kept = width, sorting.STRETCH
     try:
         with tempfile.TemporaryDirectory() as folder:
             found = [
@@ -27,5 +27,5 @@ def test_rows_come_in_the_order_asked_for(keys, chance, width):
                 for row in table.to_pylist()
             ]
     finally:
-        sorting.SMALLEST = kept
+        sorting.STRETCH = kept
     assert found == list(enumerate(order))

@@ -25,7 +25,7 @@ from ogi.dataset.schema import COMPARISON, READING, TABLES
 from ogi.dataset.sorting import Key, in_order
 from ogi.dataset.standing import Standing, plain_organ, standings
 from ogi.dataset.store import Store, write_whole
-from ogi.dataset.tables import PART, Entry, Writer, compared_rows, failure_table, write_reports
+from ogi.dataset.tables import PART, Entry, Writer, failure_table, write_reports
 from ogi.dataset.tree import Tree
 from ogi.errors import DiskFullError
 
@@ -153,8 +153,8 @@ def _compare(
     watch: Watch,
 ) -> None:
     """Compare reports with those of the year before, as far as that is not done yet."""
-    done = set(compared_rows(workshop.comparisons.rows(KEYS), wanted))
-    missing = {key: past for key, past in wanted.items() if key not in done}
+    done = {tuple(row[name] for name in KEYS) for row in workshop.comparisons.rows(KEYS)}
+    missing = {key: past for key, past in wanted.items() if (*key, *past) not in done}
     needed = missing.keys() | set(missing.values())
     by_organ = sorted((one for one in ranked if one.current and _key(one) in needed), key=_by_organ)
     places = {_key(one): (at,) for at, one in enumerate(by_organ)}
@@ -180,18 +180,19 @@ def _write(
     watch: Watch,
 ) -> None:
     """Write the tables anew, and put them in the place of the old ones."""
-    found = compared_rows(workshop.comparisons.rows(COMPARISON.names), wanted)
-    entries = [
-        Entry(one, before.get(one.report.id), found.get(_key(one)) if one.current else None)
-        for one in ranked
-    ]
+    entries = [Entry(one, before.get(one.report.id)) for one in ranked]
     places: dict[Key, list[int]] = {}
+    paired: dict[Key, list[int]] = {}
     for at, one in enumerate(ranked):
         places.setdefault(_key(one), []).append(at)
-    batches = workshop.readings.batches(READING.names)
-    ordered = in_order(batches, places, workshop.out / WORK / "sorting")
+        if one.report.id in before:
+            paired[*_key(one), *wanted[_key(one)]] = [at]
+    sorting = workshop.out / WORK / "sorting"
+    ordered = in_order(workshop.readings.batches(READING.names), places, sorting)
+    comparisons = workshop.comparisons.batches(COMPARISON.names)
+    compared = in_order(comparisons, paired, sorting.with_name("sorting-pairs"))
     with Writer(workshop.new) as writer:
-        for written in write_reports(ordered, entries, writer):
+        for written in write_reports(ordered, compared, entries, writer):
             watch("write", written, len(ranked))
     (workshop.new / "failures").mkdir(parents=True, exist_ok=True)
     path = workshop.new / "failures" / PART

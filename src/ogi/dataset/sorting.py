@@ -6,9 +6,8 @@ from shutil import rmtree
 
 import pyarrow as pa
 
-SMALLEST = 1000
-MOST = 128
-"""How many rows a stretch has at least, and how many stretches there are at most."""
+STRETCH = 250
+"""How many rows are sorted at a time; those of a report with its cells take 50 KB each."""
 
 Key = tuple[str, ...]
 
@@ -23,11 +22,11 @@ def in_order(
     `position` more. `folder` holds the stretches meanwhile.
     """
     count = 1 + max((place for each in places.values() for place in each), default=-1)
-    stretch = max(SMALLEST, -(-count // MOST))
+    rmtree(folder, ignore_errors=True)  # a killed run leaves it behind
     folder.mkdir(parents=True)
     try:
-        _spread(tables, dict(places), stretch, folder)
-        for number in range(-(-count // stretch)):
+        _spread(tables, dict(places), folder)
+        for number in range(-(-count // STRETCH)):
             path = folder / str(number)
             if path.exists():
                 yield _sorted(path)
@@ -36,31 +35,33 @@ def in_order(
         rmtree(folder, ignore_errors=True)
 
 
-def _spread(
-    tables: Iterable[pa.Table], places: dict[Key, Sequence[int]], stretch: int, folder: Path
-) -> None:
+def _spread(tables: Iterable[pa.Table], places: dict[Key, Sequence[int]], folder: Path) -> None:
     """Write each row to the file of its stretch; a row that comes again is left out."""
     width = len(next(iter(places), ()))
-    writers: dict[int, pa.RecordBatchStreamWriter] = {}
-    try:
-        for table in tables:
-            keys = zip(*(table.column(n).to_pylist() for n in range(width)), strict=True)
-            chosen = [(at, row) for row, key in enumerate(keys) for at in places.pop(key, ())]
-            for number in sorted({at // stretch for at, _ in chosen}):
-                here = [(at, row) for at, row in chosen if at // stretch == number]
-                part = table.take([row for _, row in here])
-                part = part.append_column("position", pa.array([at for at, _ in here], pa.int64()))
-                if number not in writers:
-                    writers[number] = pa.ipc.new_stream(str(folder / str(number)), part.schema)
-                writers[number].write_table(part)
-    finally:
-        for writer in writers.values():
-            writer.close()
+    for table in tables:
+        keys = zip(*(table.column(n).to_pylist() for n in range(width)), strict=True)
+        chosen: dict[int, list[tuple[int, int]]] = {}
+        for row, key in enumerate(keys):
+            for at in places.pop(key, ()):
+                chosen.setdefault(at // STRETCH, []).append((at, row))
+        for number, here in chosen.items():
+            part = table.take([row for _, row in here])
+            part = part.append_column("position", pa.array([at for at, _ in here], pa.int64()))
+            _append(folder / str(number), part)
+
+
+def _append(path: Path, part: pa.Table) -> None:
+    """Add rows to a file as a stream of their own: few files can be open at a time."""
+    with path.open("ab") as file, pa.ipc.new_stream(file, part.schema) as stream:
+        stream.write_table(part)
 
 
 def _sorted(path: Path) -> pa.Table:
-    with pa.ipc.open_stream(path.read_bytes()) as stream:
-        table = stream.read_all()
+    data = pa.BufferReader(path.read_bytes())
+    parts = []
+    while data.tell() < data.size():
+        parts.append(pa.ipc.open_stream(data).read_all())
+    table = pa.concat_tables(parts)
     positions = table["position"].to_pylist()
     order = sorted(range(len(positions)), key=positions.__getitem__)
     return table.combine_chunks().take(order).combine_chunks()

@@ -15,7 +15,6 @@ from pyarrow import compute, parquet
 
 from ogi.dataset.rows import Row
 from ogi.dataset.schema import TABLES, schema_of
-from ogi.dataset.sorting import Key
 from ogi.dataset.standing import Standing
 
 BY_YEAR = ("reports", "cells", "findings", "sections")
@@ -26,11 +25,23 @@ _GRADES = ("error", "warning", "note")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A report in its place: how it stands, and what its comparison with last year found."""
+    """A report in its place: how it stands, and which report it was compared with."""
 
     standing: Standing
     previous: Standing | None = None
-    compared: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry, and what its comparison with last year's report found, if there was one."""
+
+    entry: Entry
+    compared: Row | None
+
+    @property
+    def standing(self) -> Standing:
+        """How the report stands."""
+        return self.entry.standing
 
 
 class Writer:
@@ -70,12 +81,25 @@ def _writer(folder: Path, schema: pa.Schema) -> parquet.ParquetWriter:
 
 
 def write_reports(
-    ordered: Iterable[pa.Table], entries: Sequence[Entry], writer: Writer
+    ordered: Iterable[pa.Table],
+    compared: Iterable[pa.Table],
+    entries: Sequence[Entry],
+    writer: Writer,
 ) -> Iterator[int]:
-    """Write the readings in their order; yield how many reports are written so far."""
+    """Write the readings in their order, with the comparisons, which come in the same order.
+
+    Yields how many reports are written so far.
+    """
     written = 0
+    waiting = (row for table in compared for row in table.to_pylist())
+    ahead = next(waiting, None)
     for table in ordered:
-        here = [entries[at] for at in table["position"].to_pylist()]
+        positions = table["position"].to_pylist()
+        found: dict[int, Row] = {}
+        while ahead and ahead["position"] <= positions[-1]:
+            found[ahead["position"]] = ahead
+            ahead = next(waiting, None)
+        here = [Placed(entries[at], found.get(at)) for at in positions]
         for year, first, last in _years(here):
             part = table.slice(first, last - first).combine_chunks()
             writer.write(year, _tables(part, here[first:last]))
@@ -83,7 +107,7 @@ def write_reports(
         yield written
 
 
-def _years(entries: Sequence[Entry]) -> Iterator[tuple[int | None, int, int]]:
+def _years(entries: Sequence[Placed]) -> Iterator[tuple[int | None, int, int]]:
     first = 0
     for at in range(1, len(entries) + 1):
         year = entries[first].standing.report.year
@@ -92,7 +116,7 @@ def _years(entries: Sequence[Entry]) -> Iterator[tuple[int | None, int, int]]:
             first = at
 
 
-def _tables(part: pa.Table, entries: Sequence[Entry]) -> dict[str, pa.Table]:
+def _tables(part: pa.Table, entries: Sequence[Placed]) -> dict[str, pa.Table]:
     findings = _findings(part, entries)
     return {
         "reports": _table("reports", _reports(part, entries, findings)),
@@ -117,7 +141,7 @@ _OF_READING = (
 )
 
 
-def _reports(part: pa.Table, entries: Sequence[Entry], findings: list[Row]) -> list[Row]:
+def _reports(part: pa.Table, entries: Sequence[Placed], findings: list[Row]) -> list[Row]:
     grades: dict[str, list[str]] = defaultdict(list)
     for finding in findings:
         grades[finding["report"]].append(finding["severity"])
@@ -136,7 +160,7 @@ def _reports(part: pa.Table, entries: Sequence[Entry], findings: list[Row]) -> l
                 "status": standing.status,
                 "reason": standing.reason,
                 "duplicate_of": standing.duplicate_of,
-                "previous": entry.previous.report.id if entry.previous else None,
+                "previous": entry.entry.previous.report.id if entry.entry.previous else None,
             }
         )
     return rows
@@ -147,12 +171,12 @@ def _head(standing: Standing) -> Row:
     return {"report": report.id, "organ": report.organ, "current": standing.current}
 
 
-def _findings(part: pa.Table, entries: Sequence[Entry]) -> list[Row]:
+def _findings(part: pa.Table, entries: Sequence[Placed]) -> list[Row]:
     rows: list[Row] = []
     for own, entry in zip(part["findings"].to_pylist(), entries, strict=True):
         found: list[tuple[Row, str | None]] = [(finding, None) for finding in own]
-        if entry.compared and entry.previous:
-            last = entry.previous.report.id
+        if entry.compared and entry.entry.previous:
+            last = entry.entry.previous.report.id
             found += [(finding, last) for finding in entry.compared["findings"]]
         found.sort(key=lambda one: (_GRADES.index(one[0]["severity"]), one[0]["code"]))
         for number, (finding, previous) in enumerate(found, 1):
@@ -162,7 +186,7 @@ def _findings(part: pa.Table, entries: Sequence[Entry]) -> list[Row]:
     return rows
 
 
-def _sections(part: pa.Table, entries: Sequence[Entry]) -> list[Row]:
+def _sections(part: pa.Table, entries: Sequence[Placed]) -> list[Row]:
     rows: list[Row] = []
     for paragraphs, entry in zip(part["paragraphs"].to_pylist(), entries, strict=True):
         texts: dict[str, list[str]] = {}
@@ -173,7 +197,7 @@ def _sections(part: pa.Table, entries: Sequence[Entry]) -> list[Row]:
     return rows
 
 
-def _cells(part: pa.Table, entries: Sequence[Entry]) -> pa.Table:
+def _cells(part: pa.Table, entries: Sequence[Placed]) -> pa.Table:
     """Return the cells of reports column by column: there are two hundred in each."""
     lists = part["cells"].combine_chunks()
     parents = compute.list_parent_indices(lists)
@@ -203,13 +227,3 @@ def _parts(addresses: pa.Array) -> dict[str, pa.Array]:
         name: pa.array(each, pa.string()).take(coded.indices)
         for name, each in zip(names, values, strict=True)
     }
-
-
-def compared_rows(rows: Iterable[Row], wanted: Mapping[Key, Key]) -> dict[Key, Row]:
-    """Return the comparison of each report with its year before, by the report's key."""
-    found: dict[Key, Row] = {}
-    for row in rows:
-        key = row["content"], row["member"]
-        if wanted.get(key) == (row["previous_content"], row["previous_member"]):
-            found[key] = row
-    return found
