@@ -91,6 +91,15 @@ def test_a_dash_is_printed_and_has_no_value(tables):
     ]
 
 
+def test_a_row_in_which_no_cell_is_a_number_is_unreadable_and_not_blank(tables):
+    row = row_of(tables, "applications.granted")
+    row.values[:] = ["0?"] * 7
+    report = read_bytes(as_html(tables, TITLE))
+    cells = [report.cells[a] for a in row.addresses]
+    assert {(c.value, c.text, c.state) for c in cells} == {(None, "0?", State.UNREADABLE)}
+    assert all(cell.doubts for cell in cells)
+
+
 def test_a_number_torn_over_two_cells_is_put_together_and_doubted(tables, drawn):
     row = row_of(tables, "applications.received")
     drawn_total = drawn["applications.received.total"]

@@ -95,10 +95,26 @@ def _split_row(
         early = _tokens(cells[:last_label], [kind or () for kind in kinds[:last_label]])
         if sum(not token.blank for token in early) >= 2:
             return labels, early
+    if not any(token.text for token in tokens):
+        noise = _noise_alone(cells)
+        if noise:
+            return tuple(cells[: len(cells) - noise]), _tokens(cells[-noise:], [None] * noise)
     if labels and (torn := _number_behind(labels[-1])):
         label, token = torn
         return (*labels[:-1], label), (token, *tokens)
     return labels, tokens
+
+
+def _noise_alone(cells: Sequence[TableCell]) -> int:
+    """Return how many cells at the end of a row stand behind its label and say no number."""
+    count = 0
+    for cell in reversed(cells):
+        if not 0 < len(cell.text) <= _LONGEST_NOISE or is_form_word(cell.text):
+            break
+        count += 1
+    behind = cells[: len(cells) - count]
+    labelled = any(is_form_word(cell.text) for cell in behind if cell.text)
+    return count if count >= _FEWEST_AROUND_NOISE and labelled else 0
 
 
 def _number_behind(cell: TableCell) -> tuple[TableCell, Token] | None:

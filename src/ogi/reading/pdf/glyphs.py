@@ -2,7 +2,7 @@
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import hypot, pi
 from typing import Any
 
@@ -29,8 +29,22 @@ def characters_of(textpage: pdfium.PdfTextPage) -> str:
     length = raw.FPDFText_GetText(textpage.raw, 0, count, buffer) - 1
     if length == count and not any(0xD800 <= unit < 0xE000 for unit in buffer):
         return meant(bytes(buffer)[: 2 * count].decode("utf-16-le"))
-    codes = (raw.FPDFText_GetUnicode(textpage.raw, index) for index in range(count))
-    return meant("".join(map(_character, codes)))
+    codes = [raw.FPDFText_GetUnicode(textpage.raw, index) for index in range(count)]
+    return meant("".join(_characters(codes)))
+
+
+def _characters(codes: Iterable[int]) -> Iterator[str]:
+    """Yield a character for each code; after one that takes two (𠮷) comes a space."""
+    waiting = iter(codes)
+    for code in waiting:
+        if not 0xD800 <= code < 0xDC00:
+            yield _character(code)
+            continue
+        low = next(waiting, None)
+        if low is not None and 0xDC00 <= low < 0xE000:
+            yield from (chr(0x10000 + ((code - 0xD800) << 10) + low - 0xDC00), " ")
+        else:
+            yield from (UNKNOWN, *(() if low is None else (_character(low),)))
 
 
 def _character(code: int) -> str:
