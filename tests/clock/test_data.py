@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ogi.clock import Jurisdiction, Wait, reply_due, wait_kinds
-from ogi.clock.dates import date_rules
+from ogi.clock.dates import date_rules, next_dates, read_date_rules
 from ogi.clock.history import History
 from ogi.clock.terms import last_day_of
 from ogi.clock.waits import kind_of, read_wait_kinds
@@ -54,6 +54,47 @@ def test_a_wait_of_no_kind_is_refused():
     )
     with pytest.raises(UsageError, match="no wait is called 'lunch'"):
         reply_due(odd)
+
+
+def test_a_date_of_an_unknown_provision_is_refused():
+    with pytest.raises(DataFileError, match="a_fortnight"):
+        read_date_rules({"L1": {"label": "补正", "whose": "本机关", "provision": "a_fortnight"}})
+
+
+def test_every_date_says_what_it_rests_on_and_what_follows():
+    day = date(2026, 9, 21)
+    waits = tuple(
+        Wait(kind=kind, asked_on=day, reached_on=day, until=until)
+        for kind, until in (("third_party", None), ("organ", None))
+    )
+    history = History(received_on=date(2026, 9, 18), waits=waits)
+    said = {
+        one.code: (one.whose, str(one.cites), one.then, one.since)
+        for one in next_dates(history, date(2026, 9, 22), Jurisdiction())
+    }
+    law = "《中华人民共和国政府信息公开条例》"
+    assert said["L6"] == ("其他行政机关", f"{law}第三十四条", "视为同意公开", day)
+    assert said["L5"][:2] == ("第三方", f"{law}第三十二条")
+    assert said["L3"][:2] == ("本机关", f"{law}第三十三条第二款")
+    assert said["L1"][:2] == ("本机关", f"{law}第三十条")
+
+
+def test_a_date_that_is_not_known_says_why():
+    fee = Wait(kind="fee", asked_on=date(2026, 9, 21))
+    history = History(received_on=date(2026, 9, 18), waits=(fee,))
+    why = {one.code: one.why for one in next_dates(history, date(2026, 9, 22), Jurisdiction())}
+    assert why == {"L1": "", "L7": "没有记载签收之日", "L3": "等缴纳信息处理费"}
+
+
+def test_the_soonest_date_comes_first_and_what_is_not_known_last():
+    waits = (
+        Wait(kind="third_party", asked_on=date(2026, 9, 21), who="甲公司"),
+        Wait(kind="organ", asked_on=date(2026, 9, 21), reached_on=date(2026, 9, 21)),
+    )
+    history = History(received_on=date(2026, 9, 18), waits=waits)
+    dates = next_dates(history, date(2026, 9, 22), Jurisdiction())
+    assert [one.code for one in dates] == ["L1", "L6", "L3", "L5"]
+    assert dates[-1].label == "提出意见（甲公司）"
 
 
 def test_every_wait_with_a_number_has_its_date():

@@ -49,7 +49,12 @@ class DueDate:
 def date_rules() -> Mapping[str, DateRule]:
     """Return every date of a case by its number; raises DataFileError."""
     text = (files("ogi.clock") / "data" / "dates.yaml").read_text(encoding="utf-8")
-    rules = {code: DateRule(code, **entry) for code, entry in yaml.safe_load(text).items()}
+    return read_date_rules(yaml.safe_load(text))
+
+
+def read_date_rules(data: Mapping[str, Mapping[str, str]]) -> Mapping[str, DateRule]:
+    """Return the dates of a case from what their file holds; raises DataFileError."""
+    rules = {code: DateRule(code, **entry) for code, entry in data.items()}
     if unknown := {one.provision for one in rules.values()} - {"", *provision_names()}:
         raise DataFileError(f"dates.yaml names unknown provisions {sorted(unknown)}")
     return MappingProxyType(rules)
@@ -74,12 +79,10 @@ def _intake(history: History, on: date, place: Jurisdiction) -> Iterator[DueDate
 
 def _handling(history: History, on: date, place: Jurisdiction) -> Iterator[DueDate]:
     """Yield the reply (L3, L4, L15) and what is waited for (L2, L5, L6, L7)."""
-    if history.ended_on or history.received_on is None:
+    period = reply_period(history, place, on)
+    if history.ended_on or period is None:
         return
     yield from (_of_wait(one, place) for one in history.waits if _is_open(one) and _code(one))
-    period = reply_period(history, place, on)
-    if period is None:
-        return
     rule = place.law.provision(history.period, period.start)
     why = f"等{kind_of(period.broken_by).label}" if period.broken_by else ""
     code = "L15" if history.ordered else "L4" if period.extended else "L3"
