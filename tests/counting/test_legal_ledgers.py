@@ -2,9 +2,11 @@
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
+
+from docket.walks import FIRST, LAST, walks
 
 from counting.test_cases import assert_sums
-from docket.walks import FIRST, LAST, walks
 from ogi.casework import Applicant, ApplicantClass, Ledger
 from ogi.casework.intake import Arrived
 from ogi.counting import count, differences
@@ -29,7 +31,7 @@ def legal_ledgers() -> dict[str, Ledger]:
 def test_every_legal_ledger_counts_once_and_every_year_balances():
     ledgers = legal_ledgers()
     counts = [count(ledgers, year) for year in YEARS]
-    for before, after in zip(counts, counts[1:], strict=False):
+    for before, after in pairwise(counts):
         assert differences(after, before.closing) == ()
     for counted in counts:
         assert_sums(counted)

@@ -60,6 +60,7 @@ def test_a_count_opens_with_the_list_of_the_year_before_and_no_other():
     closing = count({"1": OPEN}, 2026).closing
     assert refuses(lambda: differences(count({"1": OPEN}, 2026), closing))
     assert differences(count({"1": OPEN}, 2027), closing) == ()
+    assert count({"1": OPEN}, 2027).opening == closing
 
 
 def test_behind_every_number_stand_its_cases():
