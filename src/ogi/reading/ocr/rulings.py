@@ -28,7 +28,9 @@ _TOUCH = 4.0  # points
 _CHARACTER = 54.0  # points: the largest character of a title
 _BEYOND = 20.0  # points by which a fold runs beyond the lines of a table
 _THICKEST = 4.0  # points: a thicker bar is no line
-_LONG = 36.0  # points: a shorter stroke must touch lines at both ends
+_LONG = 36.0  # points: a worn line is seen over a stretch as long as this
+_STANDING = 80.0  # points: a shorter line must touch others at both ends, or
+_BESIDE = 0.6  # of its length stand beside one that does
 
 
 @dataclass(frozen=True)
@@ -115,12 +117,16 @@ def _lines(mask: Picture, scale: float, *, down: bool) -> Iterable[Rule]:
 
 
 def _held(verticals: Sequence[Rule], horizontals: Sequence[Rule], scale: float) -> list[Rule]:
-    """Leave out strokes of characters: short, and not from one line to another."""
+    """Leave out strokes of characters: short, and not from one line to another.
+
+    A line that is short and ends elsewhere is one only beside lines that are sure:
+    brackets that stand below one another look like it.
+    """
     near = _TOUCH * scale
-    return [
+    sure = [
         rule
         for rule in verticals
-        if rule.end - rule.start > _LONG * scale
+        if rule.end - rule.start > _STANDING * scale
         or all(
             any(
                 abs(line.at - end) < near and line.start - near < rule.at < line.end + near
@@ -129,6 +135,18 @@ def _held(verticals: Sequence[Rule], horizontals: Sequence[Rule], scale: float) 
             for end in (rule.start, rule.end)
         )
     ]
+    beside = [
+        rule
+        for rule in verticals
+        if rule not in sure
+        and rule.end - rule.start > _LONG * scale
+        and any(
+            min(rule.end, other.end) - max(rule.start, other.start)
+            > _BESIDE * (rule.end - rule.start)
+            for other in sure
+        )
+    ]
+    return [*sure, *beside]
 
 
 def _crossed(horizontals: Sequence[Rule], verticals: Sequence[Rule], scale: float) -> list[Rule]:
