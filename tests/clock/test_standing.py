@@ -115,3 +115,51 @@ def test_days_that_are_overdue_are_a_line_of_their_own():
 def test_nothing_is_derived_before_receipt_is_settled():
     derivation = derive(History(received_on=None), FRIDAY, PLACE)
     assert (derivation.lines, derivation.due) == ((), None)
+
+
+def test_a_derivation_from_the_first_line_to_the_last():
+    notice = "国务院办公厅关于2026年部分节假日安排的通知"
+    law = "《中华人民共和国政府信息公开条例》"
+    lines = derive(History(received_on=FRIDAY), date(2026, 9, 30), PLACE).lines
+    assert [
+        (f"{line.first:%m-%d}", f"{line.last:%m-%d}", line.nature, line.first_number, line.source)
+        for line in lines
+    ] == [
+        ("09-18", "09-18", "起算", 0, f"{law}第三十一条"),
+        ("09-19", "09-19", "休息日", 0, ""),
+        ("09-20", "09-20", "调休上班", 1, notice),
+        ("09-21", "09-24", "工作日", 2, ""),
+        ("09-25", "09-27", "中秋节放假", 0, notice),
+        ("09-28", "09-30", "工作日", 6, ""),
+        ("10-01", "10-07", "国庆节放假", 0, notice),
+        ("10-08", "10-09", "工作日", 9, ""),
+        ("10-10", "10-10", "调休上班", 11, notice),
+        ("10-11", "10-11", "休息日", 0, ""),
+        ("10-12", "10-16", "工作日", 12, ""),
+        ("10-17", "10-18", "休息日", 0, ""),
+        ("10-19", "10-21", "工作日", 17, ""),
+        ("10-22", "10-22", "工作日", 20, f"{law}第三十三条第二款"),
+    ]
+    assert [line.why for line in lines if line.why] == ["收到申请，当日不计", "期限届满"]
+    assert [line.counts for line in lines] == [line.first_number > 0 for line in lines]
+
+
+def test_a_correction_that_came_the_day_after_leaves_no_days_between():
+    came = Wait(kind="correction", asked_on=FRIDAY, over_on=date(2026, 9, 19))
+    lines = derive(History(received_on=FRIDAY, waits=(came,)), date(2026, 9, 30), PLACE).lines
+    assert [(line.first.day, line.nature) for line in lines[:3]] == [
+        (18, "起算"),
+        (19, "起算"),
+        (20, "调休上班"),
+    ]
+
+
+def test_the_days_of_an_extension_are_told_from_those_of_the_law():
+    told = Extension(decided_on=FRIDAY, workdays=2, told_on=FRIDAY)
+    lines = derive(History(received_on=FRIDAY, extensions=(told,)), FRIDAY, PLACE).lines
+    assert [(line.first_number, line.last_number, line.why) for line in lines[-4:]] == [
+        (17, 20, ""),
+        (21, 21, "延长的工作日"),
+        (0, 0, ""),
+        (22, 22, "延长的工作日，期限届满"),
+    ]
