@@ -30,10 +30,14 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is a section of the paper, the title stands apart."""
+    """A heading; level 1 is a section of the paper, the title stands apart.
+
+    `new_page` begins a page with it, such as that of a slip to be sent back.
+    """
 
     text: str
     level: int = 1
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

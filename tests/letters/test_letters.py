@@ -1,8 +1,11 @@
 """Every letter of the set, as it goes out and as it is kept back."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from jinja2 import Environment, meta
 
@@ -116,6 +119,16 @@ def test_a_letter_prints_in_every_format_of_papers():
     assert isinstance(letter, Letter)
     for kind in ("docx", "html", "txt", "md"):
         assert print_paper(letter_paper(letter), kind)
+
+
+def test_the_slip_to_be_sent_back_begins_a_page():
+    letter = made("P05", {})
+    assert isinstance(letter, Letter)
+    with zipfile.ZipFile(io.BytesIO(print_paper(letter_paper(letter), "docx"))) as word:
+        assert b"<w:pageBreakBefore/>" in word.read("word/document.xml")
+    with pypdfium2.PdfDocument(print_paper(letter_paper(letter), "pdf")) as pages:
+        texts = [page.get_textpage().get_text_range() for page in pages]
+    assert texts[-1].lstrip().startswith("附：第三方意见回复单")
 
 
 def test_the_slip_of_an_inquiry_is_filled_as_far_as_it_is_known():

@@ -32,4 +32,4 @@ def _slip(slip: Slip, letter: Letter) -> list[Block]:
             GridBox(filled, row, 1, align=Align.LEFT),
         ]
     grid = Grid(tuple(boxes), len(slip.rows), 2, caption=f"附：{slip.title}", widths=_SLIP_WIDTHS)
-    return [Heading(f"附：{slip.title}"), grid]
+    return [Heading(f"附：{slip.title}", new_page=True), grid]

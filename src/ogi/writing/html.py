@@ -55,7 +55,8 @@ def _block(
 
 def _heading(heading: Heading, key: str) -> str:
     level = min(heading.level, 4) + 1
-    return f'<h{level} id="{key}">{_text(heading.text)}</h{level}>'
+    page = ' class="new-page"' if heading.new_page else ""
+    return f'<h{level} id="{key}"{page}>{_text(heading.text)}</h{level}>'
 
 
 def _caption(number: int, blocks: Sequence[Block]) -> tuple[str, str]:

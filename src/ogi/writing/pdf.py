@@ -148,6 +148,8 @@ def _rules(paper: Paper) -> Iterator[str]:
 
 def _block(block: Block, with_caption: bool) -> Iterator[str]:
     if isinstance(block, Heading):
+        if block.new_page:
+            yield "#pagebreak(weak: true)"
         yield f"#heading(level: {min(block.level, 3)}, {_quoted(block.text)})"
     elif isinstance(block, Grid):
         if with_caption:

@@ -26,7 +26,8 @@ def _pieces(paper: Paper) -> Iterator[str]:
     blocks = captioned(paper.blocks)
     for number, (block, with_caption) in enumerate(blocks):
         if isinstance(block, Heading):
-            yield paragraph(f"Heading{min(block.level, 3)}", run(block.text))
+            look = "<w:pageBreakBefore/>" if block.new_page else ""
+            yield paragraph(f"Heading{min(block.level, 3)}", run(block.text), look)
         elif isinstance(block, Grid):
             if with_caption:
                 yield paragraph("Caption", run(block.caption))
