@@ -16,6 +16,7 @@ import pytest
 from ogi.form import AnnualReport
 from ogi.reading import read_bytes
 from ogi.reading.evaluation import Score, compare
+from ogi.reading.limits import Limits
 
 from . import spoiling
 from .spoiling import KINDS, as_pdf, as_picture, as_tiff, printed
@@ -109,3 +110,10 @@ def test_a_pdf_may_mix_text_and_scans() -> None:
     assert (result.right, result.silent) == (result.cells, 0)
     assert report.source.format == "pdf"
     assert values_on(2, report) == second_page()
+
+
+def test_of_a_long_scan_the_first_pages_are_read_and_the_rest_is_said() -> None:
+    data = as_pdf([pages("mixed-editions", 150)[1]] * 3, 150)
+    report = read_bytes(data, limits=Limits(pages=2, scans=1))
+    assert values_on(1, report) == second_page()
+    assert any("共3页，其中2页图像" in remark for remark in report.remarks)
