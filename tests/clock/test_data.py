@@ -64,8 +64,8 @@ def test_a_date_of_an_unknown_provision_is_refused():
 def test_every_date_says_what_it_rests_on_and_what_follows():
     day = date(2026, 9, 21)
     waits = tuple(
-        Wait(kind=kind, asked_on=day, reached_on=day, until=until)
-        for kind, until in (("third_party", None), ("organ", None))
+        Wait(kind=kind, asked_on=date(2026, 9, 20), reached_on=day)
+        for kind in ("third_party", "organ")
     )
     history = History(received_on=date(2026, 9, 18), waits=waits)
     said = {
