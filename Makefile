@@ -48,7 +48,7 @@ format: .venv/dev.done  ## put the code into shape
 fuzz: .venv/dev.done  ## damage documents at random, other ones every time
 	OGI_FUZZ=5000 $(BIN)/python -m pytest -n auto tests/reading/test_damage.py
 
-bench: .venv/dev.done  ## time reading and checking against the floor of each format
+bench: .venv/dev.done  ## time everything against its floor or a peer in the same run
 	@$(BIN)/python -m benchmarks
 
 docs: .venv/dev.done  ## build the documentation into site/, strictly

@@ -1,8 +1,4 @@
-"""Collecting thousands of documents, and asking a dataset of a million reports.
-
-`python -m benchmarks.collecting` takes 500 documents and 20,000 reports; with --full it
-takes 20,000 documents and 1,000,000 reports, and the best part of an hour.
-"""
+"""Collecting thousands of documents, and asking a dataset of a million reports."""
 
 import os
 import re
@@ -17,9 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
-from rich.console import Console
 
-from benchmarks.__main__ import _on_screen as on_screen
 from benchmarks.tables import Grid
 from benchmarks.trees import make_tree
 from ogi.dataset import open_dataset
@@ -45,17 +39,29 @@ class Run:
         return f"{self.memory[min(len(self.memory) - 1, int(share * len(self.memory)))]:.0f}"
 
 
-def main(arguments: list[str]) -> None:
-    full = "--full" in arguments
-    console = Console(width=max(Console().width, 120))
+def collecting(count: int = 500) -> Grid:
+    """Collect 500 documents in every way."""
     with tempfile.TemporaryDirectory() as place:
-        if "--asking" not in arguments:
-            count = next((int(word) for word in arguments if word.isdecimal()), 0)
-            console.print(on_screen(collecting(Path(place), count or (20_000 if full else 500))))
-        console.print(on_screen(asking(Path(place), 1_000_000 if full else 20_000)))
+        return _collecting(Path(place), count)
 
 
-def collecting(place: Path, count: int) -> Grid:
+def collecting_all() -> Grid:
+    """Collect 20,000 documents in every way."""
+    return collecting(20_000)
+
+
+def asking(count: int = 20_000) -> Grid:
+    """Ask a dataset of 20,000 reports."""
+    with tempfile.TemporaryDirectory() as place:
+        return _asking(Path(place), count)
+
+
+def asking_all() -> Grid:
+    """Ask a dataset of 1,000,000 reports."""
+    return asking(1_000_000)
+
+
+def _collecting(place: Path, count: int) -> Grid:
     """Collect with two processes, killed and resumed, with one process, and on a cluster."""
     some = max(200, count // 10)
     make_tree(place / "all", count)
@@ -138,7 +144,7 @@ def _resident(pid: int) -> Iterator[float]:
 # a million reports
 
 
-def asking(place: Path, count: int) -> Grid:
+def _asking(place: Path, count: int) -> Grid:
     """Ask the questions of the guide of a dataset written for it."""
     began = time.perf_counter()
     make_dataset(place / "million", count)
@@ -217,7 +223,3 @@ _QUERIES = {
         select {_REPORT}, 'problems' as section, repeat('公开还不够及时，明年改进。', 20) as text
         from range({{count}}) t(i)""",
 }
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
