@@ -14,7 +14,14 @@ from ogi.writing.json import check_json, dumps, report_json
 from tools.samples.declaration import load, names
 
 KEYED_BY_ADDRESS = {"cells", "details", "extras", "editions", "labels", "sections"}
-ALIKE = ("extras.*.", "labels.*.", "headings[].", "stray[].", "details.*.place.", "findings[].places[].")
+ALIKE = (
+    "extras.*.",
+    "labels.*.",
+    "headings[].",
+    "stray[].",
+    "details.*.place.",
+    "findings[].places[].",
+)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +44,9 @@ def _paths(value: object, path: str = "") -> Iterator[str]:
 def _used(made: list[dict[str, object]]) -> set[str]:
     paths = {path for one in made for path in _paths(json.loads(dumps(one)))}
     paths = {next((a.rstrip(".") for a in ALIKE if path.startswith(a)), path) for path in paths}
-    return (paths - {"details.*.doubts", "stray", "findings", "unjudged", "findings[].places"}) | {"file"}
+    return (paths - {"details.*.doubts", "stray", "findings", "unjudged", "findings[].places"}) | {
+        "file"
+    }
 
 
 def _documented(heading: str) -> set[str]:

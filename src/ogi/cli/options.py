@@ -7,7 +7,7 @@ import click
 from ogi.cli.help import Context
 from ogi.cli.texts import Say
 
-_LIMITS = ("bytes", "pages", "unpacked_bytes", "ratio", "cells")
+_LIMITS = ("bytes", "pages", "scans", "pixels", "unpacked_bytes", "ratio", "cells", "members")
 
 
 class Command(click.Command):

@@ -41,9 +41,7 @@ def draw(
     return drawn
 
 
-def pages_of(
-    data: bytes, limits: Limits, scale: float
-) -> Iterator[tuple[int, float, Image.Image]]:
+def pages_of(data: bytes, limits: Limits, scale: float) -> Iterator[tuple[int, float, Image.Image]]:
     """Yield each page's number, the pixels of a point, and its picture."""
     kind = detect(data)
     if kind == "pdf":

@@ -28,6 +28,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "max_bytes": ("文件最多多少字节", "largest size of a file, in bytes"),
     "max_pages": ("PDF 最多多少页", "most pages of a PDF"),
+    "max_scans": (
+        "一份文件最多识别多少页图像，其余的略去并说明",
+        "most pages recognised from pictures; the others are left out, and said",
+    ),
+    "max_pixels": ("一幅图像最多多少像素", "most pixels of a picture"),
+    "max_members": ("压缩包、邮件里最多多少份文件", "most documents in a ZIP or a mail"),
     "max_unpacked_bytes": (
         "Word、Excel、ZIP 解压后最多多少字节",
         "largest unpacked size of a Word, Excel or ZIP file, in bytes",
