@@ -55,6 +55,18 @@ def test_a_title_without_an_organ_is_left_without_one():
     assert report.organ is None
 
 
+@pytest.mark.parametrize("wording", ["政府信恩公开工作年度报告", "政府信息公 作年度报告"])
+def test_a_title_with_a_slip_in_its_wording_is_kept_as_printed(wording):
+    report = read(f"石桥镇2022年{wording}\n一、总体情况\n好。")
+    assert report.title == f"石桥镇2022年{wording}"
+    assert (report.organ, report.year) == ("石桥镇", 2022)
+
+
+def test_a_report_on_something_else_gives_no_title():
+    report = read("石桥镇2022年法治政府建设工作年度报告\n一、总体情况\n好。")
+    assert report.title is None
+
+
 def test_a_title_whose_last_characters_are_in_disorder_is_kept_as_printed():
     report = read("石桥镇2022年政府信息公开工作报年度告\n一、总体情况\n好。")
     assert report.title == "石桥镇2022年政府信息公开工作报年度告"

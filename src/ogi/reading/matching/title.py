@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import cn2an
+from rapidfuzz import fuzz
 
 from ogi.form import Paragraph
 from ogi.place import Place
@@ -35,6 +36,8 @@ _ORGAN = re.compile(
 _SUFFIX = re.compile(
     r"(?:年|年度)?(?:政府信息公开|政务公开|信息公开|政府政务公开|政务信息公开).*$", re.DOTALL
 )
+_STATUTORY = "政府信息公开工作年度报告"
+_NEARLY = 85  # of 100: two characters of the twelve lost or wrong, as recognition loses them
 _SITE = re.compile(r"\s*[-_—|－]\s*[^-_—|－]{2,24}$")
 _PREFIX = re.compile(r"^[\x20-\x7e]+\s[-–—|]\s*(?=[\u4e00-\u9fff])")
 _DATE = re.compile(r"\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*")
@@ -144,7 +147,7 @@ def _is_title(text: str) -> bool:
     return (
         6 <= len(plain) <= _LONGEST
         and _names_a_report(plain)
-        and _TOPIC.search(plain) is not None
+        and (_TOPIC.search(plain) is not None or _misprinted(plain) is not None)
         and not _NOT.search(text)
         and not re.match(r"[一二三四五六七八九十][,.]", plain)
     )
@@ -153,6 +156,14 @@ def _is_title(text: str) -> bool:
 def _names_a_report(plain: str) -> bool:
     """Tell whether a title ends as reports do, if with its last characters in disorder."""
     return _TITLE.search(plain) is not None or _REPORT.issubset(plain[-_ENDING:])
+
+
+def _misprinted(text: str) -> int | None:
+    """Return where the statutory wording begins that is printed with a slip, None where it is not."""
+    if len(text) < len(_STATUTORY) - 2:
+        return None
+    found = fuzz.partial_ratio_alignment(_STATUTORY, text, score_cutoff=_NEARLY)
+    return found.dest_start if found and found.dest_end == len(text) else None
 
 
 def _worth(text: str) -> float:
@@ -169,7 +180,9 @@ def _organ(title: str | None) -> str | None:
     text = folded(title)
     if is_traditional(text, fewest=2):
         text = simplified(text)
-    text = _SUFFIX.sub("", "".join(text.split()))
+    text = "".join(text.split())
+    whole = _SUFFIX.sub("", text)
+    text = text[: _misprinted(text)] if whole == text else whole
     text = re.sub(r"20\d\d年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年?度?", "", text)
     text = re.sub(r"^(?:关于|《)|(?:关于|的|年度|年)$", "", text)
     return text if 2 <= len(text) <= 40 else None
