@@ -159,7 +159,7 @@ def _names_a_report(plain: str) -> bool:
 
 
 def _misprinted(text: str) -> int | None:
-    """Return where the statutory wording begins that is printed with a slip, None where it is not."""
+    """Return where the statutory wording begins that is printed with a slip, else None."""
     if len(text) < len(_STATUTORY) - 2:
         return None
     found = fuzz.partial_ratio_alignment(_STATUTORY, text, score_cutoff=_NEARLY)
