@@ -11,7 +11,7 @@ LOCK := --universal --python-version 3.11 --generate-hashes --quiet --no-header 
         --no-emit-index-url --no-emit-find-links
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help setup run test lint format fuzz bench docs serve goldens samples lock system clean
+.PHONY: help setup run test lint format fuzz mutate bench docs serve goldens samples lock system clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -48,6 +48,10 @@ format: .venv/dev.done  ## put the code into shape
 fuzz: .venv/dev.done  ## damage documents at random, other ones every time
 	OGI_FUZZ=5000 $(BIN)/python -m pytest -n auto tests/reading/test_damage.py
 
+mutate: .venv/dev.done  ## change the law's arithmetic at random and see whether a test notices
+	$(BIN)/mutmut run --max-children 2
+	$(BIN)/mutmut results
+
 bench: .venv/dev.done  ## time everything against its floor or a peer in the same run
 	@$(BIN)/python -m benchmarks
 
@@ -75,4 +79,4 @@ system:  ## install what tests use beside Python: fonts, Chromium, LibreOffice, 
 	@tools/system install
 
 clean:  ## take away what was built
-	rm -rf build site out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf build site out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache mutants
