@@ -125,6 +125,18 @@ def test_the_paper_shows_what_changed_and_on_demand_everything():
     assert "（一）予以公开，总计" in long
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "title"),
+    [
+        ("水务局", "临溪县水务局", "临溪县水务局2023年与2024年年度报告对照"),
+        ("民政局", "水务局", "2023年与2024年年度报告对照"),
+    ],
+)
+def test_the_title_names_an_organ_only_where_both_go_by_it(old, new, title):
+    reports = (replace(report(year=2023), organ=old), replace(report(year=2024), organ=new))
+    assert comparison_paper(compare(*reports)).title == title
+
+
 def test_the_paper_says_what_is_not_compared():
     made = compare(report(year=2020, edition=2019), report(year=2021))
     lines = [one.text for one in comparison_paper(made).blocks if isinstance(one, Line)]

@@ -55,12 +55,18 @@ def column_names(comparison: Comparison) -> tuple[str, str]:
 
 def _title(comparison: Comparison) -> str:
     old, new = comparison.old, comparison.new
-    organ = new.organ or old.organ or ""
+    organ = _shared(old.organ or "", new.organ or "")
     if comparison.pairing is Pairing.VERSIONS:
         return f"{organ}{new.year}年年度报告两个版本对照"
     if comparison.pairing is Pairing.UNKNOWN:
         return f"{organ}年度报告对照"
     return f"{organ}{old.year}年与{new.year}年年度报告对照"
+
+
+def _shared(old: str, new: str) -> str:
+    """Return the name that both organs go by, the longer one; nothing where they differ."""
+    shorter, longer = sorted((old, new), key=len)
+    return longer if shorter in longer else ""
 
 
 def _head(comparison: Comparison) -> Iterator[Line]:
