@@ -25,7 +25,8 @@ def done(engine, words=WORDS, size=4):
         Task(words[at : at + size], trouble.do, trouble.lost, trouble.pack)
         for at in range(0, len(words), size)
     )
-    engine.run(tasks, lambda data, items: parts.append((json.loads(data), items)))
+    with engine.started() as run:
+        run(tasks, lambda data, items: parts.append((json.loads(data), items)))
     assert sum(items for _, items in parts) == len(words)
     return {row["word"]: row for part, _ in parts for row in part}
 
@@ -70,8 +71,9 @@ def test_a_cluster_gives_the_same_rows_as_this_machine(cluster, tmp_path):
 
 def test_a_cluster_that_is_not_there_is_said(monkeypatch):
     monkeypatch.setattr("ogi.dataset.cluster.PATIENCE", "1s")
-    with pytest.raises(ClusterError, match=r"连不上集群 127\.0\.0\.1:9"):
-        Dask("127.0.0.1:9").run(iter(()), lambda data, items: None)
+    nowhere = Dask("127.0.0.1:9").started()
+    with pytest.raises(ClusterError, match=r"连不上集群 127\.0\.0\.1:9"), nowhere:
+        pass
 
 
 def test_engines_are_known_by_name():
@@ -86,8 +88,17 @@ def test_an_error_in_saving_ends_the_work_at_once():
         raise OSError("no room")
 
     task = Task(("one",), trouble.do, trouble.lost, trouble.pack)
-    with pytest.raises(OSError, match="no room"):
-        Local(1).run(iter([task] * 50), save)
+    with Local(1).started() as run, pytest.raises(OSError, match="no room"):
+        run(iter([task] * 50), save)
+
+
+def test_the_same_processes_take_one_lot_of_work_after_another():
+    processes = set()
+    with Local(1).started() as run:
+        for word in ("one", "two"):
+            task = Task((word,), trouble.do, trouble.lost, trouble.pack)
+            run(iter([task]), lambda data, items: processes.add(json.loads(data)[0]["process"]))
+    assert len(processes) == 1
 
 
 def test_what_is_finished_is_handed_over_every_few_seconds():

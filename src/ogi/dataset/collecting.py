@@ -14,7 +14,7 @@ from pyarrow import compute, parquet
 
 import ogi
 from ogi.dataset.comparing import COMPARED, KEYS, pair_tasks, year_before
-from ogi.dataset.engines import Engine, Local
+from ogi.dataset.engines import Engine, Local, Run
 from ogi.dataset.fingerprint import fingerprint
 from ogi.dataset.listing import Listing, looked_up, reading_tasks
 from ogi.dataset.lock import held
@@ -113,16 +113,18 @@ def _opened(out: Path, retry: bool) -> Workshop:
 
 def _collect(tree: Tree, workshop: Workshop, engine: Engine, watch: Watch) -> Summary:
     listing = Listing()
-    read = _read(tree, workshop.readings, listing, engine, watch)
-    reports, failures = looked_up(listing, workshop.readings)
-    ranked = sorted(standings(reports), key=_order)
-    before = year_before(ranked)
-    summary = _summary(listing, ranked, failures, len(before), read)
-    state = _state(ranked, failures)
-    if _manifest(workshop.out).get("state") == state:
-        return replace(summary, changed=False)
-    wanted = {_key(one): _key(before[one.report.id]) for one in ranked if one.report.id in before}
-    _compare(workshop, ranked, wanted, engine, watch)
+    with engine.started() as run:
+        read = _read(tree, workshop.readings, listing, run, watch)
+        reports, failures = looked_up(listing, workshop.readings)
+        ranked = sorted(standings(reports), key=_order)
+        before = year_before(ranked)
+        summary = _summary(listing, ranked, failures, len(before), read)
+        state = _state(ranked, failures)
+        if _manifest(workshop.out).get("state") == state:
+            return replace(summary, changed=False)
+        past = ((one, before.get(one.report.id)) for one in ranked)
+        wanted = {_key(one): _key(other) for one, other in past if other is not None}
+        _compare(workshop, ranked, wanted, run, watch)
     _write(workshop, ranked, before, wanted, failures, watch)
     manifest = {"ogi": ogi.__version__, "reader": fingerprint(), "state": state}
     made = json.dumps(manifest | asdict(summary), ensure_ascii=False, indent=1)
@@ -130,7 +132,7 @@ def _collect(tree: Tree, workshop: Workshop, engine: Engine, watch: Watch) -> Su
     return summary
 
 
-def _read(tree: Tree, readings: Store, listing: Listing, engine: Engine, watch: Watch) -> int:
+def _read(tree: Tree, readings: Store, listing: Listing, run: Run, watch: Watch) -> int:
     """Read what is not known yet, and return how many documents that were."""
     known = {row["content"] for row in readings.rows(["content"])}
     meter = Meter("read", sum(1 for _ in tree.documents()), watch)
@@ -140,7 +142,7 @@ def _read(tree: Tree, readings: Store, listing: Listing, engine: Engine, watch: 
         meter.add(items)
 
     before = len(known)
-    engine.run(reading_tasks(listing.unread(tree, known, meter.add)), save)
+    run(reading_tasks(listing.unread(tree, known, meter.add)), save)
     readings.tidy()
     return len(known) - before
 
@@ -149,7 +151,7 @@ def _compare(
     workshop: Workshop,
     ranked: Sequence[Standing],
     wanted: Mapping[Key, Key],
-    engine: Engine,
+    run: Run,
     watch: Watch,
 ) -> None:
     """Compare reports with those of the year before, as far as that is not done yet."""
@@ -167,7 +169,7 @@ def _compare(
     if missing:
         batches = workshop.readings.batches(COMPARED)
         ordered = in_order(batches, places, workshop.out / WORK / "sorting")
-        engine.run(pair_tasks(ordered, missing), save)
+        run(pair_tasks(ordered, missing), save)
         workshop.comparisons.tidy()
 
 

@@ -4,8 +4,9 @@ They take tasks as they can be worked on and no faster, so that memory stays bou
 Processes and cluster do the work apart, so that one document never costs another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from queue import SimpleQueue
@@ -18,11 +19,16 @@ from ogi.errors import MissingPartError, UsageError
 _AHEAD = 2
 
 
-class Engine(Protocol):
-    """Whoever works on tasks; `save` is called for every few items that are done."""
+Run = Callable[[Iterator[Task[Any]], Save], None]
+"""Works on all tasks; `save` is called for every few items that are done, and an error of
+it ends the work and is raised."""
 
-    def run(self, tasks: Iterator[Task[Any]], save: Save) -> None:
-        """Work on all tasks; an error of `save` ends the work and is raised."""
+
+class Engine(Protocol):
+    """Whoever works on tasks."""
+
+    def started(self) -> AbstractContextManager[Run]:
+        """Return what works on tasks, one lot after another, until it is left."""
         ...
 
 
@@ -30,10 +36,15 @@ class Engine(Protocol):
 class Here:
     """The process that asks: quick to begin, and lost with the first document that kills it."""
 
-    def run(self, tasks: Iterator[Task[Any]], save: Save) -> None:
-        """Work on all tasks; an error of `save` ends the work and is raised."""
-        for task in tasks:
-            work(task, lambda number: None, save)
+    @contextmanager
+    def started(self) -> Iterator[Run]:
+        """Return what works on tasks."""
+
+        def run(tasks: Iterator[Task[Any]], save: Save) -> None:
+            for task in tasks:
+                work(task, lambda number: None, save)
+
+        yield run
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +54,15 @@ class Local:
     workers: int = 1
     seconds: float = SECONDS
 
-    def run(self, tasks: Iterator[Task[Any]], save: Save) -> None:
-        """Work on all tasks; an error of `save` ends the work and is raised."""
+    @contextmanager
+    def started(self) -> Iterator[Run]:
+        """Return what works on tasks; its processes start with the first of them."""
         processes = [Apart(self.seconds) for _ in range(self.workers)]
         idle: SimpleQueue[Apart] = SimpleQueue()
         for process in processes:
             idle.put(process)
 
-        def one(task: Task[Any]) -> None:
+        def one(task: Task[Any], save: Save) -> None:
             process = idle.get()
             try:
                 process.run(task, save)
@@ -58,8 +70,13 @@ class Local:
                 idle.put(process)
 
         with ThreadPoolExecutor(self.workers) as threads:
+
+            def run(tasks: Iterator[Task[Any]], save: Save) -> None:
+                most = self.workers * _AHEAD
+                _keep_busy(tasks, lambda task: threads.submit(one, task, save), most)
+
             try:
-                _keep_busy(tasks, lambda task: threads.submit(one, task), self.workers * _AHEAD)
+                yield run
             finally:
                 for process in processes:
                     process.close()
@@ -91,12 +108,17 @@ class Dask:
     workers: int = 2
     seconds: float = SECONDS
 
-    def run(self, tasks: Iterator[Task[Any]], save: Save) -> None:
-        """Work on all tasks; an error of `save` ends the work and is raised."""
+    @contextmanager
+    def started(self) -> Iterator[Run]:
+        """Return what works on tasks."""
         from ogi.dataset.cluster import cluster_client, keep_cluster_busy
 
         with cluster_client(self.address, self.workers) as client:
-            keep_cluster_busy(client, tasks, save, self.seconds)
+
+            def run(tasks: Iterator[Task[Any]], save: Save) -> None:
+                keep_cluster_busy(client, tasks, save, self.seconds)
+
+            yield run
 
 
 def engine_named(name: str, workers: int, seconds: float = SECONDS) -> Engine:
