@@ -216,6 +216,13 @@ def add_noise(row: PrintedRow, rng: random.Random) -> None:
     row.addresses[i] = None
 
 
+def write_words(row: PrintedRow, rng: random.Random) -> None:
+    """Print words where a number belongs."""
+    i = rng.randrange(len(row.values))
+    row.values[i] = rng.choice(("见附件", "暂无统计", "详见本机关门户网站专栏"))
+    row.addresses[i] = None
+
+
 def drop_row(table: PrintedTable, rng: random.Random) -> None:
     """Lose a whole row."""
     if len(table.rows) > 1:
@@ -238,6 +245,7 @@ ROW_DAMAGE = (
     fuse_cells,
     split_cell,
     add_noise,
+    write_words,
 )
 TABLE_DAMAGE = (drop_row, stray_number)
 

@@ -29,6 +29,12 @@ YEARS = {2019: 2020, 2021: 2023}
 KEEPS_THE_NUMBER = {"fuse_cells", "split_cell", "add_noise", "push_off"}
 # Cells that are run together have no borders left to damage.
 FUSED = {"lose_label", "cut_label", "add_noise"}
+# Without borders between cells, words where a number belongs are more of the label.
+BORDERED = {"html", "tabs", "pipes"}
+
+
+def is_possible(damage: str, style: str) -> bool:
+    return (style != "fused" or damage in FUSED) and (damage != "write_words" or style in BORDERED)
 
 
 def written(tables, year, style):
@@ -64,7 +70,7 @@ def damaged(tables, style, rng, times):
             rng.choice(TABLE_DAMAGE)(table, rng)
             continue
         damage, row = rng.choice(ROW_DAMAGE), rng.choice(table.rows)
-        if id(row) in touched or (style == "fused" and damage.__name__ not in FUSED):
+        if id(row) in touched or not is_possible(damage.__name__, style):
             continue
         touched.add(id(row))
         damage(row, rng)

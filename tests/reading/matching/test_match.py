@@ -27,6 +27,12 @@ def row_of(tables, address) -> PrintedRow:
     return next(r for t in tables for r in t.rows if f"{address}.total" in r.addresses)
 
 
+def place_of(tables, address) -> tuple[PrintedRow, int]:
+    """Return the row with a cell, and the number of the cell in it."""
+    row = next(r for t in tables for r in t.rows if address in r.addresses)
+    return row, row.addresses.index(address)
+
+
 def values(report, row):
     return [cell.value for address, cell in report.cells.items() if _row(address) == row]
 
@@ -98,6 +104,38 @@ def test_a_row_in_which_no_cell_is_a_number_is_unreadable_and_not_blank(tables):
     cells = [report.cells[a] for a in row.addresses]
     assert {(c.value, c.text, c.state) for c in cells} == {(None, "0?", State.UNREADABLE)}
     assert all(cell.doubts for cell in cells)
+
+
+@pytest.mark.parametrize("words", ["见附件", "市 1873 水", "详见市政府网站专栏公布的清单"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "proactive.penalties.decisions",
+        "proactive.rules.repealed",
+        "applications.received.natural_person",
+        "applications.granted.total",
+    ],
+)
+def test_words_where_a_number_belongs_cannot_be_read_and_are_not_blank(
+    tables, drawn, address, words
+):
+    row, at = place_of(tables, address)
+    row.values[at] = words
+    report = read_bytes(as_html(tables, TITLE))
+    assert report.cells[address].state is State.UNREADABLE
+    assert report.cells[address].text == words
+    others = {a: v for a, v in drawn.items() if a != address}
+    assert {a: report.value(a) for a in others} == others
+
+
+@pytest.mark.parametrize("remark", ["同比增加", "比上年增加较多，主要是执法力度加大所致"])
+@pytest.mark.parametrize("address", ["proactive.penalties.decisions", "proactive.rules.in_force"])
+def test_a_remark_behind_the_numbers_does_not_hide_them(tables, drawn, address, remark):
+    row, _ = place_of(tables, address)
+    row.values.append(remark)
+    report = read_bytes(as_html(tables, TITLE))
+    assert {a: report.value(a) for a in drawn} == drawn
+    assert not any(report.cells[a].doubts for a in row.addresses)
 
 
 def test_a_number_torn_over_two_cells_is_put_together_and_doubted(tables, drawn):

@@ -12,6 +12,7 @@ from ogi.reading.matching.normal import folded, normal
 from ogi.reading.matching.vocabulary import TABLES, editions_known, words
 
 _LONGEST_NOISE = 6
+_LONGEST_REMARK = 40
 _FEWEST_AROUND_NOISE = 3
 Words = tuple[tuple[str, Count | None], ...]
 _LABEL_AND_NUMBER = re.compile(r"(?P<label>.*[^\d\s.,])\s*(?P<number>\d+)", re.DOTALL)
@@ -86,6 +87,11 @@ def _split_row(
 ) -> tuple[tuple[TableCell, ...], tuple[Token, ...]]:
     """Tell the label cells of a row from its value cells."""
     kinds = [_parsed(cell.text) for cell in cells]
+    if (start := _behind_row_label(cells, kinds)) is not None:
+        first, last = start
+        return tuple(c for c in cells[:first] if c.text), _tokens(
+            cells[first:last], kinds[first:last]
+        )
     last_label = len(kinds) - 1
     while last_label >= 0 and (kinds[last_label] is not None or _noise(kinds, last_label, cells)):
         last_label -= 1
@@ -103,6 +109,33 @@ def _split_row(
         label, token = torn
         return (*labels[:-1], label), (token, *tokens)
     return labels, tokens
+
+
+def _behind_row_label(
+    cells: Sequence[TableCell], kinds: Sequence[Words | None]
+) -> tuple[int, int] | None:
+    """Return where the values of a row begin and end that has words among or behind them.
+
+    Behind the label of a row of the form there are as many cells as it has columns; words
+    in them are values that cannot be read. More words behind those are a remark.
+    """
+    if all(kind is not None for kind in kinds[1:]):
+        return None
+    first = next((i for i in range(len(cells) - 1, 0, -1) if widths_of(cells[i - 1].text)), None)
+    if first is None or any(len(cell.text) > _LONGEST_REMARK for cell in cells[first:]):
+        return None
+    widths = widths_of(cells[first - 1].text)
+    if len(cells) - first in widths and not any(map(is_form_word, _texts(cells[first:]))):
+        return first, len(cells)
+    last = len(cells)
+    while last > first and kinds[last - 1] is None:
+        last -= 1
+    whole = last - first in widths and all(kind is not None for kind in kinds[first:last])
+    return (first, last) if whole and any(_texts(cells[first:last])) else None
+
+
+def _texts(cells: Sequence[TableCell]) -> Iterator[str]:
+    return (cell.text for cell in cells)
 
 
 def _noise_alone(cells: Sequence[TableCell]) -> int:
@@ -207,6 +240,20 @@ def is_form_word(text: str) -> bool:
         for key in TABLES
         for vocabulary in (words(year, key) for year in editions_known())
     )
+
+
+@lru_cache(maxsize=20_000)
+def widths_of(text: str) -> frozenset[int]:
+    """Return how many values stand behind a text that is the label of a row; none if it is not."""
+    plain = normal(text)
+    found: set[int] = set()
+    for key in TABLES:
+        for vocabulary in (words(year, key) for year in editions_known()):
+            row = vocabulary.rows.get(plain)
+            if row is not None and not vocabulary.table.across:
+                width = len(row.columns)
+                found |= {width, width + len(vocabulary.table.extra_columns)}
+    return frozenset(found)
 
 
 def moved(token: Token, text: str) -> Token:

@@ -21,12 +21,14 @@ from ogi.reading.matching.vocabulary import (
     editions_known,
     equations_of,
     peculiar_labels,
+    peculiar_rows,
     totals_of,
     words,
 )
 
 _HINT = 1.5
 _PECULIAR = 2.0
+_MISSING = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +47,45 @@ def read_table(key: str, lines: Sequence[Line], hint: int | None) -> TableReadin
     runs = runs_of(lines)
     printed = "".join(normal(piece) for line in lines for piece in line.pieces)
     readings = []
-    for vocabulary, placement in _placements(key, runs):
+    for vocabulary, placement in _placements(key, runs, hint):
         year = vocabulary.edition.year
         score = placement.score + _PECULIAR * _peculiar(printed, year, key)
+        score -= _MISSING * _missing_beside(placement, vocabulary)
         readings.append((score + (_HINT if year == hint else 0), vocabulary, placement))
     _, vocabulary, placement = max(readings, key=lambda reading: reading[0])
     return _assemble(lines, runs, vocabulary, placement)
 
 
-def _placements(key: str, runs: Sequence[Run]) -> list[tuple[TableWords, Placement]]:
-    """Place the runs in every edition; editions that do not name every row only if none does."""
+def _placements(
+    key: str, runs: Sequence[Run], hint: int | None
+) -> list[tuple[TableWords, Placement]]:
+    """Place the runs in the editions that name every row and in the expected one.
+
+    Where none names every row, they are placed in all.
+    """
     known = [words(year, key) for year in editions_known()]
     if known[0].table.across:
         return [(vocabulary, Placement((), (), 0.0)) for vocabulary in known]
     named = [(vocabulary, place_named(runs, vocabulary)) for vocabulary in known]
     sure = [(vocabulary, placement) for vocabulary, placement in named if placement]
-    if sure:
+    expected = {vocabulary.edition.year for vocabulary in known} & {hint}
+    if sure and expected <= {vocabulary.edition.year for vocabulary, _ in sure}:
         return sure
-    widths = {len(row.columns) for row in known[0].table.rows}
-    return [
-        (vocabulary, place_runs(runs, vocabulary, ordered=len(widths) == 1)) for vocabulary in known
-    ]
+    ordered = len({len(row.columns) for row in known[0].table.rows}) == 1
+    wanted = [v for v in known if v.edition.year in expected] if sure else known
+    return sure + [(v, place_runs(runs, v, ordered=ordered)) for v in wanted]
 
 
 def _peculiar(printed: str, year: int, key: str) -> int:
     """Count the labels of this edition that are printed and that no other edition has."""
     return sum(label in printed for label in peculiar_labels(year, key))
+
+
+def _missing_beside(placement: Placement, vocabulary: TableWords) -> int:
+    """Count the rows that only this edition has and that are missing beside others of them."""
+    there = {item.row.key for item in placement.placed}
+    only = peculiar_rows(vocabulary.edition.year, vocabulary.table.key)
+    return len(only - there) if only & there else 0
 
 
 def _assemble(

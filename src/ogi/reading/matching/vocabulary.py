@@ -146,6 +146,15 @@ def peculiar_labels(year: int, key: str) -> tuple[str, ...]:
 
 
 @cache
+def peculiar_rows(year: int, key: str) -> frozenset[str]:
+    """Return the keys of the rows of a table that no other edition has."""
+    others = (words(other, key).table.rows for other in editions_known() if other != year)
+    return frozenset(row.key for row in words(year, key).table.rows) - {
+        row.key for rows in others for row in rows
+    }
+
+
+@cache
 def header_characters(key: str) -> frozenset[str]:
     """Return every character that stands in the headers of a table, in any edition."""
     return frozenset(
