@@ -27,9 +27,12 @@ STATES = {
     "faxed": "传真",
     "photographed": "拍照",
     "bent": "弯曲",
-    "sealed": "盖章",
     "on_its_side": "横放",
     "on_its_head": "倒放",
+    "sealed": "盖章",
+    "covered": "章盖住字",
+    "sealed_and_scanned": "盖章后扫描",
+    "sealed_and_copied": "盖章后黑白复印",
 }
 RUNS = 3
 

@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 from copy import deepcopy
 
 import openpyxl
@@ -200,6 +201,17 @@ def test_of_two_years_the_table_of_the_own_one_is_read_wherever_it_stands():
     report = read_bytes(data)
     assert says(report, cells)
     assert any("2022年" in remark for remark in report.remarks)
+
+
+def test_a_table_torn_in_two_is_put_together():
+    """Something long stands between the halves, as where a page was put into a page."""
+    page, cells = made("云川县水务局")
+    text = page.decode()
+    rows = [at.start() for at in re.finditer("<tr", text)]
+    middle = next(at for at in rows if at > text.index("（四）无法提供") - 200)
+    torn = f"{text[:middle]}</table>{'<p>印章</p>' * 100}<table>{text[middle:]}"
+    (found,) = read_all_bytes(torn.encode(), "x.html")
+    assert says(found.report, cells)
 
 
 @pytest.mark.parametrize("style", STYLES)

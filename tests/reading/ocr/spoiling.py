@@ -86,17 +86,60 @@ def bent(page: Picture) -> Picture:
     return scanned(cv2.remap(page, across, down, cv2.INTER_CUBIC, borderValue=255))
 
 
-def sealed(page: Picture) -> Picture:
-    """A red seal over the table; the picture has colours."""
+def _seal(page: Picture) -> npt.NDArray[np.float32]:
+    """Where the ink of a seal lies, from 0 to 1: a ring, a star, and signs around it."""
     height, width = page.shape
-    radius, centre = int(width * 0.09), (int(width * 0.62), int(height * 0.45))
+    radius, centre = int(min(width, height) * 0.13), np.array([width * 0.62, height * 0.45])
     mark = np.zeros((height, width), np.uint8)
-    cv2.circle(mark, centre, radius, 255, max(3, radius // 14))
-    cv2.circle(mark, centre, radius // 4, 255, -1)
-    share = (mark / 255.0)[..., None]
-    colour = np.repeat(page[..., None].astype(np.float32), 3, axis=2)
-    ink = np.array([205, 30, 40], np.float32) / 255
-    return np.clip(colour * (1 - share) + colour * ink * share, 0, 255).astype(np.uint8)
+    cv2.circle(mark, centre.astype(int), radius, 255, max(3, radius // 16))
+    corners = [
+        centre + radius * (0.35 if n % 2 == 0 else 0.14) * np.array([np.sin(turn), -np.cos(turn)])
+        for n, turn in enumerate(np.arange(10) * np.pi / 5)
+    ]
+    cv2.fillPoly(mark, [np.array(corners, np.int32)], 255)
+    drawn = np.random.default_rng(3)
+    for turn in np.linspace(0.85, 2.15, 9) * np.pi:
+        middle = centre + 0.77 * radius * np.array([np.cos(turn), np.sin(turn)])
+        for _ in range(6):
+            ends = middle + drawn.uniform(-0.13, 0.13, (2, 2)) * radius
+            start, end = ends.astype(int)
+            cv2.line(mark, start, end, 255, max(2, radius // 40))
+    uneven = cv2.GaussianBlur(drawn.uniform(0.5, 1.1, mark.shape), (0, 0), 3)
+    return np.clip(mark / 255 * uneven, 0, 1).astype(np.float32)
+
+
+def sealed(page: Picture, *, covers: float = 0.0) -> Picture:
+    """A red seal over the table, as a JPEG in colours.
+
+    `covers` is how much of the text its ink hides: 0 for none, as on paper.
+    """
+    ink = np.array([205, 30, 40], np.float32)
+    share = _seal(page)[..., None]
+    colours = np.repeat(page[..., None].astype(np.float32), 3, axis=2)
+    through = colours * (1 - share * (1 - ink / 255))
+    over = colours * (1 - share) + ink * share
+    return packed_in_colours(through + covers * (over - through), 70)
+
+
+def packed_in_colours(page: npt.NDArray[np.float32], quality: int) -> Picture:
+    out = io.BytesIO()
+    Image.fromarray(np.clip(page, 0, 255).astype(np.uint8)).save(out, "JPEG", quality=quality)
+    return np.array(Image.open(out))
+
+
+def covered(page: Picture) -> Picture:
+    """A seal that was laid over the page by a program: its ink hides most of the text."""
+    return sealed(page, covers=0.75)
+
+
+def sealed_and_scanned(page: Picture) -> Picture:
+    colours = sealed(page)
+    return np.stack([scanned(np.ascontiguousarray(colours[..., n])) for n in range(3)], axis=-1)
+
+
+def sealed_and_copied(page: Picture) -> Picture:
+    """A copy in grey of a sealed page: no colour tells the seal from the text."""
+    return np.array(Image.fromarray(sealed(page)).convert("L"))
 
 
 def on_its_side(page: Picture) -> Picture:
@@ -115,7 +158,8 @@ def side_by_side(pages: Iterable[Picture]) -> Picture:
 KINDS: dict[str, Callable[[Picture], Picture]] = {
     kind.__name__: kind
     for kind in (
-        clean, scanned, faint, faxed, photographed, bent, sealed, on_its_side, on_its_head
+        clean, scanned, faint, faxed, photographed, bent, on_its_side, on_its_head,
+        sealed, covered, sealed_and_scanned, sealed_and_copied,
     )
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""A table that is printed twice in one report."""
+"""A table that is printed twice in one report, or torn in two."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -48,19 +48,38 @@ def compare(
     table of another year, named above it, is left alone.
     """
     second = read_table(region.table, lines[region.start : region.end], first.year)
-    if not _is_same_table(first, second):
-        return None
     title = edition(first.year).tables[region.table].title
     place = lines[region.start].place
     where = f"（{place}）" if place and str(place) else ""
     other = _year_above(lines, region.start)
-    if other and year and other != year:
+    is_other = bool(other and year and other != year)
+    if not is_other and (whole := _put_together(first, second)):
+        return Compared(whole, f"“{title}”断成两处{where}，合在一起读。")
+    if not _is_same_table(first, second):
+        return None
+    if is_other:
         return Compared(first, f"“{title}”另印有{other}年的一张{where}，没有读入。")
     cells, differing = _doubted(first.cells, second.cells, place)
     if differing:
         remark = f"“{title}”印了两次，有{differing}格不同，已标为存疑；另一处{where}。"
         return Compared(replace(first, cells=cells), remark.replace("；另一处。", "。"))
     return Compared(first, f"“{title}”印了两次，数字相同，读一次。")
+
+
+def _put_together(first: TableReading, second: TableReading) -> TableReading | None:
+    """Return one table of two that have no row in common; None where they have."""
+    rest = {a: cell for a, cell in second.cells.items() if cell.state is not State.ABSENT}
+    if first.year != second.year or not _printed(rest):
+        return None
+    if any(first.cells[address].state is not State.ABSENT for address in rest):
+        return None
+    return replace(
+        first,
+        cells={**first.cells, **rest},
+        extras={**second.extras, **first.extras},
+        labels={**second.labels, **first.labels},
+        left=(*first.left, *second.left),
+    )
 
 
 def _is_same_table(first: TableReading, second: TableReading) -> bool:

@@ -79,9 +79,9 @@ def _match(document: Document, printed: list[Line], lines: list[Line]) -> Annual
         title = replace(title, year=year_of(_first(text)))
     of_own_year(regions, further, lines, title.year)
     tables = _tables(lines, regions, title.year)
+    remarks = _compare(tables, lines, further, title.year)
     if texts := recognised_texts(document.blocks):
         tables = {key: _with_unsure(key, reading, texts) for key, reading in tables.items()}
-    remarks = _compare(tables, lines, further, title.year)
     document = replace(document, remarks=(*document.remarks, *remarks))
     return _report(document, title, text, tables, _stray(tables))
 

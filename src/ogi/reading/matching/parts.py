@@ -228,13 +228,22 @@ def _grouped(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
 def _begins_anew(current: _Piece, piece: _Piece, waiting: Sequence[_Piece]) -> bool:
     """Tell whether a piece begins another report than the current one."""
     if current.tables & piece.tables:
-        return current.is_report
+        return current.is_report and not _goes_on(current, piece)
     title = next((one.title for one in (piece, *waiting) if one.title), None)
     if title is None or len(current.heads & piece.heads) < 2 or not current.is_report:
         return False
     if piece.tables:
         return False
     return not current.tables or _is_other(title, current.title)
+
+
+def _goes_on(current: _Piece, piece: _Piece) -> bool:
+    """Tell whether a piece has only headings that the current report still lacks.
+
+    Its table is the current one, torn in two: a page that was stamped over, say.
+    """
+    later = bool(piece.heads) and not (piece.heads & current.heads) and _FIRST not in piece.heads
+    return piece.title is None and later and bool(current.heads)
 
 
 def _is_other(title: TitleLine | None, current: TitleLine | None) -> bool:

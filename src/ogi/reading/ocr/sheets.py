@@ -1,7 +1,7 @@
 """From a leaf to a sheet: glyphs and rules in points, as on the page of a PDF."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -12,6 +12,7 @@ from ogi.reading.ocr.characters import Character, Words
 from ogi.reading.ocr.engine import Engine
 from ogi.reading.ocr.leaves import SCALE, Leaf
 from ogi.reading.ocr.second import Reading, is_figures, second_readings, wants_figures
+from ogi.reading.ocr.stamps import rings_of
 from ogi.reading.pdf.characters import meant
 from ogi.reading.pdf.fragments import ruled_fragments
 from ogi.reading.pdf.sheet import Box, Glyph, Rule, Sheet
@@ -19,6 +20,7 @@ from ogi.reading.pdf.sheet import Box, Glyph, Rule, Sheet
 _TYPE = 0.74  # of a box's height: its characters
 _NARROW = 0.5  # heights: how wide a figure is
 _SPREAD = 1.6  # widths apart: characters farther from one another have a space between
+_STAMPED = 0.6  # sure at most: what a seal in grey lies on
 _SPACE = 0.25  # heights between figures that are recognised as apart
 
 
@@ -134,6 +136,11 @@ def _twice_read(engine: Engine, leaf: Leaf, drawn: Sheet) -> list[_Piece]:
             places.append((leaf.pieces[index], leaf.words[index]))
             owners.append([index])
     readings = second_readings(engine, leaf.clean, SCALE, places)
+    if rings := rings_of(leaf.clean):
+        readings = [
+            _under_seal(reading) if any(ring.reaches(*box) for ring in rings) else reading
+            for (box, _), reading in zip(places, readings, strict=True)
+        ]
     taken = {index for indices in owners for index in indices}
     pieces = [
         _Piece(box, words)
@@ -145,6 +152,12 @@ def _twice_read(engine: Engine, leaf: Leaf, drawn: Sheet) -> list[_Piece]:
             around = _around([leaf.pieces[i] for i in indices]) if indices else _core(box)
             pieces.append(_Piece(around, words, reading))
     return pieces
+
+
+def _under_seal(reading: Reading) -> Reading:
+    """Doubt what is read under a seal in grey, whose strokes look like figures."""
+    sure = reading.recognised
+    return replace(reading, recognised=replace(sure, confidence=min(sure.confidence, _STAMPED)))
 
 
 def _by_cell(pieces: Sequence[Pixels], cells: Sequence[Pixels]) -> Mapping[int, list[int]]:
