@@ -72,6 +72,17 @@ def test_nothing_is_fixed_for_a_day_before_it_was_made():
     )
 
 
+def test_a_day_that_another_law_fixes_keeps_what_it_is_counted_from():
+    due = publication_due(date(2026, 9, 18), CALENDAR, fixed_on=date(2026, 9, 25))
+    assert (due.day, due.since, due.calendar) == (date(2026, 9, 25), date(2026, 9, 18), CALENDAR)
+    assert (due.days_left(date(2026, 9, 18)), due.days_left(date(2026, 9, 25))) == (5, 0)
+
+
+def test_a_date_that_moves_is_still_that_of_its_level_and_year():
+    due = reporting_date("county", 2025, CALENDAR, Law({"report_date_moves": True}))
+    assert (due.level.key, due.report_year) == ("county", 2025)
+
+
 def test_every_level_says_to_whom_it_reports():
     for level in report_levels().values():
         assert level.label

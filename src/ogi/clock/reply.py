@@ -68,7 +68,7 @@ def reply_period(history: History, place: Jurisdiction, on: date | None = None) 
     period = _running(history, place, history.received_on, on)
     anew = [wait for wait in history.waits if restarts(wait, place)]
     for wait in sorted(anew, key=lambda wait: wait.asked_on):
-        if period.due is None or wait.asked_on > period.due:
+        if period.due and wait.asked_on > period.due:
             continue
         former = (*period.former, _broken(period, wait))
         if wait.over_on is None:
@@ -156,7 +156,7 @@ def _pauses(
     single = (
         Pause(max(wait.asked_on, start), _end(wait, place, on), (wait,))
         for wait in waits
-        if pauses(wait, place)
+        if pauses(wait, place) and _end(wait, place, on) > start
     )
     joined: list[Pause] = []
     for pause in sorted(single, key=lambda one: (one.since, one.until)):
