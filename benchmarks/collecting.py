@@ -106,7 +106,8 @@ def run(folder: Path, out: Path, *options: str, kill_after: float = 0.0) -> Run:
     began = time.perf_counter()
     with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         while process.poll() is None:
-            made.memory.append(sum(_resident(process.pid)))
+            if resident := sum(_resident(process.pid)):
+                made.memory.append(resident)
             time.sleep(0.2)
             if kill_after and time.perf_counter() - began > kill_after:
                 process.send_signal(signal.SIGKILL)

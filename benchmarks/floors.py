@@ -4,6 +4,7 @@ PDF         pypdfium2 hands out every character with its box and every point of 
 HTML        selectolax parses the tree
 text        the bytes are decoded and normalised
 DOCX        lxml parses the document part
+DOC         the converter alone makes a DOCX of it
 XLSX, XLS   calamine hands out every row
 """
 
@@ -12,9 +13,12 @@ import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from doc2docx import convert
 from lxml import etree
 from python_calamine import CalamineWorkbook
 from selectolax.lexbor import LexborHTMLParser
@@ -77,6 +81,14 @@ def docx(data: bytes) -> int:
         return sum(1 for _ in etree.fromstring(archive.read("word/document.xml")).iter())
 
 
+def doc(data: bytes) -> int:
+    with TemporaryDirectory() as place:
+        source, made = Path(place, "source.doc"), Path(place, "made.docx")
+        source.write_bytes(data)
+        convert(source, made)
+        return made.stat().st_size
+
+
 def workbook(data: bytes) -> int:
     book = CalamineWorkbook.from_filelike(BytesIO(data))
     return sum(len(book.get_sheet_by_name(name).to_python()) for name in book.sheet_names)
@@ -88,6 +100,7 @@ FLOORS: dict[str, Callable[[bytes], int]] = {
     "text": text,
     "markdown": text,
     "docx": docx,
+    "doc": doc,
     "xlsx": workbook,
     "xls": workbook,
 }
