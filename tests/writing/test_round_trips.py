@@ -95,7 +95,7 @@ def test_rows_that_are_not_there_are_not_written(kind):
     assert read.cells["applications.otherwise.other.total"].value == 0
 
 
-@pytest.mark.parametrize("kind", MARKUP)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_column_outside_the_form_is_kept(kind):
     rows = {a.rpartition(".")[0] for a in report().cells if a.startswith("applications.")}
     extras = {f"{row}.subtotal": Cell(0, "0", State.PRINTED) for row in rows}

@@ -29,13 +29,17 @@ def header_of(lines: Sequence[Line], vocabulary: TableWords) -> Header:
     form_columns = table.rows[0].columns
     if table.across or any(row.columns != form_columns for row in table.rows):
         return Header()
-    spelled = {normal(c.label): c for c in (*form_columns, *table.extra_columns)}
+    spelled = {
+        normal(above + column.label): column
+        for column in (*form_columns, *table.extra_columns)
+        for above in {"", column.group, table.band + column.group}
+    }
     columns: dict[str, int] = {}
     labels: dict[str, Paragraph] = {}
     for line in lines:
         if line.values:
             break
-        for cell in line.labels if line.exact else ():
+        for cell in line.labels if line.row >= 0 else ():
             column = spelled.get(normal(cell.text))
             if column is not None and column.key not in columns:
                 columns[column.key] = cell.column

@@ -117,7 +117,7 @@ def _assemble(
 def _lay(item: Placed, vocabulary: TableWords, header: Header, offset: int | None) -> Laid:
     table, row, run = vocabulary.table, item.row, item.run
     tokens: Sequence[Token] = run.tokens
-    if header.decides and run.exact:
+    if header.decides and (run.exact or _as_wide(tokens, header)):
         tokens = under_header(tokens, header, row.columns) or tokens
     addresses = tuple(table.address(row, column) for column in row.columns)
     totals = totals_of(vocabulary, addresses)
@@ -142,6 +142,11 @@ def _lay(item: Placed, vocabulary: TableWords, header: Header, offset: int | Non
         totals=totals,
         loose=run.single and len(row.columns) > 1,
     )
+
+
+def _as_wide(tokens: Sequence[Token], header: Header) -> bool:
+    """Tell whether a row of a table drawn in text has a cell for every column of its header."""
+    return len(tokens) == len(header.columns) and all(token.column >= 0 for token in tokens)
 
 
 def _doubt_twice(left: Sequence[Run], cells: dict[str, Cell], vocabulary: TableWords) -> None:
