@@ -63,6 +63,52 @@ def test_a_count_opens_with_the_list_of_the_year_before_and_no_other():
     assert count({"1": OPEN}, 2027).opening == closing
 
 
+def test_a_difference_names_the_case_and_where_it_stood_and_stands():
+    filed = closing_list_from(
+        {
+            "year": 2025,
+            "cases": [
+                {"id": "gone", "received_on": date(2025, 12, 1), "columns": ["company"]},
+                {"id": "moved", "received_on": date(2025, 12, 2), "columns": ["company"]},
+            ],
+        }
+    )
+    moved = ledger_of({"came": date(2025, 12, 2)})
+    new = ledger_of({"came": date(2025, 12, 3), "by": "company"})
+    found = differences(count({"moved": moved, "new": new}, 2026), filed)
+    assert [(one.id, one.before, one.now, one.says) for one in found] == [
+        ("gone", ("company",), (), "台账里已经没有这件申请"),
+        ("moved", ("company",), ("natural_person",), "申请人类别由商业企业改为自然人"),
+        (
+            *("new", (), ("company",)),
+            "收到申请之日是2025-12-03，到2025年底没有办结，而报送的结转清单里没有",
+        ),
+    ]
+
+
+def test_a_dispute_that_is_not_counted_hides_no_other():
+    said = {"kind": "review", "filed": date(2025, 1, 7), "result": "upheld"}
+    unfiled = {"kind": "review", "decided": date(2026, 3, 2), "result": "upheld"}
+    usual = {"filed": date(2026, 1, 8), "decided": date(2026, 3, 3), "result": "other"}
+    ledger = ledger_of(
+        {
+            "came": date(2025, 3, 2),
+            "dispute": [
+                said | {"decided": date(2025, 3, 2)},
+                unfiled,
+                usual | {"kind": "review", "outcome": "维持"},
+                usual | {"kind": "direct_suit", "outcome": "撤销"},
+            ],
+        }
+    )
+    counted = count({"1": ledger}, 2026)
+    assert counted.behind["disputes.review.total"] == ("1",)
+    assert counted.behind["disputes.direct_suit.total"] == ("1",)
+    notes = [note for note in counted.notes if "维持" in note or "撤销" in note or "立案" in note]
+    assert [note.partition("：")[0] for note in notes] == ["1"] * 3
+    assert sum("没有写说明" in note for note in notes) == 2
+
+
 def test_behind_every_number_stand_its_cases():
     counted = count({"b": GRANTED, "a": GRANTED}, 2026)
     assert counted.behind["applications.granted.company"] == ("a", "b")
