@@ -33,6 +33,8 @@ def doubt_misplaced(
     for item in laid:
         if item.loose and not _balanced(item, numbers):
             _add(cells, item.slot.addresses, doubt("loose"))
+        if item.below:
+            _add(cells, item.slot.addresses, doubt("below"))
     _doubt_unlabelled([i for i in laid if i.named < _CLEAR_LABEL], cells, numbers, equations)
 
 

@@ -141,7 +141,14 @@ def _lay(item: Placed, vocabulary: TableWords, header: Header, offset: int | Non
         place=run.place,
         totals=totals,
         loose=run.single and len(row.columns) > 1,
+        below=len(row.columns) == 1 and _is_below(run, vocabulary),
     )
+
+
+def _is_below(run: Run, vocabulary: TableWords) -> bool:
+    """Tell whether a value stands by itself under a label that is no row's to the letter."""
+    named = bool(run.head) and row_named(run.head[-1], vocabulary) is not None
+    return run.single and not run.own and not named
 
 
 def _as_wide(tokens: Sequence[Token], header: Header) -> bool:
