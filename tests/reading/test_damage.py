@@ -94,6 +94,7 @@ def damaged(tables, style, rng, times):
 @example(seed=62, year=2021, style="pipes", times=1)
 @example(seed=515, year=2019, style="tabs", times=4)
 @example(seed=7213, year=2021, style="lines", times=2)
+@example(seed=636, year=2021, style="tabs", times=4)
 @example(seed=615, year=2021, style="cells", times=2)
 @example(seed=60, year=2019, style="html", times=1)
 def test_damage_never_yields_a_silently_wrong_cell(seed, year, style, times):

@@ -22,8 +22,8 @@ class Laid:
     `named` says how well labels name the row (1 to the letter, 0 by order alone);
     `rival` is another row it may be as well; `totals` says which positions are sums.
     `loose` is true where the values stood one a line, so that an empty cell leaves no
-    trace; `below` where a single value stood under a label that is not the row's to the
-    letter, so that it may be another row's, or a page number.
+    trace; `below` where a single value stood by itself under a label that is not the
+    row's to the letter, or unlike those of other rows: it may be a page number.
     """
 
     slot: Slot

@@ -98,6 +98,11 @@ def _assemble(
     else:
         offset = _offset(placement.placed)
         laid = [_lay(item, vocabulary, header, offset) for item in placement.placed]
+        if any(_is_beside(item) for item in placement.placed):
+            laid = [
+                replace(one, below=one.below or _stands_alone(item))
+                for one, item in zip(laid, placement.placed, strict=True)
+            ]
         left = list(placement.left)
     cells = cells_of(laid, equations_of(vocabulary))
     doubt_misplaced(laid, cells, equations_of(vocabulary))
@@ -149,6 +154,16 @@ def _is_below(run: Run, vocabulary: TableWords) -> bool:
     """Tell whether a value stands by itself under a label that is no row's to the letter."""
     named = bool(run.head) and row_named(run.head[-1], vocabulary) is not None
     return run.single and not run.own and not named
+
+
+def _is_beside(item: Placed) -> bool:
+    """Tell whether the one value of a row stands on the line of its label."""
+    return len(item.row.columns) == 1 and bool(item.run.own)
+
+
+def _stands_alone(item: Placed) -> bool:
+    """Tell whether the one value of a row stands on a line of its own."""
+    return len(item.row.columns) == 1 and item.run.single and not item.run.own
 
 
 def _as_wide(tokens: Sequence[Token], header: Header) -> bool:
