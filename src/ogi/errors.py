@@ -28,6 +28,9 @@ A ReadingError carries a Chinese sentence for the official who owns the file
 the programmer who called.
 """
 
+from collections.abc import Hashable
+from dataclasses import dataclass
+
 
 class OgiError(Exception):
     """The root of everything this library raises."""
@@ -41,8 +44,33 @@ class UnknownRuleError(UsageError):
     """There is no rule with that code."""
 
 
+@dataclass(frozen=True, slots=True)
+class DataFault:
+    """One fault of a data file: where it stands, and a Chinese sentence for who keeps the file.
+
+    `line` counts from 1, 0 where there is none; `keys` lead to the place inside the file.
+    """
+
+    file: str
+    line: int
+    keys: tuple[Hashable, ...]
+    says: str
+
+    def __str__(self) -> str:
+        where = self.file + (f" 第{self.line}行" if self.line else "")
+        keys = " ".join(
+            f"第{one + 1}个" if isinstance(one, int) and one < 1900 else str(one)
+            for one in self.keys
+        )
+        return f"{where}：{keys + '：' if keys else ''}{self.says}"
+
+
 class DataFileError(OgiError):
-    """A data file of the library is wrong."""
+    """A data file, of the library or of a place, is wrong; `faults` say where and how."""
+
+    def __init__(self, message: str = "", *, faults: tuple[DataFault, ...] = ()) -> None:
+        super().__init__(message or "\n".join(map(str, faults)))
+        self.faults = faults
 
 
 class UnknownYearError(DataFileError):

@@ -1,0 +1,141 @@
+"""Data files by name: of the package and of the place, read, joined and converted."""
+
+from collections.abc import Hashable
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any, TypeVar
+
+from yaml.nodes import MappingNode, Node
+
+from ogi.data.composing import Misplaced, compose, line_of, plain
+from ogi.data.converting import convert
+from ogi.data.places import PACKAGE, addition, place
+from ogi.data.structs import Faulty, near
+from ogi.errors import DataFault, DataFileError
+
+T = TypeVar("T")
+
+
+def load(name: str, kind: type[T]) -> T:
+    """Return a data file as its type, with what the place adds; raises DataFileError.
+
+    `name` is `package/file.yaml`: `law/instruments.yaml` stands in ogi/law/data, and under
+    that name in the folder of a place.
+    """
+    return _typed(_joined(name), kind)
+
+
+def load_each(pattern: str, kind: type[T]) -> dict[str, T]:
+    """Return the files of a kind, such as `workdays/*.yaml`, by name without suffix, in order."""
+    own = {one for one in place().files if _is(one, pattern)}
+    names = sorted({*_package_names(pattern), *own})
+    return {Path(name).stem: load(name, kind) for name in names}
+
+
+def names(pattern: str) -> list[str]:
+    """Return the names without suffix of the files of a kind, without reading them."""
+    own = {one for one in place().files if _is(one, pattern)}
+    return sorted(Path(one).stem for one in {*_package_names(pattern), *own})
+
+
+def read(text: str | bytes, kind: type[T], name: str) -> T:
+    """Return a YAML or JSON text from outside as its type; `name` is what faults call it."""
+    return _typed(compose(text, name), kind)
+
+
+def fault(name: str, keys: tuple[Hashable, ...], says: str) -> DataFileError:
+    """Return the error that a data file is wrong at a path of keys, to be raised."""
+    file, line = line_of(_joined(name), keys)
+    return DataFileError(faults=(DataFault(file, line, keys, says),))
+
+
+def _typed(node: Node, kind: type[T]) -> T:
+    try:
+        return convert(plain(node), kind)
+    except Misplaced as error:
+        mark = error.node.start_mark
+        found = DataFault(mark.name, mark.line + 1, (), str(error))
+        raise DataFileError(faults=(found,)) from error
+    except Faulty as error:
+        faults = [DataFault(*line_of(node, keys), keys, says) for keys, says in error.faults]
+        raise DataFileError(faults=tuple(faults)) from error
+
+
+def _joined(name: str) -> Node:
+    path, own = _package_file(name), place().file(name)
+    if own is None and path is None:
+        raise DataFileError(f"no data file {name}")
+    if path is None or own is None:
+        return _node(path) if own is None else _node(own, trusted=False)
+    allowed = addition(name)
+    if not isinstance(allowed, tuple):
+        says = "系统里已经有这个文件，本地不能替换"
+        raise DataFileError(faults=(DataFault(str(own), 0, (), says),))
+    return _added(_node(path), _node(own, trusted=False), allowed)
+
+
+def _added(base: Node, more: Node, allowed: tuple[str, ...]) -> Node:
+    """Return the tree of the package's file with the entries of the place's beside its own."""
+    if not allowed:
+        return _beside(base, more)
+    if not isinstance(base, MappingNode) or not isinstance(more, MappingNode):
+        raise _refused(more, f"这里应当是 {'、'.join(allowed)}")
+    there = {key.value: at for at, (key, _) in enumerate(base.value)}
+    for key, value in more.value:
+        if key.value not in allowed:
+            says = f"本地只能补充 {'、'.join(allowed)}，不能写“{key.value}”"
+            raise _refused(key, says + near(key.value, allowed))
+        mine, standing = base.value[there[key.value]]
+        base.value[there[key.value]] = (mine, _beside(standing, value))
+    return base
+
+
+def _beside(base: Node, more: Node) -> Node:
+    if not isinstance(base, MappingNode) or not isinstance(more, MappingNode):
+        raise _refused(more, "这里应当是一组“键: 值”")
+    taken = {key.value for key, _ in base.value}
+    for key, _ in more.value:
+        if key.value in taken:
+            raise _refused(key, f"系统里已经有“{key.value}”，本地不能改，只能另加")
+    base.value.extend(more.value)
+    return base
+
+
+def _refused(node: Node, says: str) -> DataFileError:
+    mark = node.start_mark
+    return DataFileError(faults=(DataFault(mark.name, mark.line + 1, (), says),))
+
+
+def _node(path: Path | None, *, trusted: bool = True) -> Node:
+    assert path is not None
+    name = path.relative_to(PACKAGE.parent).as_posix() if trusted else str(path)
+    try:
+        text: Any = path.read_bytes()
+    except OSError as error:
+        raise DataFileError(faults=(DataFault(name, 0, (), "文件打不开"),)) from error
+    return compose(text, name, trusted=trusted)
+
+
+def _package_file(name: str) -> Path | None:
+    """Return where the package has a file: `a/b/c.yaml` is a/b/data/c.yaml or a/data/b/c.yaml."""
+    parts = name.split("/")
+    for at in range(len(parts) - 1, 0, -1):
+        path = PACKAGE.joinpath(*parts[:at], "data", *parts[at:])
+        if path.is_file():
+            return path
+    return None
+
+
+def _package_names(pattern: str) -> set[str]:
+    parts = pattern.split("/")
+    found = set()
+    for at in range(len(parts) - 1, 0, -1):
+        folder = PACKAGE.joinpath(*parts[:at], "data", *parts[at:-1])
+        if folder.is_dir():
+            head = "/".join(parts[:-1])
+            found |= {f"{head}/{one.name}" for one in folder.glob(parts[-1])}
+    return found
+
+
+def _is(name: str, pattern: str) -> bool:
+    return name.count("/") == pattern.count("/") and fnmatch(name, pattern)

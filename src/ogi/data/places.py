@@ -1,0 +1,130 @@
+"""Where data stands: in the package, and in the folder of a place (本地数据)."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from fnmatch import fnmatch
+from functools import lru_cache, update_wrapper
+from pathlib import Path
+from typing import Any, Generic, ParamSpec, TypeVar, cast
+
+from ogi.data.structs import near
+from ogi.errors import DataFault, DataFileError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+PACKAGE = Path(__file__).parent.parent
+
+# What a place may have, and what it may do there: add files of its own (`"file"`), or add
+# entries to a mapping of the package's file, under these keys (`()` is the file itself).
+ADDITIONS: dict[str, str | tuple[str, ...]] = {
+    "form/*.yaml": "file",
+    "law/instruments.yaml": (),
+    "workdays/*.yaml": "file",
+    "workdays/regions/*.yaml": "file",
+}
+
+
+class Place:
+    """One source of data: the package, with what a folder adds to it; and what follows from it."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+        self.made: dict[Callable[..., Any], Callable[..., Any]] = {}
+        self.files = dict(_files(folder)) if folder is not None else {}
+
+    def file(self, name: str) -> Path | None:
+        """Return the file that the place has under a name, such as `workdays/2027.yaml`."""
+        return self.files.get(name)
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    if not folder.is_dir():
+        fault = DataFault(str(folder), 0, (), "没有这个文件夹，本地数据读不到")
+        raise DataFileError(faults=(fault,))
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix not in (".yaml", ".yml") or not path.is_file():
+            continue
+        if addition(name) is None:
+            says = f"本地数据里没有这样的文件{near(name, ADDITIONS)}"
+            raise DataFileError(faults=(DataFault(str(path), 0, (), says),))
+        yield name, path
+
+
+def addition(name: str) -> str | tuple[str, ...] | None:
+    """Return what a place may do with the file of that name; None where it may have none."""
+    depth = name.count("/")
+    for pattern, allowed in ADDITIONS.items():
+        if pattern.count("/") == depth and fnmatch(name, pattern):
+            return allowed
+    return None
+
+
+_current: ContextVar[Place | None] = ContextVar("place of data", default=None)
+
+
+def place() -> Place:
+    """Return the place whose data is used: that of `of_place`, or of OGI_DATA, or none."""
+    return _current.get() or _default()
+
+
+@lru_cache(maxsize=1)
+def _default() -> Place:
+    folder = os.environ.get("OGI_DATA")
+    return known_place(folder) if folder else Place()
+
+
+def known_place(folder: str | Path) -> Place:
+    """Return the place of a folder; the same one as long as no file in it changes."""
+    path = Path(folder).resolve()
+    stats = ((one, one.stat()) for one in sorted(path.rglob("*.y*ml")))
+    return _place(path, tuple((str(one), at.st_mtime_ns, at.st_size) for one, at in stats))
+
+
+@lru_cache(maxsize=16)
+def _place(folder: Path, _: tuple[tuple[str, int, int], ...]) -> Place:
+    return Place(folder)
+
+
+@contextmanager
+def of_place(folder: str | Path | None) -> Iterator[Place]:
+    """Use the data of a place inside the block; with None, that which is in use already."""
+    chosen = place() if folder is None else known_place(folder)
+    token = _current.set(chosen)
+    try:
+        yield chosen
+    finally:
+        _current.reset(token)
+
+
+class _FromData(Generic[P, R]):
+    """A function whose results are kept for each place."""
+
+    def __init__(self, function: Callable[P, R], maxsize: int | None) -> None:
+        self.function = function
+        self.maxsize = maxsize
+        update_wrapper(self, function)
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        made = (_current.get() or _default()).made
+        kept = made.get(self.function)
+        if kept is None:
+            kept = made.setdefault(self.function, lru_cache(self.maxsize)(self.function))
+        return cast(R, kept(*args, **kwargs))
+
+    def cache_clear(self) -> None:
+        """Forget what was made from the data of the place in use."""
+        place().made.pop(self.function, None)
+
+
+def from_data(function: Callable[P, R]) -> _FromData[P, R]:
+    """Keep what a function makes from data, once for each place; instead of functools.cache."""
+    return _FromData(function, None)
+
+
+def some_from_data(maxsize: int) -> Callable[[Callable[P, R]], _FromData[P, R]]:
+    """Keep the last results of a function that goes by data; instead of functools.lru_cache."""
+    return lambda function: _FromData(function, maxsize)

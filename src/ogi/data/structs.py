@@ -1,0 +1,71 @@
+"""What data files are made of: strict structs, and names that must stand somewhere else."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Any, ClassVar, Self
+
+import msgspec
+
+Fault = tuple[tuple[Hashable, ...], str]
+
+
+class Faulty(ValueError):  # noqa: N818 - it never leaves the door
+    """A struct is wrong in itself; `faults` are paths of keys from there, and sentences."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("；".join(says for _, says in faults))
+        self.faults = faults
+
+
+class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a data file says at one place: its fields are the keys, and there are no others.
+
+    A struct that can be wrong in itself overrides `faults`.
+    """
+
+    def __post_init__(self) -> None:
+        if found := tuple(self.faults()):
+            raise Faulty(found)
+
+    def faults(self) -> Iterable[Fault]:
+        """Yield what is wrong here: the keys that lead there from here, and a sentence."""
+        return ()
+
+
+class Reference(str):
+    """A name that must stand somewhere else: a subclass says what it is and which are known."""
+
+    __slots__ = ()
+    what: ClassVar[str] = "名称"
+
+    @classmethod
+    def known(cls) -> Iterable[str]:
+        """Return the names that may be written."""
+        raise NotImplementedError
+
+    @classmethod
+    def from_data(cls, value: object) -> Self:
+        """Return the reference; raises ValueError with a sentence."""
+        known = cls.known()
+        if not isinstance(value, str):
+            raise ValueError(f"应当是{cls.what}，写的却是 {value!r}")
+        if value not in known:
+            raise ValueError(f"没有叫“{value}”的{cls.what}{near(value, known)}")
+        return cls(value)
+
+
+def near(word: object, known: Iterable[object]) -> str:
+    """Return “；是不是 X？” where one of the known words looks like this one."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(str(word), [str(one) for one in known], n=1, cutoff=0.6)
+    return f"；是不是“{close[0]}”？" if close else ""
+
+
+def hook(kind: type, value: Any) -> Any:
+    """Read a type of our own from its text: any class with `from_data`."""
+    return kind.from_data(value)  # type: ignore[attr-defined]
+
+
+def flat(paths: Iterator[Fault], *keys: Hashable) -> Iterator[Fault]:
+    """Yield faults as seen from further up."""
+    return (((*keys, *path), says) for path, says in paths)
