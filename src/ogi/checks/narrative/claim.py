@@ -1,10 +1,11 @@
 """A claim (陈述), and the passage it stands in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ogi.checks.narrative.clauses import Window
-from ogi.checks.narrative.figures import Figure
+from ogi.checks.narrative.figures import Figure, Number
 from ogi.checks.narrative.flow import Sentence
+from ogi.checks.narrative.times import Time
 from ogi.checks.narrative.topics import Setting, Topic
 from ogi.checks.narrative.vocabulary import Column, Quantity
 from ogi.place import Place
@@ -21,6 +22,8 @@ class Claim:
     part        the words speak of a part of the count, which need not equal the cell
     borrowed    the words only name a kind; what is counted was said before
     scope       empty, or whose figures these are where that may not be the report's
+    strict      the sentence tells the count apart from its neighbour: no other base is meant
+    asides      figures beside it that its own sentence takes out, or puts in
     start, end  where the claim stands in its sentence
     """
 
@@ -35,6 +38,8 @@ class Claim:
     part: bool = False
     scope: str = ""
     borrowed: bool = False
+    strict: bool = False
+    asides: tuple[Number, ...] = ()
 
     @property
     def quantity(self) -> Quantity:
@@ -70,7 +75,7 @@ class Passage:
     """A sentence with all its figures and the claims among them, by index of the figure.
 
     `text` is the folded sentence with titles blanked out; `setting` is what the passage
-    before it speaks of.
+    before it speaks of. `vetoed` says why a figure makes no claim (reasons.yaml).
     """
 
     sentence: Sentence
@@ -80,3 +85,5 @@ class Passage:
     claims: dict[int, Claim]
     topics: tuple[Topic, ...]
     setting: Setting
+    times: tuple[Time, ...] = ()
+    vetoed: dict[int, str] = field(default_factory=dict)

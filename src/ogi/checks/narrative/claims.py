@@ -1,4 +1,4 @@
-"""Claims (陈述): what a figure in running text says of which cells."""
+"""Claims (陈述): what a figure in running text says of which cells, or why it says nothing."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,9 +16,11 @@ from ogi.checks.narrative.clauses import Window, windows
 from ogi.checks.narrative.dealing import dealt_out
 from ogi.checks.narrative.figures import blanked, figures
 from ogi.checks.narrative.flow import sentences
-from ogi.checks.narrative.moments import not_of_the_year
+from ogi.checks.narrative.objects import OTHER, thing_counted
+from ogi.checks.narrative.parts import settle
 from ogi.checks.narrative.scopes import scope_of
 from ogi.checks.narrative.siblings import mark_parts
+from ogi.checks.narrative.times import no_count_of_a_year, time_of, times_in
 from ogi.checks.narrative.topics import Setting, speaks_of, topics_in
 from ogi.checks.narrative.vocabulary import Match, Quantity, columns_in, found_in
 from ogi.checks.narrative.words import entry
@@ -26,8 +28,10 @@ from ogi.form import AnnualReport
 
 _TEXT = frozenset(("overview", "problems", "other"))
 _ATTRIBUTES = frozenset(("applied", "granted", "partly_granted", "refused"))
+_CARRIED = ("carried_in", "carried_out", "carried")
 _MARKS = "、，；：（）,。\n"
 _TABLE = {"flow": "applications", "outcome": "applications", "detail": "applications"}
+_COUNTED_AS = frozenset(("flow", "outcome", "detail"))
 
 
 def passages(report: AnnualReport) -> tuple[Passage, ...]:
@@ -44,38 +48,58 @@ def _passages(report: AnnualReport) -> Iterator[Passage]:
         topics = topics_in(text)
         found = list(figures(text))
         passage = Passage(
-            sentence, text, tuple(found), windows(text, found), {}, tuple(topics), setting
+            sentence,
+            text,
+            tuple(found),
+            windows(text, found),
+            {},
+            tuple(topics),
+            setting,
+            times_in(text, report.year) if found else (),
         )
+        thing = setting.thing
         for index, window in enumerate(passage.windows):
-            if index not in passage.claims and (claim := _claim(passage, window, last, report)):
-                passage.claims.update(dealt_out(passage, index, claim))
+            thing = thing_counted(window) or thing
+            if index not in passage.claims:
+                read = _read(passage, window, last, report, thing)
+                if isinstance(read, Claim):
+                    passage.claims.update(dealt_out(passage, index, read))
+                else:
+                    passage.vetoed[index] = read
             last = passage.claims.get(index, last)
         mark_parts(passage)
+        settle(passage)
         yield passage
-        setting = setting.after(text, topics, section)
+        setting = setting.after(text, topics, section, thing)
 
 
-def _claim(
-    passage: Passage, window: Window, last: Claim | None, report: AnnualReport
-) -> Claim | None:
-    if not _may_claim(passage, window):
-        return None
+def _read(
+    passage: Passage,
+    window: Window,
+    last: Claim | None,
+    report: AnnualReport,
+    thing: str,
+) -> Claim | str:
+    """Return the claim that a figure makes, or why it makes none."""
+    if why := _no_count(passage, window):
+        return why
     named = columns_in(window.before) or columns_in(window.after)
     matches, start, end = _words(passage, window, bool(named))
     sure: bool | None = True
     if matches:
         sure = _speaks(matches[0].quantity, passage, start, window.end)
-        matches = matches if sure is not False else []
+        if sure is False:
+            matches = []
     subjects = tuple(match.quantity for match in matches)
     if not subjects:
         if not named or last is None or _table(last.quantity) != named[0].table:
-            return None
+            return "other_topic" if sure is False else "no_cell"
         subjects, sure = borrowed(last, passage, window), last.sure
         start, end = window.clause, window.end
-    if not subjects or not_of_the_year(passage.text, window, subjects[0], report.year):
-        return None
-    if subjects[0].key in _ATTRIBUTES and entry("topics", "attributes").search(passage.text):
-        return None
+    if not subjects:
+        return "no_cell"
+    if why := _vetoed(passage, window, subjects[0], report, thing):
+        return why
     claim = Claim(
         figure=window.figure,
         quantities=subjects,
@@ -91,15 +115,40 @@ def _claim(
     return replace(claim, scope=scope_of(passage.text, window, report, passage.setting.scope))
 
 
-def _may_claim(passage: Passage, window: Window) -> bool:
-    """Say whether a figure may claim anything; without a unit only where its clause ends."""
+def _no_count(passage: Passage, window: Window) -> str:
+    """Return why a figure can make no claim; without a unit only where its clause ends."""
     figure = window.figure
+    if figure.kind == "share":
+        return "share"
     if figure.kind == "persons" and entry("topics", "no_applicants").search(window.before):
-        return False
-    if figure.kind:
-        return figure.kind != "share"
+        return "other_thing"
     following = passage.text[figure.end : figure.end + 1]
-    return passage.sentence.section in _TEXT and following in tuple("，。；、）,")
+    if not figure.kind and (
+        passage.sentence.section not in _TEXT or following not in tuple("，。；、）,")
+    ):
+        return "no_words"
+    return ""
+
+
+def _vetoed(
+    passage: Passage,
+    window: Window,
+    quantity: Quantity,
+    report: AnnualReport,
+    thing: str,
+) -> str:
+    """Return why the words near a figure do not mean the cells they name."""
+    if why := no_count_of_a_year(window.before, window.after):
+        return why
+    if quantity.key not in _CARRIED:
+        time = time_of(passage.times, window.figure.start, report.year)
+        if time is not None:
+            return "several_years" if time.kind == "several" else "another_time"
+    if quantity.key in _ATTRIBUTES and entry("topics", "attributes").search(passage.text):
+        return "attribute"
+    if quantity.family not in _COUNTED_AS or quantity.topic != "application":
+        return ""
+    return "other_thing" if thing == OTHER else ""
 
 
 def _words(passage: Passage, window: Window, named: bool) -> tuple[list[Match], int, int]:
@@ -140,7 +189,7 @@ def _speaks(quantity: Quantity, passage: Passage, start: int, end: int) -> bool 
         return None if bare else False
     if quantity.topic != "dispute" or not speaks:
         return speaks
-    field = passage.setting.field or entry("topics", "field").search(passage.text)
+    field = passage.setting.field or entry("topics", "field").search(passage.text, 0, end)
     return True if field else None
 
 

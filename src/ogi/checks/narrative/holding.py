@@ -13,7 +13,7 @@ from ogi.checks.narrative.reckoning import (
     end_judgement,
     row_sum,
 )
-from ogi.checks.narrative.scopes import ANOTHER, AREA, NARROWER, WIDER
+from ogi.checks.narrative.scopes import ANOTHER, NARROWER, WIDER
 from ogi.checks.narrative.vocabulary import Base, Quantity
 from ogi.checks.narrative.words import entry
 from ogi.checks.rule import Found
@@ -98,7 +98,14 @@ def hold(report: Witness, claim: Claim, quantities: tuple[Quantity, ...]) -> Hol
         if found.printed and found.value == value:
             kept = claim.borrowed or not expected.printed or _explained(claim)
             return Holding(expected, base.says, kept, other)
-    return Holding(expected, base.says, kept=_manner_of_speaking(report, claim, base))
+    told = _told_apart(claim, expected) or _manner_of_speaking(report, claim, base)
+    return Holding(expected, base.says, kept=told)
+
+
+def _told_apart(claim: Claim, expected: Amount) -> bool:
+    """Say whether the sentence itself tells what makes the difference to the cell."""
+    apart = abs(claim.figure.value - expected.value)
+    return expected.printed and bool(apart) and apart in (*claim.asides, sum(claim.asides))
 
 
 def _amounts(report: Witness, bases: tuple[Base, ...], claim: Claim) -> list[tuple[Base, Amount]]:
@@ -137,6 +144,8 @@ def _bases(
         return (Base("与".join(base.says for base in means), cells),), ()
     if not claim.figure.value:
         return means, ()  # that there was none of something is not said of another base
+    if claim.strict:
+        return means, ()
     return (
         means + tuple(base for quantity in known for base in quantity.same),
         tuple(base for quantity in known for base in quantity.others),
@@ -194,7 +203,7 @@ def _severity(claim: Claim, holding: Holding) -> Severity:
         return Severity.NOTE
     blank_explains = not holding.expected.whole and claim.figure.value > holding.expected.value
     loose = claim.quantity.family in ("flow", "outcome", "detail") and not _of_applications(claim)
-    if claim.scope == AREA or blank_explains or loose:
+    if blank_explains or loose:
         return Severity.WARNING
     return declared
 

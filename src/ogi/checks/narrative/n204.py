@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ogi.checks.narrative.holding import held
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.remaining import Left, left_over
-from ogi.checks.narrative.scopes import ANOTHER, AREA
+from ogi.checks.narrative.scopes import ANOTHER
 from ogi.checks.narrative.statements import Statement
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
@@ -46,10 +46,8 @@ def _of_all(statement: Statement) -> bool:
 
 def _contradiction(statement: Statement, left: Left) -> Found:
     grave = statement.sure and not statement.weak
-    area = statement.head is not None and statement.head.scope not in ("", AREA)
-    severity = Severity.ERROR if grave and not area else Severity.NOTE
-    if severity is Severity.ERROR and statement.head and statement.head.scope == AREA:
-        severity = Severity.WARNING
+    apart = statement.head is not None and bool(statement.head.scope)
+    severity = Severity.ERROR if grave and not apart else Severity.NOTE
     return Found(
         f"文中说“{statement.quote}”，{left.says}有{left.count}件结转下年",
         value=0,

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from ogi.checks.narrative.holding import BASES
 from ogi.checks.narrative.lists import Listing
 from ogi.checks.narrative.reading import narrative
+from ogi.checks.narrative.reckoning import amount
 from ogi.checks.narrative.words import entry
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
@@ -25,7 +27,7 @@ def parts_add_up(report: Witness) -> Iterator[Found]:
     改法：重新统计各项，改正其中一项或总数。
     """
     for listing in narrative(report).listings:
-        severity = _severity(listing)
+        severity = _severity(listing) or _of_answers(report, listing)
         if severity is not None:
             yield _found(listing, severity)
 
@@ -51,6 +53,20 @@ def _severity(listing: Listing) -> Severity | None:
         return Severity.WARNING
     nearly = len(listing.parts) > 2 and (total.value - added) * _NEARLY <= total.value
     return Severity.NOTE if nearly else None
+
+
+def _of_answers(report: Witness, listing: Listing) -> Severity | None:
+    """Say how grave it is that answers told by their manner add up to no total at all."""
+    claims = [listing.passage.claims.get(index) for index in listing.parts]
+    told = [claim for claim in claims if claim and claim.part and claim.quantity.key == "closed"]
+    if len(told) < 2 or len(told) < len(claims) or listing.adds_up:
+        return None
+    added = sum(listing.values)
+    with report.part():
+        known = [amount(report, base) for base in BASES]
+    if any(each is None or not each.printed or each.value == added for each in known):
+        return None
+    return Severity.WARNING
 
 
 def _kinds(listing: Listing) -> bool:

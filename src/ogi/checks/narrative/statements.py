@@ -7,7 +7,7 @@ from functools import cache
 
 from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.figures import Figure
-from ogi.checks.narrative.moments import another_time
+from ogi.checks.narrative.times import time_of, times_in
 from ogi.checks.narrative.topics import speaks_of
 from ogi.checks.narrative.vocabulary import Quantity, quantities
 from ogi.checks.narrative.words import compiled, dictionary, entry
@@ -94,7 +94,7 @@ def _statement(
         return None
     if kind.zero and any(start <= f.start < start + len(clause) for f in passage.figures):
         return None
-    if entry("topics", "not_a_count").search(clause) or another_time(text, 0, match.end(), year):
+    if time_of(passage.times or times_in(text, year), match.start(), year):
         return None
     if entry("topics", "hoped").search(text, 0, match.end()):
         return None

@@ -46,14 +46,16 @@ class Setting:
     heading  the topic of the heading it stands under
     field    the sentence before names the field
     scope    whose figures the sentence before gives
+    thing    what was counted last, where it was not an application
     """
 
     topic: str = ""
     heading: str = ""
     field: bool = False
     scope: str = ""
+    thing: str = ""
 
-    def after(self, text: str, topics: list[Topic], section: str) -> "Setting":
+    def after(self, text: str, topics: list[Topic], section: str, thing: str = "") -> "Setting":
         """Return the setting for the sentence that follows."""
         clear = [topic.name for topic in topics if topic.clear]
         vague = [topic.name for topic in topics]
@@ -65,7 +67,9 @@ class Setting:
         if numbered := entry("topics", "numbered").match(text):
             named = [topic.name for topic in topics if topic.start < numbered.end() and topic.clear]
             heading = named[0] if named else ""
-        return Setting(name, heading, field, said_scope(text[:_SUBJECT]))
+        if numbered or name != self.topic:
+            thing = ""
+        return Setting(name, heading, field, said_scope(text[:_SUBJECT]), thing)
 
 
 def speaks_of(

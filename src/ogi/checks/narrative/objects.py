@@ -1,0 +1,44 @@
+"""What kind of thing a figure counts (所数之物): an application, or something else."""
+
+import re
+from functools import cache
+
+from ogi.checks.narrative.clauses import Window
+from ogi.checks.narrative.words import compiled, dictionary, entry, one_of
+
+APPLICATION, OTHER, UNSAID = "application", "other", ""
+
+
+@cache
+def _light() -> re.Pattern[str]:
+    words = [word for line in dictionary("objects")["light"] for word in line.split("|")]
+    return compiled(one_of(words))
+
+
+def thing_counted(window: Window) -> str:
+    """Return what the words around a figure say it counts; empty where they say nothing.
+
+    The words between the verb and the figure, and those right behind it, are taken
+    apart: what is left when the words of an application are taken out names another thing.
+    """
+    said = window.before + "，" + window.after
+    if entry("objects", "application").search(said):
+        return APPLICATION
+    verbs = list(entry("objects", "verb").finditer(window.before))
+    phrase = window.before[verbs[0].end() :] if verbs else ""
+    if not verbs:
+        behind = entry("objects", "verb").search(window.after)
+        if behind is None:
+            return OTHER if entry("objects", "other").search(_stripped(said)) else UNSAID
+        phrase = window.before + window.after[: behind.start()]
+    elif not _stripped(phrase):
+        phrase += window.after
+    left = _stripped(phrase)
+    if len(left) > 1 or (left and entry("objects", "other").search(phrase)):
+        return OTHER
+    return APPLICATION if "申请" in said else UNSAID
+
+
+def _stripped(phrase: str) -> str:
+    """Return what of a phrase is none of the words of an application."""
+    return re.sub(r"[\d年月日%，,。；（）]+", "", _light().sub("", phrase))

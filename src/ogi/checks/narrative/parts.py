@@ -1,0 +1,110 @@
+"""Parts (部分): figures of a sentence that divide another figure, and figures told beside one another."""
+
+import re
+from dataclasses import replace
+
+from ogi.checks.narrative.claim import Claim, Passage
+from ogi.checks.narrative.words import entry
+
+_HEADS = ("received", "handled", "applied", "closed")
+_RESULTS = ("outcome", "detail")
+
+
+def settle(passage: Passage) -> None:
+    """Say of the claims of a sentence which are parts, and which are meant strictly."""
+    _mark_partitions(passage)
+    _mark_results(passage)
+    _mark_strict(passage)
+    _note_asides(passage)
+
+
+def _plain(passage: Passage, *keys: str) -> list[tuple[int, Claim]]:
+    return [
+        (index, claim)
+        for index, claim in passage.claims.items()
+        if claim.quantities[-1].key in keys and not claim.columns
+    ]
+
+
+def _head(passage: Passage, index: int) -> Claim | None:
+    """Return the count of applications that a sentence gives before a figure."""
+    heads = [claim for at, claim in _plain(passage, *_HEADS) if at < index and not claim.part]
+    return heads[0] if heads else None
+
+
+def _mark_partitions(passage: Passage) -> None:
+    """Mark several counts of what was answered, or one told with its manner, as parts.
+
+    “其中 11 件在 10 个工作日内办结，3 件延期办结” divides the count before it.
+    """
+    answered = _plain(passage, "closed", "handled")
+    for index, claim in answered:
+        head = _head(passage, index)
+        if head is None or claim.figure.value >= head.figure.value:
+            continue
+        others = [
+            other for at, other in answered if at != index and other is not head and not other.part
+        ]
+        window = passage.windows[index]
+        manner = entry("lists", "manner").search(window.before + window.after)
+        several = any(other.figure.value < head.figure.value for other in others)
+        if (
+            (manner and (window.led or several))
+            or (several and head.quantity.key != "closed")
+            or (several and head.quantity.key == "closed" and head is not claim)
+        ):
+            passage.claims[index] = replace(claim, part=True)
+
+
+def _mark_results(passage: Passage) -> None:
+    """Mark “答复 10 件” as a part where it is told as one result among others."""
+    for index, claim in _plain(passage, "closed", "handled"):
+        head = _head(passage, index)
+        if head is None or claim.figure.value >= head.figure.value or claim.part:
+            continue
+        beside = [
+            other
+            for at, other in passage.claims.items()
+            if at > index and other.quantity.family in _RESULTS and other.figure.value
+        ]
+        if not beside:
+            continue
+        gap = passage.text[claim.figure.end : beside[0].figure.start]
+        inside = re.search(r"其中|包括|含|：|（", gap)
+        added = claim.figure.value + sum(other.figure.value for other in beside)
+        if not inside and (passage.windows[index].led or added <= head.figure.value):
+            passage.claims[index] = replace(claim, part=True)
+
+
+def _mark_strict(passage: Passage) -> None:
+    """Take “新收” beside “上年结转”, and “办结” beside “结转下年”, at their word."""
+    for opening, closing in (("received", "carried_in"), ("closed", "carried_out")):
+        beside = [
+            claim for index, claim in _plain(passage, closing) if not _included(passage, index)
+        ]
+        for index, claim in _plain(passage, opening):
+            told_new = "新" in passage.windows[index].before[-12:]
+            exact = told_new and opening == "received"
+            if (beside or exact) and not claim.part and claim.joined == "one":
+                passage.claims[index] = replace(claim, strict=True)
+
+
+def _included(passage: Passage, index: int) -> bool:
+    """Say whether a figure is told within another: in brackets, or behind 其中 or 含."""
+    window = passage.windows[index]
+    before = passage.text[max(0, window.clause - 4) : window.figure.start]
+    return window.led or bool(re.search(r"（|含|包括|其中", before))
+
+
+def _note_asides(passage: Passage) -> None:
+    """Note the figures that a sentence takes out of a count, or puts in."""
+    for index, claim in _plain(passage, *_HEADS):
+        beside = tuple(
+            other.figure.value
+            for at, other in enumerate(passage.windows)
+            if at != index
+            and other.figure.kind == "items"
+            and entry("lists", "asides").search(passage.text, other.previous, other.end)
+        )
+        if beside and not claim.strict:
+            passage.claims[index] = replace(claim, asides=beside)
