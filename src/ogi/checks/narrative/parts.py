@@ -1,4 +1,4 @@
-"""Parts (部分): figures of a sentence that divide another figure, and figures told beside one another."""
+"""Parts (部分): figures of a sentence that divide another, or are told beside another."""
 
 import re
 from dataclasses import replace
@@ -48,11 +48,7 @@ def _mark_partitions(passage: Passage) -> None:
         window = passage.windows[index]
         manner = entry("lists", "manner").search(window.before + window.after)
         several = any(other.figure.value < head.figure.value for other in others)
-        if (
-            (manner and (window.led or several))
-            or (several and head.quantity.key != "closed")
-            or (several and head.quantity.key == "closed" and head is not claim)
-        ):
+        if several or (manner and window.led):
             passage.claims[index] = replace(claim, part=True)
 
 

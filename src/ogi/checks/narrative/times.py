@@ -66,9 +66,9 @@ def _reach(text: str, start: int, end: int) -> tuple[bool, int]:
     if entry("times", "attribute").match(behind) or entry("times", "attribute_bare").match(behind):
         return False, _first(text, end, "，；。")
     light = _LIGHT.match(text, end)
-    if light and light.end() > end and re.match(r"\d", text[light.end() :]):
-        if "，" not in light.group():
-            return False, _first(text, end, "，；。、")  # “去年为21件”
+    told = light and light.end() > end and text[light.end() : light.end() + 1].isdigit()
+    if told and light and "，" not in light.group():
+        return False, _first(text, end, "，；。、")  # “去年为21件”
     return True, _first(text, end, "；。")
 
 
