@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from needed import cannot
 
 import ogi.dataset.store
 from ogi.dataset import Local
@@ -238,7 +239,7 @@ def small_disk(tmp_path):
     except OSError:
         mounted = False
     if not mounted:
-        pytest.skip("no small disk can be mounted here (not root): the full disk was only feigned")
+        cannot("no small disk can be mounted here (not root): the full disk was only feigned")
     yield place
     subprocess.run(["umount", str(place)], check=True)
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from needed import need
 
 from tools.reference import EVERY_RULE, GROUPS, cells_table, pages
 
@@ -32,7 +33,7 @@ def test_every_rule_is_in_a_group_of_the_catalogue():
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
-    pytest.importorskip("mkdocs")
+    need("mkdocs", "the site")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)]
     subprocess.run(command, check=True, capture_output=True)
     yield folder

@@ -4,6 +4,7 @@ import re
 import subprocess
 
 import pytest
+from needed import cannot
 
 # Written in parts, so that this file does not find itself.
 MACHINE_PATH = re.compile(
@@ -25,7 +26,7 @@ def tracked(request):
     root = request.config.rootpath
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=root, capture_output=True, check=False)
     if listed.returncode:
-        pytest.skip("this is no git checkout, so nothing is tracked")
+        cannot("this is no git checkout, so nothing is tracked")
     names = listed.stdout.decode().split("\0")
     return {name: (root / name).read_bytes() for name in names if name and (root / name).is_file()}
 

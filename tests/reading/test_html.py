@@ -308,7 +308,7 @@ def test_a_page_without_tables_says_which_attachment_may_hold_the_report():
 def test_a_page_of_pictures_names_the_extra_that_could_read_them():
     document = read("<p>年报（图片版）</p><img src='/logo.png'><img src='/W02024.jpg'>")
     assert "1张图片" in document.remarks[0]
-    assert "ogi[ocr]" in document.remarks[0]
+    assert "[ocr]" in document.remarks[0]
 
 
 # What is refused

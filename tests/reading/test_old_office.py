@@ -1,7 +1,5 @@
 """DOC, WPS, RTF, ODF and Office XML; with the converters, and without them."""
 
-import builtins
-import os
 import shutil
 import time
 from pathlib import Path
@@ -9,6 +7,7 @@ from pathlib import Path
 import office
 import pytest
 from hypothesis import given, settings
+from needed import need
 from reading.test_damaged_bytes import damage, is_read_or_refused
 
 from ogi.errors import (
@@ -61,12 +60,7 @@ def values(report: AnnualReport) -> dict[str, object]:
 
 
 def needs_libreoffice() -> None:
-    if libreoffice.find_office() is not None:
-        return
-    reason = "LibreOffice is not installed: what it converts was NOT read"
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
+    need("libreoffice", "what it converts")
 
 
 @pytest.fixture(scope="session")
@@ -111,28 +105,9 @@ def test_a_doc_goes_to_libreoffice_where_the_converter_fails(monkeypatch):
     assert report.source.format == "doc"
 
 
-def without(monkeypatch, module: str) -> None:
-    """Let an import fail as if the module were not installed."""
-    real = builtins.__import__
-
-    def import_(name, *rest):
-        if name.partition(".")[0] == module:
-            raise ImportError(name)
-        return real(name, *rest)
-
-    monkeypatch.setattr(builtins, "__import__", import_)
-
-
 @pytest.fixture
 def no_libreoffice(monkeypatch):
     monkeypatch.setattr("shutil.which", lambda name: None)
-
-
-def test_a_doc_without_any_converter_names_both(monkeypatch, no_libreoffice):
-    without(monkeypatch, "doc2docx")
-    data = (SAMPLES / "old-word" / "source.doc").read_bytes()
-    with pytest.raises(MissingPartError, match=r"ogi\[office\].*LibreOffice.*另存为DOCX"):
-        read_doc(data, DEFAULT_LIMITS)
 
 
 def test_a_doc_that_the_converter_cannot_read_names_libreoffice(no_libreoffice):

@@ -1,12 +1,11 @@
 """What an office program makes of our documents; needs LibreOffice, which CI has."""
 
 import io
-import os
-import shutil
 import subprocess
 
 import openpyxl
 import pytest
+from needed import need, program
 
 from ogi.form import edition
 from ogi.reading import read_bytes
@@ -30,11 +29,7 @@ FIGURES = {
 @pytest.fixture(scope="module")
 def office():
     """Open documents in LibreOffice and save them in another format."""
-    program = shutil.which("soffice")
-    if program is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no LibreOffice found; our documents must be opened by it in CI")
-        pytest.skip("NOT TESTED: no LibreOffice found, so our documents were not opened by it")
+    need("libreoffice", "our documents as it opens them")
 
     def save_as(kind, folder, **documents):
         for name, data in documents.items():
@@ -42,7 +37,7 @@ def office():
         files = [str(folder / name.replace("_", ".")) for name in documents]
         profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
         target = ["--convert-to", kind, "--outdir", str(folder / "out")]
-        command = [program, profile, "--headless", *target, *files]
+        command = [program("libreoffice"), profile, "--headless", *target, *files]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
         stems = {name: name.partition("_")[0] for name in documents}
         return {name: (folder / "out" / f"{stems[name]}.{kind}").read_bytes() for name in documents}

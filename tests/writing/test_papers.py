@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+import typst
 from selectolax.lexbor import LexborHTMLParser
 
 from ogi.errors import MissingPartError, UsageError
@@ -202,7 +203,6 @@ def test_a_bar_in_a_text_makes_no_row():
 
 
 def test_a_pdf_is_tagged_and_its_fonts_are_in_it():
-    pytest.importorskip("typst")
     data = print_paper(table_paper(), "pdf")
     assert b"/StructTreeRoot" in data
     assert re.search(rb"/MarkInfo|pdfuaid", data)
@@ -213,20 +213,18 @@ def test_a_pdf_is_tagged_and_its_fonts_are_in_it():
 class TestMissingFonts:
     @pytest.fixture
     def without_fonts(self, monkeypatch):
-        typst = pytest.importorskip("typst")
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
-        monkeypatch.setattr("ogi.writing.pdf._fonts", lambda: fonts)
+        none = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+        monkeypatch.setattr("ogi.writing.fonts.all_fonts", lambda: none)
 
     def test_without_a_chinese_font_no_pdf_is_written(self, without_fonts):
         with pytest.raises(MissingPartError, match="fonts-noto-cjk"):
             print_paper(letter(), "pdf")
 
     def test_a_character_that_no_font_has_is_named(self):
-        pytest.importorskip("typst")
         with pytest.raises(MissingPartError, match="e000"):
             print_paper(Paper("标题", (Line("甲\ue000"),)), "pdf")
 
     def test_without_typst_the_error_says_what_to_install(self, monkeypatch):
         monkeypatch.setitem(sys.modules, "typst", None)
-        with pytest.raises(MissingPartError, match=r"ogi\[pdf\]"):
+        with pytest.raises(MissingPartError, match=r"pip install .*\[pdf\]"):
             print_paper(letter(), "pdf")

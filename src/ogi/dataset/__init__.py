@@ -1,14 +1,15 @@
 """Datasets (数据集): a directory tree of documents as tables, to be asked in SQL.
 
-What it takes (pyarrow, duckdb) comes with `pip install "ogi[dataset]"`.
+What it takes (pyarrow, duckdb) comes with the extra `dataset`.
 """
 
 from importlib.util import find_spec
 
 from ogi.errors import MissingPartError
+from ogi.parts import how_to_install
 
 if not (find_spec("pyarrow") and find_spec("duckdb")):
-    raise MissingPartError('没有安装数据集的部件。先运行 pip install "ogi[dataset]"')
+    raise MissingPartError(f"没有安装数据集的部件。先安装：{how_to_install('dataset')}")
 
 from ogi.dataset.collecting import Summary, collect
 from ogi.dataset.engines import Dask, Engine, Here, Local, engine_named

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from ogi.dataset.isolation import SECONDS, Apart
 from ogi.dataset.task import Save, Task, work
 from ogi.errors import MissingPartError, UsageError
+from ogi.parts import how_to_install
 
 _AHEAD = 2
 
@@ -129,7 +130,7 @@ def engine_named(name: str, workers: int, seconds: float = SECONDS) -> Engine:
     if kind == "dask":
         if find_spec("distributed") is None:
             raise MissingPartError(
-                '没有安装分布式计算的部件。先运行 pip install "ogi[cluster]"，或者不用 --engine'
+                f"没有安装分布式计算的部件。先安装：{how_to_install('cluster')}；或者不用 --engine"
             )
         return Dask(address, workers, seconds)
     raise UsageError(f"there is no engine {name}; there are local, dask and dask://host:port")

@@ -11,6 +11,7 @@ from ogi.errors import (
     NoTextError,
     UnsupportedFormatError,
 )
+from ogi.parts import how_to_install
 from ogi.reading import compound, ocr
 from ogi.reading.archive import UNREADABLE
 from ogi.reading.encoding import decode_raw
@@ -146,7 +147,7 @@ def _is_picture(data: bytes) -> bool:
         kind = "WEBP"
     if kind and not ocr.is_installed():
         raise NoTextError(
-            f'这是{kind}图片，没有可读的文字。安装文字识别（pip install "ogi[ocr]"）后可以识别，'
+            f"这是{kind}图片，没有可读的文字。安装文字识别（{how_to_install('ocr')}）后可以识别，"
             "或者请发布单位提供可复制文字的版本。"
         )
     return bool(kind)

@@ -1,7 +1,6 @@
 """DOC and WPS (Word 97–2003) to blocks, by way of DOCX.
 
-A pure-Python converter (extra `office`) does most of them; what it cannot do, and all of
-them where it is not installed, goes to LibreOffice.
+A pure-Python converter does most of them; what it cannot do goes to LibreOffice.
 """
 
 from dataclasses import replace
@@ -16,10 +15,6 @@ from ogi.reading.office import find_office, to_docx
 
 _CALLED = "DOC、WPS"
 _LOCKED = "文件设有打开密码，不能读取。用原软件打开并取消密码，保存后再读。"
-_NEITHER = (
-    '读取DOC、WPS文件，要先安装转换程序（pip install "ogi[office]"）或者LibreOffice。'
-    "也可以用WPS、Word另存为DOCX后再读。"
-)
 _OFFICE = (
     "转换程序读不了这份DOC、WPS文件：可能已损坏，或者是Word 97以前的格式。"
     "安装LibreOffice后再试，或者用WPS、Word另存为DOCX后再读。"
@@ -30,18 +25,10 @@ def read_doc(data: bytes, limits: Limits) -> Document:
     """Read a DOC or WPS into a document."""
     document = _read_converted(data, limits)
     if document is None and find_office() is None:
-        raise MissingPartError(_OFFICE if _is_installed() else _NEITHER)
+        raise MissingPartError(_OFFICE)
     if document is None:
         document = read_docx(to_docx(data, "doc", _CALLED), limits)
     return replace(document, format="doc")
-
-
-def _is_installed() -> bool:
-    try:
-        import doc2docx  # noqa: F401
-    except ImportError:
-        return False
-    return True
 
 
 def _read_converted(data: bytes, limits: Limits) -> Document | None:
@@ -49,8 +36,6 @@ def _read_converted(data: bytes, limits: Limits) -> Document | None:
 
     It is young, and its faults on damaged files are not all of its own kinds of error.
     """
-    if not _is_installed():
-        return None
     from doc2docx import convert
     from doc2docx.errors import EncryptedDocumentError
 

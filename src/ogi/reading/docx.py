@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ogi.errors import DamagedError, NoTextError
+from ogi.parts import how_to_install
 from ogi.reading.archive import Archive, open_archive
 from ogi.reading.document import Block, Document, TableBlock
 from ogi.reading.encoding import printed
@@ -24,12 +25,12 @@ _PASSED = (f"{W}sectPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}tcPr", f"{W}tblPr", f
 _GONE = (f"{W}del", f"{W}moveFrom")
 _EMBEDDED = "文件中嵌入了另一份文件，其内容未读入。用Word打开后另存再读。"
 _ONLY_PICTURES = (
-    '文件中只有图片，没有可读的文字。安装文字识别（pip install "ogi[ocr]"）后可以识别，'
+    "文件中只有图片，没有可读的文字。安装文字识别（{how}）后可以识别，"
     "或者请发布单位提供可复制文字的版本。"
 )
 _TABLES_IN_PICTURES = (
     "文件中没有表格，有图片，表格可能是图片。"
-    '安装文字识别（pip install "ogi[ocr]"）后可以识别图片，或者请发布单位提供可复制文字的版本。'
+    "安装文字识别（{how}）后可以识别图片，或者请发布单位提供可复制文字的版本。"
 )
 _RECOGNISED = "文件中的图片已用文字识别读入。"
 _CHANGED = "文件带有修订痕迹，已按接受全部修订后的内容读取。"
@@ -85,8 +86,9 @@ def _with_pictures(
 
     if not ocr.is_installed():
         if not blocks:
-            raise NoTextError(_ONLY_PICTURES)
-        reading.paragraphs.remarks[_TABLES_IN_PICTURES] = None
+            raise NoTextError(_ONLY_PICTURES.format(how=how_to_install("ocr")))
+        remark = _TABLES_IN_PICTURES.format(how=how_to_install("ocr"))
+        reading.paragraphs.remarks[remark] = None
         return blocks
     pictures = mark_pictures(body, archive, folder)
     if blocks and not pictures:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ogi.errors import DamagedError, LimitError
+from ogi.parts import how_to_install
 from ogi.reading.document import Block, Document, TableBlock, TextBlock
 from ogi.reading.encoding import MOJIBAKE, MOJIBAKE_LATIN, decode_raw, printed
 from ogi.reading.grid import (
@@ -81,7 +82,7 @@ def _whereabouts(tree: LexborHTMLParser) -> Iterator[str]:
     elif count := pictures(tree):
         yield (
             f"网页中没有表格，有{count}张图片，报告可能是图片。"
-            '安装文字识别（pip install "ogi[ocr]"）后可以识别图片，'
+            f"安装文字识别（{how_to_install('ocr')}）后可以识别图片，"
             "或者请发布单位提供可复制文字的版本。"
         )
 

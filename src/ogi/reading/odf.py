@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ogi.errors import DamagedError, EncryptedError, ForeignFormatError, NoTextError
+from ogi.parts import how_to_install
 from ogi.reading.archive import Archive, open_archive, parse_xml
 from ogi.reading.document import Block, Document
 from ogi.reading.encoding import printed
@@ -54,7 +55,7 @@ def read_odf(data: bytes, limits: Limits) -> Document:
     blocks = tuple(blocks_of(_flow(text, reading), lambda table: _table(table, reading)))
     if not blocks and archive and any(n.startswith("pictures/") for n in archive.entries):
         raise NoTextError(
-            '文件中只有图片，没有可读的文字。安装文字识别（pip install "ogi[ocr]"）后可以识别，'
+            f"文件中只有图片，没有可读的文字。安装文字识别（{how_to_install('ocr')}）后可以识别，"
             "或者请发布单位提供可复制文字的版本。"
         )
     changed = text.find(f"{TEXT}tracked-changes/{TEXT}changed-region") is not None

@@ -6,23 +6,15 @@ show is an error that names it, never an empty box.
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING
 
 from ogi.errors import MissingPartError
 from ogi.paper import Align, Block, Grid, GridBox, Heading, Line, Mark, Paper
+from ogi.parts import how_to_install
+from ogi.writing import fonts
 from ogi.writing.characters import clean
 from ogi.writing.placing import captioned, leads_on, legend, shares, sign, title_lines
 from ogi.writing.signing import SEAL_LINES, signatures
 
-if TYPE_CHECKING:
-    from typst import Fonts
-
-_SONG = ("FZXiaoBiaoSong-B05S", "STZhongsong")
-_FANG = ("FangSong_GB2312", "FangSong", "STFangsong", "FandolFang R", "FandolFang")
-_HEI = ("SimHei", "FandolHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei")
-_KAI = ("KaiTi_GB2312", "KaiTi", "STKaiti", "FandolKai")
-_TEXT = ("SimSun", "Noto Serif CJK SC", "Source Han Serif SC", "FandolSong", "WenQuanYi Zen Hei")
 _GROUNDS = {
     Mark.ERROR: ("fbeceb", "a41e19"),
     Mark.WARNING: ("fdf1da", "774b00"),
@@ -42,12 +34,12 @@ def print_pdf(paper: Paper) -> bytes:
         import typst
     except ImportError as error:
         raise MissingPartError(
-            '写PDF要用到typst，没有安装。安装：pip install "ogi[pdf]"；或者先写成DOCX再另存为PDF'
+            f"写PDF要用到typst，没有安装。安装：{how_to_install('pdf')}；或者先写成DOCX再另存为PDF"
         ) from error
     source = "\n".join(_source(paper)).encode()
     try:
         made = typst.compile(
-            source, font_paths=_fonts(), format="pdf", pdf_standards="ua-1", timestamp=0
+            source, font_paths=fonts.all_fonts(), format="pdf", pdf_standards="ua-1", timestamp=0
         )
     except typst.TypstError as error:
         if _UNSHOWN.search(str(error)):
@@ -61,28 +53,28 @@ def _no_font(error: str) -> str:
     which = f"“{shown[1]}”" if shown else "中文"
     return (
         f"这台机器上没有能印出{which}的字体，没有写成PDF。"
-        "安装中文字体（Debian、Ubuntu：apt install fonts-noto-cjk），或者先写成DOCX"
+        f"安装中文字体：{how_to_install('pdf')}；或者装进系统"
+        "（Debian、Ubuntu：apt install fonts-noto-cjk）；或者先写成DOCX"
     )
 
 
-@cache
-def _fonts() -> "Fonts":
-    from typst import Fonts
-
-    return Fonts(include_system_fonts=True, include_embedded_fonts=False)
-
-
 def _family(*names: str) -> str:
-    """Return those of the families that are installed, the wanted ones first.
+    """Return the families to set a text in, as a list of the source."""
+    return "(" + "".join(f"{_quoted(name)}, " for name in _chosen(names)) + ")"
 
-    Where none of them is, any font begins, and typst looks further for each character.
-    """
-    installed = {name.lower(): name for name in _fonts().families()}
-    if not installed:
+
+def _bold(*names: str, ink: str = "black") -> str:
+    """Return how a text in these families is made bold; a face without bold is drawn thicker."""
+    if fonts.has_bold(fonts.all_fonts(), _chosen(names)[0]):
+        return "weight: 700"
+    return f"weight: 700, stroke: 0.025em + {ink}"
+
+
+def _chosen(names: tuple[str, ...]) -> tuple[str, ...]:
+    chosen = fonts.chosen(fonts.all_fonts(), names)
+    if not chosen:
         raise MissingPartError(_no_font(""))
-    known = [name for name in (*names, *_TEXT, *_HEI) if name.lower() in installed]
-    chosen = dict.fromkeys(known or [*installed.values()][:1])
-    return "(" + "".join(f"{_quoted(name)}, " for name in chosen) + ")"
+    return chosen
 
 
 def _quoted(text: str) -> str:
@@ -121,8 +113,10 @@ def _rules(paper: Paper) -> Iterator[str]:
         else "(x: 18mm, y: 20mm)"
     )
     size, pitch, title = (16, 28.95, 22) if paper.official else (11, 19, 16)
-    body = _family(*_FANG) if paper.official else _family()
-    heads = [_family(*_HEI), _family(*_KAI), body]
+    names = fonts.FANG if paper.official else ()
+    body = _family(*names)
+    heads = [_family(*fonts.HEI), _family(*fonts.KAI), body]
+    yield f"#let bold = ({_bold(*names)})"
     yield f"#set document(title: {_quoted(paper.title or '文稿')}, date: none)"
     flipped = "true" if paper.landscape else "false"
     yield f'#set page(paper: "a4", flipped: {flipped}, margin: {margins}, footer: context {{'
@@ -134,10 +128,11 @@ def _rules(paper: Paper) -> Iterator[str]:
     yield f"#set par(leading: {gap}, spacing: {gap}, justify: true,"
     yield "  first-line-indent: (amount: 2em, all: true))"
     yield f"#show std.title: it => {{ set align(center); set par(leading: {title * 0.5}pt)"
-    yield f"  text(font: {_family(*_SONG)}, size: {title}pt, weight: 400, it.body); v({gap}) }}"
+    yield f"  text(font: {_family(*fonts.TITLE)}, size: {title}pt, weight: 400, it.body)"
+    yield f"  v({gap}) }}"
     for level, font in enumerate(heads, 1):
-        weight = 700 if level == 3 else 400
-        inside = f"text(font: {font}, size: {size}pt, weight: {weight}, it.body)"
+        weight = "..bold" if level == 3 else "weight: 400"
+        inside = f"text(font: {font}, size: {size}pt, {weight}, it.body)"
         indent = "h(2em) + " if paper.official else ""
         yield f"#show heading.where(level: {level}): it => block(above: {apart}, below: {apart},"
         yield f"  sticky: true, {indent}{inside})"
@@ -160,8 +155,8 @@ def _block(block: Block, with_caption: bool) -> Iterator[str]:
 
 
 def _line(line: Line) -> str:
-    weight = ", weight: 700" if line.strong else ""
-    text = f"text({_quoted(line.text)}{weight})"
+    bold = "..bold, " if line.strong else ""
+    text = f"text({bold}{_quoted(line.text)})"
     if line.align in (Align.CENTRE, Align.RIGHT):
         return f"#flush(align({_ALIGNED[line.align]}, {text}))"
     if leads_on(line):
@@ -198,6 +193,7 @@ def _box(box: GridBox) -> str:
     text = _quoted(box.text + sign(box))
     if box.mark in _GROUNDS:
         ground, ink = _GROUNDS[box.mark]
+        colour = f'rgb("{ink}")'
         look.append(f'fill: rgb("{ground}")')
-        text = f'text(fill: rgb("{ink}"), weight: 700, {text})'
+        text = f"text(fill: {colour}, {_bold(ink=colour)}, {text})"
     return f"  table.cell({', '.join(look)}, {text}),"

@@ -1,11 +1,13 @@
 """Programs that print the sample to PDF."""
 
-import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from needed import program
+
 from ogi.form import Edition
+from ogi.writing import fonts
 
 from .office import word
 from .sources import html, typst
@@ -43,27 +45,27 @@ def with_typst(jobs: Jobs, folder: Path) -> dict[Name, bytes]:
         source = folder / f"{edition.year}_{layout}.typ"
         source.write_text(typst(edition, layout), encoding="utf-8")
         printed["typst", edition.year, layout] = compiler.compile(
-            str(source), font_paths=["/usr/share/fonts"]
+            str(source), font_paths=fonts.all_fonts()
         )
     return printed
 
 
 def with_chromium(jobs: Jobs, folder: Path) -> dict[Name, bytes]:
-    program = program_for("chromium")
-    assert program is not None
+    found = program("chromium")
+    assert found is not None
     printed = {}
     for edition, layout in jobs:
         page = _html_file(folder, edition, layout)
         out = page.with_suffix(".chromium.pdf")
-        command = [program, *_QUIET, f"--user-data-dir={folder / 'profile'}"]
+        command = [found, *_QUIET, f"--user-data-dir={folder / 'profile'}"]
         _run([*command, f"--print-to-pdf={out}", page.as_uri()])
         printed["chromium", edition.year, layout] = out.read_bytes()
     return printed
 
 
 def with_libreoffice(jobs: Jobs, folder: Path) -> dict[Name, bytes]:
-    program = program_for("libreoffice")
-    assert program is not None
+    found = program("libreoffice")
+    assert found is not None
     pages = {}
     for edition, layout in jobs:
         page = folder / f"{edition.year}_{layout}.docx"
@@ -71,7 +73,7 @@ def with_libreoffice(jobs: Jobs, folder: Path) -> dict[Name, bytes]:
         pages["libreoffice", edition.year, layout] = page
     profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     target = ["--convert-to", "pdf", "--outdir", str(folder)]
-    _run([program, profile, "--headless", *target, *map(str, pages.values())])
+    _run([found, profile, "--headless", *target, *map(str, pages.values())])
     return {name: page.with_suffix(".pdf").read_bytes() for name, page in pages.items()}
 
 
@@ -81,20 +83,6 @@ PRODUCERS: Mapping[str, Callable[[Jobs, Path], dict[Name, bytes]]] = {
     "chromium": with_chromium,
     "libreoffice": with_libreoffice,
 }
-_PROGRAMS = {
-    "chromium": ("chromium", "chromium-browser", "google-chrome"),
-    "libreoffice": ("soffice",),
-}
-
-
-def program_for(producer: str) -> str | None:
-    """Return the path of the program that a producer needs; None where it is missing."""
-    names = _PROGRAMS.get(producer, ())
-    return next((path for name in names if (path := shutil.which(name))), None)
-
-
-def is_missing(producer: str) -> bool:
-    return producer in _PROGRAMS and program_for(producer) is None
 
 
 def _html_file(folder: Path, edition: Edition, layout: str) -> Path:

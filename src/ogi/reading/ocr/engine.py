@@ -18,12 +18,13 @@ import numpy as np
 import numpy.typing as npt
 
 from ogi.errors import MissingPartError
+from ogi.parts import how_to_install
 
 Floats = npt.NDArray[np.float32]
 Picture = npt.NDArray[np.uint8]
 Model = Callable[[Floats], Floats]
 
-MISSING = '扫描件要用文字识别组件才能读取，这里没有安装。安装后再读：pip install "ogi[ocr]"'
+_MISSING = "扫描件要用文字识别组件才能读取，这里没有安装。安装后再读："
 _TELEMETRY = "openvino_telemetry"
 _FINDER = "PP-OCRv6_det_small.onnx"
 _READER = "PP-OCRv6_rec_small.onnx"
@@ -54,7 +55,7 @@ def engine() -> Engine:
             return load(folder)
         except ImportError:
             continue
-    raise MissingPartError(MISSING)
+    raise MissingPartError(_MISSING + how_to_install("ocr"))
 
 
 def _folder() -> Path:
@@ -62,7 +63,7 @@ def _folder() -> Path:
     places = spec.submodule_search_locations if spec else None
     folder = Path(places[0]) / "models" if places else Path()
     if not all((folder / name).is_file() for name in (_FINDER, _READER)):
-        raise MissingPartError(MISSING)
+        raise MissingPartError(_MISSING + how_to_install("ocr"))
     return folder
 
 

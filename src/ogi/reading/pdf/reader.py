@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ogi.errors import DamagedError, LimitError, NoTextError
+from ogi.parts import how_to_install
 from ogi.place import Place
 from ogi.reading import ocr
 from ogi.reading.document import Block, Document, Page, TableBlock, TableCell, TextBlock
@@ -21,13 +22,10 @@ from ogi.reading.pdf.sheet import Box, Sheet
 from ogi.reading.pdf.source import opened, sheets_of, title_of
 from ogi.reading.pdf.unruled import unruled_fragments
 
-NO_TEXT = (
-    'PDF里只有页面图像，没有文字。安装识别组件后可以读取：pip install "ogi[ocr]"；'
-    "或者改用有文字的原文件。"
-)
-NO_CHARACTERS = (
+_NO_TEXT = "PDF里只有页面图像，没有文字。安装识别组件后可以读取：{how}；或者改用有文字的原文件。"
+_NO_CHARACTERS = (
     "PDF里的文字没有对应的字符编码，读出来不是原文。安装识别组件后可以读取："
-    'pip install "ogi[ocr]"；或者改用原文件重新导出。'
+    "{how}；或者改用原文件重新导出。"
 )
 
 
@@ -100,9 +98,10 @@ def _check(sheets: Sequence[Sheet]) -> None:
         raise DamagedError("PDF的各页都已损坏，无法读取。重新下载或重新导出后再读。")
     glyphs = sum(len(sheet.glyphs) for sheet in sheets)
     if not glyphs:
-        raise NoTextError(ocr.NOTHING if ocr.is_installed() else NO_TEXT)
+        how = how_to_install("ocr")
+        raise NoTextError(ocr.NOTHING if ocr.is_installed() else _NO_TEXT.format(how=how))
     if sum(sheet.silent for sheet in sheets) > glyphs / 2:
-        raise NoTextError(NO_CHARACTERS)
+        raise NoTextError(_NO_CHARACTERS.format(how=how_to_install("ocr")))
 
 
 def _remarks(
@@ -116,7 +115,7 @@ def _remarks(
         elif not sheet.glyphs and sheet.pictures and not recognised:
             yield (
                 f"第{number}页只有图像，没有文字，未能读取。"
-                '安装识别组件后可以读取：pip install "ogi[ocr]"'
+                f"安装识别组件后可以读取：{how_to_install('ocr')}"
             )
         elif sheet.silent:
             yield f"第{number}页有{sheet.silent}个字没有字符编码，无法读出。"
