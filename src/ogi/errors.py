@@ -6,6 +6,7 @@ OgiError
 ├── DataFileError                a data file under ogi/**/data is wrong
 │   └── UnknownYearError         no holiday notice is on file for that year
 ├── BlankCellError               a cell that a rule needs has no value
+├── SettingsError                a settings file, or a file of accepted findings, is wrong
 ├── DatasetError                 a dataset cannot be made or opened
 │   ├── BusyError                another run is making it
 │   ├── DiskFullError            there is no room left for it
@@ -63,6 +64,10 @@ class DataFault:
             for one in self.keys
         )
         return f"{where}：{keys + '：' if keys else ''}{self.says}"
+
+
+class SettingsError(OgiError):
+    """A settings file or a file of accepted findings is wrong; says so in Chinese."""
 
 
 class DataFileError(OgiError):

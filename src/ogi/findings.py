@@ -1,8 +1,11 @@
 """What a check answers: verdicts and findings."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import Enum
+
+import msgspec
 
 from ogi.place import Place
 
@@ -38,6 +41,21 @@ class Outcome(Enum):
         return {"kept": "成立", "broken": "不成立", "unjudged": "无从判断"}[self.value]
 
 
+class Acceptance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody answers for a finding that stays as it is (接受的问题): why, who, since when.
+
+    `until` is the last day on which it holds; None is for good. `organ` says whose report
+    it is about, so that it is not called unused where that report was not checked.
+    """
+
+    id: str
+    reason: str
+    by: str
+    on: date
+    until: date | None = None
+    organ: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that does not hold in a report, with all that is needed to act on it.
@@ -45,7 +63,9 @@ class Finding:
     `message` is a Chinese sentence with the figures; `difference` is value minus
     expected where both are numbers; `cells` are the addresses it rests on and
     `places` where they (or the sentence) stand; `source` is the legal source and
-    `advice` says what to do.
+    `advice` says what to do. `id` names the finding as long as rule, organ, year, cells and
+    figures stay the same. `usual` is the rule's own severity where a profile set another;
+    `accepted` says that somebody answers for it.
     """
 
     code: str
@@ -58,6 +78,9 @@ class Finding:
     places: tuple[Place, ...] = ()
     source: str = ""
     advice: str = ""
+    id: str = ""
+    usual: Severity | None = None
+    accepted: Acceptance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Checks (检查): what does not hold in an annual report."""
 
+from ogi.checks.control.identity import identified
 from ogi.checks.judge import judge
 from ogi.checks.register import rule_for, rules
 from ogi.checks.rule import CannotSay, Found, Rule, Scope, rule
@@ -32,4 +33,4 @@ def check(report: AnnualReport, previous: AnnualReport | None = None) -> tuple[V
     if previous is not None:
         past = Witness(previous, notes, PREVIOUS)
         verdicts += [judge(one, present, past) for one in rules() if one.scope is Scope.YEAR_PAIR]
-    return tuple(sorted(verdicts, key=lambda verdict: verdict.code))
+    return identified(report, sorted(verdicts, key=lambda verdict: verdict.code))

@@ -1,11 +1,9 @@
 """Put the page together."""
 
-import base64
 import hashlib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ogi
 from ogi.checks import rule_for, rules
@@ -15,15 +13,13 @@ from ogi.form import AnnualReport, editions
 from ogi.writing.json import worst_first
 from ogi.writing.marks import Marks, mark
 from ogi.writing.page.entries import Links, doubt_entries, finding_groups
+from ogi.writing.page.look import environment, style, style_hash
 from ogi.writing.page.source import page_source
 from ogi.writing.page.tables import page_tables
 from ogi.writing.page.text import page_sections
 from ogi.writing.sources import SourceView
 from ogi.writing.tally import tally_cells, tally_families
-from ogi.writing.wording import format_name, size_name
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from ogi.writing.wording import format_name
 
 
 def check_page(
@@ -35,7 +31,7 @@ def check_page(
     the document as it looks, shown beside what was read.
     """
     context = page_context(report, verdicts, source or SourceView())
-    return _environment().get_template("page.html").render(context)
+    return environment().get_template("page.html").render(context)
 
 
 def page_context(
@@ -73,8 +69,8 @@ def page_context(
         "rules": len(rules()),
         "catalogue": _catalogue(),
         "instruments": tuple(str(edition.instrument) for edition in editions()),
-        "css": _css(),
-        "css_hash": _css_hash(),
+        "css": style(),
+        "css_hash": style_hash(),
     }
 
 
@@ -104,32 +100,3 @@ def _catalogue() -> str:
     """Return a digest of the rules, which tells two versions of them apart."""
     pages = "\n".join(f"{one.code} {one.severity.value} {one.explanation}" for one in rules())
     return hashlib.sha256(pages.encode()).hexdigest()[:8]
-
-
-@cache
-def _environment() -> "Environment":
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("ogi.writing", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["size_name"] = size_name
-    return environment
-
-
-@cache
-def _css() -> Any:
-    from markupsafe import Markup
-
-    folder = files("ogi.writing") / "templates"
-    return Markup((folder / "page.css").read_text(encoding="utf-8"))  # our own file
-
-
-@cache
-def _css_hash() -> str:
-    """Return the hash by which the page's own policy admits its style sheet."""
-    return base64.b64encode(hashlib.sha256(_css().encode()).digest()).decode("ascii")

@@ -1,0 +1,20 @@
+"""What a check of one or many reports found, as files: tables, an index page, exchange formats."""
+
+from collections.abc import Callable, Sequence
+
+from ogi.writing.findings.audit import Audit, group_of, totals
+from ogi.writing.findings.csv import findings_csv
+from ogi.writing.findings.index import index_page
+from ogi.writing.findings.junit import findings_junit
+from ogi.writing.findings.sarif import findings_sarif
+from ogi.writing.findings.xlsx import findings_xlsx
+
+WRITERS: dict[str, Callable[[Sequence[Audit]], bytes]] = {
+    ".csv": findings_csv,
+    ".xlsx": findings_xlsx,
+    ".sarif": findings_sarif,
+    ".xml": findings_junit,
+}
+"""What writes the findings of many reports, by the suffix of the file."""
+
+__all__ = ["WRITERS", "Audit", "group_of", "index_page", "totals"]

@@ -1,0 +1,107 @@
+"""The index page of a check of many reports: what there is to do, organ by group of rules."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import ogi
+from ogi.findings import Severity
+from ogi.writing.findings.audit import Audit, codes, group_of, groups, is_clean, title_of, totals
+from ogi.writing.page.look import environment, style, style_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How many findings of a look stand in one box of the overview."""
+
+    look: str
+    word: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A report in the overview; `kinds` are the filters it passes, `boxes` its marks a group."""
+
+    audit: Audit
+    kinds: tuple[str, ...]
+    doubts: tuple[Mark, ...]
+    boxes: tuple[tuple[Mark, ...], ...]
+
+
+_LOOKS = {
+    Severity.ERROR: "bad",
+    Severity.WARNING: "warn",
+    Severity.NOTE: "note",
+}
+
+
+def index_page(audits: Sequence[Audit]) -> bytes:
+    """Return the page; like every page of a check it needs nothing beside itself."""
+    return environment().get_template("index.html").render(_context(audits)).encode("utf-8")
+
+
+def _context(audits: Sequence[Audit]) -> dict[str, Any]:
+    shown = groups(audits)
+    lines = [_line(one, shown) for one in sorted(audits, key=_worst)]
+    kinds = Counter(kind for line in lines for kind in line.kinds)
+    years = sorted({one.report.year for one in audits if one.report and one.report.year})
+    return {
+        "years": "、".join(map(str, years)),
+        "sum": totals(audits),
+        "groups": shown,
+        "lines": lines,
+        "filters": [(key, word, kinds[key]) for key, word in _FILTERS if kinds[key]],
+        "found": [(code, title_of(code), *_with(audits, code)) for code in codes(audits)],
+        "version": ogi.__version__,
+        "css": style(),
+        "css_hash": style_hash(),
+    }
+
+
+_FILTERS = (
+    ("error", "有错误"),
+    ("warning", "有提示"),
+    ("doubt", "有存疑或读不出的"),
+    ("failed", "没有读成"),
+    ("clean", "没有问题"),
+)
+
+
+def _worst(audit: Audit) -> tuple[bool, int, int, int, str]:
+    errors, warnings = audit.number(Severity.ERROR), audit.number(Severity.WARNING)
+    doubts = audit.doubted + audit.unread
+    return audit.report is not None, -errors, -warnings, -doubts, audit.organ
+
+
+def _line(audit: Audit, shown: Sequence[str]) -> Line:
+    passed = {
+        "error": audit.number(Severity.ERROR) > 0,
+        "warning": audit.number(Severity.WARNING) > 0,
+        "doubt": audit.doubted + audit.unread > 0,
+        "failed": audit.report is None,
+        "clean": is_clean(audit),
+    }
+    doubts = (Mark("doubt", "存疑", audit.doubted), Mark("doubt", "无法读取", audit.unread))
+    return Line(
+        audit,
+        tuple(key for key, passes in passed.items() if passes),
+        tuple(mark for mark in doubts if mark.number),
+        tuple(tuple(_marks(audit, name)) for name in shown),
+    )
+
+
+def _marks(audit: Audit, group: str) -> list[Mark]:
+    found = Counter(
+        one.severity
+        for one in audit.findings
+        if not one.accepted and group_of(one, audit.report) == group
+    )
+    return [Mark(_LOOKS[one], one.label, found[one]) for one in Severity if found[one]]
+
+
+def _with(audits: Sequence[Audit], code: str) -> tuple[int, int]:
+    """Return how many findings a rule has, and in how many reports."""
+    numbers = [sum(one.code == code for one in audit.findings) for audit in audits]
+    return sum(numbers), sum(bool(number) for number in numbers)

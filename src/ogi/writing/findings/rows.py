@@ -1,0 +1,84 @@
+"""Findings as rows of a table, one row each."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ogi.findings import Finding
+from ogi.form import AnnualReport
+from ogi.writing.findings.audit import Audit, title_of
+from ogi.writing.wording import place_name
+
+HEAD = (
+    "机关",
+    "年度",
+    "程度",
+    "规则",
+    "规则说明",
+    "位置",
+    "问题",
+    "实为",
+    "应为",
+    "差",
+    "怎么办",
+    "依据",
+    "接受",
+    "格",
+    "编号",
+    "文件",
+)
+
+Value = int | Decimal | str | None
+
+
+def rows(audits: Sequence[Audit]) -> Iterator[tuple[Value, ...]]:
+    """Yield a row a finding; what could not be read is a row, too."""
+    for audit in audits:
+        if audit.report is None:
+            yield (
+                audit.organ,
+                None,
+                "没有读成",
+                *("",) * 3,
+                audit.trouble,
+                *(None,) * 8,
+                audit.name,
+            )
+            continue
+        for finding in audit.findings:
+            yield _row(audit, audit.report, finding)
+
+
+def _row(audit: Audit, report: AnnualReport, finding: Finding) -> tuple[Value, ...]:
+    return (
+        audit.organ,
+        report.year,
+        severity_of(finding),
+        finding.code,
+        title_of(finding.code),
+        place_name(finding, report),
+        finding.message,
+        finding.value,
+        finding.expected,
+        finding.difference,
+        finding.advice,
+        finding.source,
+        accepted_words(finding),
+        "、".join(finding.cells),
+        finding.id,
+        audit.name,
+    )
+
+
+def severity_of(finding: Finding) -> str:
+    """Say how grave a finding is, and of which severity it is by its rule if that differs."""
+    usual = f"（规则原定{finding.usual.label}）" if finding.usual else ""
+    return finding.severity.label + usual
+
+
+def accepted_words(finding: Finding) -> str:
+    """Say who answers for a finding and why; "" where nobody does."""
+    one = finding.accepted
+    if one is None:
+        return ""
+    until = f"，到{one.until}" if one.until else ""
+    return f"{one.by}{one.on}接受{until}：{one.reason}"
