@@ -1,15 +1,19 @@
 """`ogi check`: what does not hold in reports."""
 
+import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import click
 
 from ogi.cli.batch import Outcome, attempt, each, with_progress
+from ogi.cli.controls import Controls, control_options, controls_of, say_useless
 from ogi.cli.inputs import Input, expand, load, name_inside, unique_names
+from ogi.cli.many import check_outputs, show_totals, write_outputs
 from ogi.cli.options import Command, OneOf, files, flag, limits_of, reading_options
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from ogi.findings import Verdict
     from ogi.form import AnnualReport
     from ogi.reading import Found, Limits
+    from ogi.writing.findings import Audit
 
 SEVERITIES = ("error", "warning", "note")
 
@@ -27,6 +32,7 @@ class Checked:
     """A report, the verdicts on it, and the report of the year before if one was given.
 
     Without a report, `trouble` is the Chinese sentence on why it could not be read.
+    `page` is where its page was written.
     """
 
     name: str
@@ -34,6 +40,7 @@ class Checked:
     verdicts: "tuple[Verdict, ...]" = ()
     previous: "AnnualReport | None" = None
     trouble: str = ""
+    page: Path | None = None
 
 
 def command(say: Say) -> click.Command:
@@ -45,6 +52,13 @@ def command(say: Say) -> click.Command:
         flag(say, "--json", "as_json", "json"),
         click.Option(["--html"], type=path, metavar="OUT", help=say("html")),
         click.Option(
+            ["-o", "--output", "outs"],
+            type=path,
+            multiple=True,
+            metavar="OUT",
+            help=say("findings_out"),
+        ),
+        click.Option(
             ["--severity"],
             type=OneOf(say, SEVERITIES),
             default="note",
@@ -52,6 +66,7 @@ def command(say: Say) -> click.Command:
             help=say("severity"),
         ),
         flag(say, "--verbose", "verbose"),
+        *control_options(say),
         *reading_options(say),
     ]
     return Command("check", say, params=params, callback=check, epilog=say("exit_codes"))
@@ -62,35 +77,77 @@ def check(
     previous: tuple[str, ...],
     as_json: bool,
     html: Path | None,
+    outs: tuple[Path, ...],
     severity: str,
     verbose: bool,
     **options: Any,
 ) -> int:
     """Check reports and print what does not hold in them."""
     workers, limits = options.pop("workers"), limits_of(options)
+    check_outputs(outs)
+    controls = controls_of(options)
     inputs = expand(files, limits.bytes)
     past, failed = _read_past(previous, limits)
     pages = _page_paths(inputs, html) if html else {}
-    work = partial(check_one, past=past, limits=limits, pages=pages)
+    work = partial(check_one, past=past, limits=limits, pages=pages, controls=controls)
     shown = SEVERITIES[: SEVERITIES.index(severity) + 1]
-    write = _json_writer(shown) if as_json else _screen_writer(shown, verbose)
-    wrong = False
+    screen = Screen()
+    write = _json_writer(shown) if as_json else _screen_writer(shown, verbose, screen)
+    made = []
     for outcome in with_progress(each(inputs, work, workers), len(inputs)):
-        if outcome.made is None:
-            failed = True
-            complain(outcome.input.name, outcome.trouble)
-        for checked in outcome.made or ():
+        for checked in outcome.made or (Checked(outcome.input.name, trouble=outcome.trouble),):
+            made.append(checked)
             if checked.report is None:
-                failed = True
                 complain(checked.name, checked.trouble)
             else:
-                wrong = wrong or _has_error(checked)
                 write(checked, checked.report)
+    audits = _audits(made, html)
+    if len(audits) > 1 and not as_json:
+        show_totals(audits, shown, screen)
+    _say_controls(controls, audits, as_json)
+    write_outputs(audits, outs)
+    if html and pages and len(made) > 1:
+        _write_index(audits, html)
+    failed = failed or any(one.report is None for one in made)
+    wrong = any(controls.profile.fails(one.verdicts) for one in made)
     return 2 if failed else int(wrong)
 
 
+def _audits(made: Sequence[Checked], html: Path | None) -> "list[Audit]":
+    from ogi.writing.findings import Audit
+
+    return [
+        Audit(
+            one.name,
+            one.report,
+            one.verdicts,
+            one.trouble,
+            quote(os.path.relpath(one.page, html)) if one.page and html and html.is_dir() else "",
+        )
+        for one in made
+    ]
+
+
+def _say_controls(controls: Controls, audits: "Sequence[Audit]", as_json: bool) -> None:
+    found = (one.id for audit in audits for one in audit.findings)
+    organs = (audit.organ for audit in audits)
+    say_useless(controls, found, organs)
+    if controls.source and not as_json:
+        click.echo(f"按 {controls.source} 的设置检查", err=True)
+
+
+def _write_index(audits: "Sequence[Audit]", html: Path) -> None:
+    from ogi.writing.findings import index_page
+
+    (html / "index.html").write_bytes(index_page(audits))
+
+
 def check_one(
-    one: Input, past: "Sequence[AnnualReport]", limits: "Limits", pages: dict[Input, Path]
+    one: Input,
+    past: "Sequence[AnnualReport]",
+    limits: "Limits",
+    pages: dict[Input, Path],
+    controls: Controls,
 ) -> tuple[Checked, ...]:
     """Read and check every report in an input, and write their pages where wanted."""
     from ogi.reading.read import read_members
@@ -103,10 +160,12 @@ def check_one(
             made.append(Checked(found_one.name, trouble=str(found_one.error)))
             continue
         checked = _judged(found_one.name, found_one.report, past, together)
-        made.append(checked)
+        checked = replace(checked, verdicts=controls.applied(checked.verdicts))
         if one in pages:
             page = _page_path(pages[one], name_inside(found_one.name, one))
             _write_page(member.data, checked, found_one.report, page, limits)
+            checked = replace(checked, page=page)
+        made.append(checked)
     return tuple(made)
 
 
@@ -164,15 +223,8 @@ def _page_paths(inputs: Sequence[Input], out: Path) -> dict[Input, Path]:
     """Return where the page of each input goes: OUT itself for one file, else in it."""
     if len(inputs) == 1 and not out.is_dir():
         return {inputs[0]: out}
-    return {one: out / f"{name}.html" for one, name in unique_names(inputs).items()}
-
-
-def _has_error(checked: Checked) -> bool:
-    return any(
-        finding.severity.value == "error"
-        for verdict in checked.verdicts
-        for finding in verdict.findings
-    )
+    named = unique_names(inputs).items()
+    return {one: out / f"{name if name != 'index' else 'index-1'}.html" for one, name in named}
 
 
 def _json_writer(shown: Sequence[str]) -> "Callable[[Checked, AnnualReport], None]":
@@ -188,14 +240,16 @@ def _json_writer(shown: Sequence[str]) -> "Callable[[Checked, AnnualReport], Non
 
 
 def _screen_writer(
-    shown: Sequence[str], verbose: bool
+    shown: Sequence[str], verbose: bool, screen: Screen
 ) -> "Callable[[Checked, AnnualReport], None]":
     from ogi.cli.letters import show_checked
 
-    screen = Screen()
     written: list[str] = []
 
     def write(checked: Checked, report: "AnnualReport") -> None:
+        found = {one.severity.value for verdict in checked.verdicts for one in verdict.findings}
+        if "note" not in shown and not found & set(shown):
+            return  # nothing of what was asked for
         if written:
             screen.line()
         written.append(checked.name)

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ogi.findings import Finding, Outcome, Verdict
+import msgspec
+
+from ogi.findings import Finding, Outcome, Severity, Verdict
 from ogi.form import AnnualReport, Cell, Heading, Paragraph
 from ogi.place import Place
 
@@ -73,14 +75,24 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "places": [place.to_json() for place in finding.places if place is not None],
         "source": finding.source,
         "advice": finding.advice,
+        "id": finding.id,
+        "usual": finding.usual.value if finding.usual else None,
+        "accepted": msgspec.to_builtins(finding.accepted) if finding.accepted else None,
     }
 
 
 def worst_first(verdicts: Iterable[Verdict]) -> tuple[Finding, ...]:
-    """Return the findings of verdicts: errors, then warnings, then notes, each by code."""
-    grades = ("error", "warning", "note")
+    """Return the findings of verdicts: errors, then warnings, then notes, each by code.
+
+    What somebody answers for comes last.
+    """
+    grades = tuple(Severity)
     found = (finding for verdict in verdicts for finding in verdict.findings)
-    return tuple(sorted(found, key=lambda one: (grades.index(one.severity.value), one.code)))
+
+    def rank(one: Finding) -> tuple[bool, int, str]:
+        return one.accepted is not None, grades.index(one.severity), one.code
+
+    return tuple(sorted(found, key=rank))
 
 
 def dumps(value: object) -> str:

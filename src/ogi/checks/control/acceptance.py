@@ -56,4 +56,5 @@ def useless(
         if one.id in found and one.until and one.until < on:
             yield f"{one.id}由{one.by}接受到{one.until}，已经过期，不再算数：改正，或者重新接受"
         elif one.id not in found and (not one.organ or one.organ in organs):
-            yield f"{one.id}（{one.by}{one.on}接受）没有对上任何问题：已经改正，或者数字变了，可以删去"
+            who = f"{one.by}{one.on}接受"
+            yield f"{one.id}（{who}）没有对上任何问题：已经改正，或者数字变了，可以删去"

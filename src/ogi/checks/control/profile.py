@@ -67,9 +67,26 @@ def profile_for(config: Config, name: str = "") -> Profile:
         known = "、".join(config.profiles) or "没有写任何方案"
         raise SettingsError(f"没有“{name}”这个检查方案；设置文件里有：{known}")
     made = _over(config.check, config.profiles[name]) if name else config.check
-    if wrong := list(dict.fromkeys(_unknown(made))):
+    return _known(made)
+
+
+def chosen(
+    profile: Profile, rules: tuple[str, ...] = (), skip: tuple[str, ...] = (), fail_on: str = ""
+) -> Profile:
+    """Return a profile with another choice where one is given; raises SettingsError."""
+    made = msgspec.structs.replace(
+        profile,
+        rules=rules or profile.rules,
+        skip=(*profile.skip, *skip),
+        fail_on=Severity(fail_on) if fail_on else profile.fail_on,
+    )
+    return _known(made)
+
+
+def _known(profile: Profile) -> Profile:
+    if wrong := list(dict.fromkeys(_unknown(profile))):
         raise SettingsError(f"没有以此开头的规则：{'、'.join(wrong)}；ogi explain 列出全部编号")
-    return made
+    return profile
 
 
 def _over(usual: Profile, own: Profile) -> Profile:

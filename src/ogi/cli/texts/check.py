@@ -26,4 +26,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "也列出无从判断的规则和原因",
         "also list what could not be judged, and why",
     ),
+    "findings_out": (
+        "把所有问题写成文件，可以写几次：.xlsx 表格、.csv、.sarif、.xml（JUnit）",
+        "write all findings to a file, several times if wanted: .xlsx, .csv, .sarif, .xml (JUnit)",
+    ),
+    "rules": (
+        "只用这些规则，写编号或者开头几个字，用逗号分开，如 R,N2",
+        "only these rules: codes or beginnings of codes, with commas (R,N2)",
+    ),
+    "skip": ("不用这些规则，写法相同", "leave out these rules, in the same way"),
+    "fail_on": (
+        "有这一级或更重的问题时退出码为1：error（默认）、warning",
+        "exit with 1 where a finding of this severity or a graver one stands",
+    ),
+    "config": (
+        "设置文件；不写时用当前目录的 ogi.toml",
+        "settings file; without it the ogi.toml of the working directory",
+    ),
+    "profile": ("用设置文件里的哪个方案", "which profile of the settings"),
+    "accepted": (
+        "接受的问题的清单：编号、理由、人、日期",
+        "the list of accepted findings: id, reason, person, day",
+    ),
 }

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ogi.checks import rule_for
-from ogi.errors import UnknownRuleError
-from ogi.findings import Finding, Severity, Verdict
+from ogi.findings import Finding, Outcome, Severity, Verdict
 from ogi.form import AnnualReport, State
+from ogi.writing.json import worst_first
 from ogi.writing.tally import FAMILIES
 from ogi.writing.wording import PREVIOUS, edition_of, table_name
 
 UNGROUPED = "其他"
+TABLES = ("表二", "表三", "表四")
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,7 @@ class Audit:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, the gravest first, those somebody answers for last."""
-        grades = tuple(Severity)
-        found = [one for verdict in self.verdicts for one in verdict.findings]
-        return tuple(sorted(found, key=lambda one: (*_rank(one, grades), one.code)))
+        return worst_first(self.verdicts)
 
     def number(self, severity: Severity) -> int:
         """Count the findings of a severity that nobody answers for."""
@@ -59,10 +57,6 @@ class Audit:
     def organ(self) -> str:
         """What to call the organ: its name, else the name of the file."""
         return (self.report.organ if self.report else "") or self.name
-
-
-def _rank(finding: Finding, grades: Sequence[Severity]) -> tuple[bool, int]:
-    return finding.accepted is not None, grades.index(finding.severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +108,23 @@ def group_of(finding: Finding, report: AnnualReport | None = None) -> str:
 
 def groups(audits: Iterable[Audit]) -> tuple[str, ...]:
     """Return the columns of the overview: the tables of the form, then the families of rules."""
-    tables = ("表二", "表三", "表四")
     named = {group_of(one, audit.report) for audit in audits for one in audit.findings}
     families = tuple(name for key, name in FAMILIES.items() if key != "R")
-    extra = sorted(named - {*tables, *families})
+    extra = sorted(named - {*TABLES, *families})
     shown = [name for name in families if name in named or name != FAMILIES["C"]]
-    return (*tables, *shown, *extra)
+    return (*TABLES, *shown, *extra)
 
 
-def title_of(code: str) -> str:
-    """Return the title of a rule, "" where it is not known."""
-    try:
-        return rule_for(code).title
-    except UnknownRuleError:
-        return ""
+def is_judged(audit: Audit, group: str) -> bool:
+    """Tell whether anything was compared in a column of the overview."""
+    if audit.report is None:
+        return False
+    tables = {table_name(key, edition_of(key, audit.report)) for key in audit.report.editions}
+    if group in TABLES:
+        return group in tables
+    letters = {letter for letter, name in FAMILIES.items() if name == group}
+    judged = (Outcome.KEPT, Outcome.BROKEN)
+    return any(one.code[:1] in letters and one.outcome in judged for one in audit.verdicts)
 
 
 def codes(audits: Iterable[Audit]) -> Iterator[str]:

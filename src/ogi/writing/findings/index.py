@@ -7,7 +7,8 @@ from typing import Any
 
 import ogi
 from ogi.findings import Severity
-from ogi.writing.findings.audit import Audit, codes, group_of, groups, is_clean, title_of, totals
+from ogi.writing.findings.audit import Audit, codes, group_of, groups, is_clean, is_judged, totals
+from ogi.writing.findings.words import title_of
 from ogi.writing.page.look import environment, style, style_hash
 
 
@@ -22,12 +23,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A report in the overview; `kinds` are the filters it passes, `boxes` its marks a group."""
+    """A report in the overview; `kinds` are the filters it passes, `boxes` its marks a group, None where nothing was compared."""
 
     audit: Audit
     kinds: tuple[str, ...]
     doubts: tuple[Mark, ...]
-    boxes: tuple[tuple[Mark, ...], ...]
+    boxes: tuple[tuple[Mark, ...] | None, ...]
 
 
 _LOOKS = {
@@ -48,7 +49,7 @@ def _context(audits: Sequence[Audit]) -> dict[str, Any]:
     kinds = Counter(kind for line in lines for kind in line.kinds)
     years = sorted({one.report.year for one in audits if one.report and one.report.year})
     return {
-        "years": "、".join(map(str, years)),
+        "years": f"{years[0]}—{years[-1]}" if len(years) > 1 else "".join(map(str, years)),
         "sum": totals(audits),
         "groups": shown,
         "lines": lines,
@@ -88,17 +89,19 @@ def _line(audit: Audit, shown: Sequence[str]) -> Line:
         audit,
         tuple(key for key, passes in passed.items() if passes),
         tuple(mark for mark in doubts if mark.number),
-        tuple(tuple(_marks(audit, name)) for name in shown),
+        tuple(_marks(audit, name) for name in shown),
     )
 
 
-def _marks(audit: Audit, group: str) -> list[Mark]:
+def _marks(audit: Audit, group: str) -> tuple[Mark, ...] | None:
     found = Counter(
         one.severity
         for one in audit.findings
         if not one.accepted and group_of(one, audit.report) == group
     )
-    return [Mark(_LOOKS[one], one.label, found[one]) for one in Severity if found[one]]
+    if not found and not is_judged(audit, group):
+        return None
+    return tuple(Mark(_LOOKS[one], one.label, found[one]) for one in Severity if found[one])
 
 
 def _with(audits: Sequence[Audit], code: str) -> tuple[int, int]:

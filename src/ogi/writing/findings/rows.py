@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from ogi.findings import Finding
 from ogi.form import AnnualReport
-from ogi.writing.findings.audit import Audit, title_of
+from ogi.writing.findings.audit import Audit
+from ogi.writing.findings.words import accepted_words, severity_of, title_of
 from ogi.writing.wording import place_name
 
 HEAD = (
@@ -67,18 +68,3 @@ def _row(audit: Audit, report: AnnualReport, finding: Finding) -> tuple[Value, .
         finding.id,
         audit.name,
     )
-
-
-def severity_of(finding: Finding) -> str:
-    """Say how grave a finding is, and of which severity it is by its rule if that differs."""
-    usual = f"（规则原定{finding.usual.label}）" if finding.usual else ""
-    return finding.severity.label + usual
-
-
-def accepted_words(finding: Finding) -> str:
-    """Say who answers for a finding and why; "" where nobody does."""
-    one = finding.accepted
-    if one is None:
-        return ""
-    until = f"，到{one.until}" if one.until else ""
-    return f"{one.by}{one.on}接受{until}：{one.reason}"

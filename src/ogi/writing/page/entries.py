@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ogi.findings import Finding, Severity
 from ogi.form import AnnualReport
+from ogi.writing.findings.words import accepted_words, explanation_of
 from ogi.writing.marks import Mark, Marks, NumberedDoubt, NumberedFinding, all_cells, reading
 from ogi.writing.page.tables import cell_id
 from ogi.writing.page.text import PageSection
@@ -31,14 +32,16 @@ class FindingEntry:
     source_href: str
     figures: tuple[tuple[str, str], ...]
     cells: tuple[CellLink, ...]
+    explanation: str
+    accepted: str
 
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """The findings of one severity."""
+    """The findings of one severity, or those that somebody answers for."""
 
-    severity: Severity
-    look: str
+    key: str
+    label: str
     hint: str
     entries: tuple[FindingEntry, ...]
 
@@ -96,11 +99,19 @@ def finding_groups(report: AnnualReport, marks: Marks, links: Links) -> tuple[Fi
     """Return the findings worst first, the severities that occur only."""
     groups = []
     for severity in Severity:
-        chosen = [one for one in marks.findings if one.finding.severity is severity]
-        if chosen:
-            entries = tuple(_finding(one, report, links) for one in chosen)
-            groups.append(FindingGroup(severity, chosen[0].mark.look, _HINTS[severity], entries))
-    return tuple(groups)
+        chosen = [
+            one
+            for one in marks.findings
+            if one.finding.severity is severity and not one.finding.accepted
+        ]
+        groups.append((severity.value, severity.label, _HINTS[severity], chosen))
+    accepted = [one for one in marks.findings if one.finding.accepted]
+    groups.append(("accepted", "有人接受的", "有人写明理由，不再算作问题", accepted))
+    return tuple(
+        FindingGroup(key, label, hint, tuple(_finding(one, report, links) for one in chosen))
+        for key, label, hint, chosen in groups
+        if chosen
+    )
 
 
 def _finding(one: NumberedFinding, report: AnnualReport, links: Links) -> FindingEntry:
@@ -113,6 +124,8 @@ def _finding(one: NumberedFinding, report: AnnualReport, links: Links) -> Findin
         links.source(one.mark),
         tuple(figures(one.finding)),
         tuple(_cell_links(one, report, links)),
+        explanation_of(one.finding.code),
+        accepted_words(one.finding),
     )
 
 

@@ -75,7 +75,7 @@ def page_context(
 
 
 def _counts(marks: Marks) -> dict[str, int]:
-    found = [entry.finding.severity for entry in marks.findings]
+    found = [one.finding.severity for one in marks.findings if not one.finding.accepted]
     return {severity.value: found.count(severity) for severity in Severity}
 
 
