@@ -6,7 +6,6 @@ from importlib import import_module
 from importlib.metadata import EntryPoint
 from importlib.resources import files
 from pkgutil import walk_packages
-from time import perf_counter
 
 import pytest
 import yaml
@@ -133,22 +132,3 @@ def test_rules_over_two_years_are_judged_only_when_last_year_is_given() -> None:
     alone = {verdict.code for verdict in check(report)}
     assert "Y101" not in alone
     assert "Y101" in {verdict.code for verdict in check(report, report)}
-
-
-def test_all_checks_of_a_report_take_a_few_thousandths_of_a_second() -> None:
-    report = report_of(
-        {
-            "fill": 0,
-            "year": 2023,
-            "title": "青禾县统计局2023年政府信息公开工作年度报告",
-            "organ": "青禾县统计局",
-            "sections": {"overview": ["2023年，我局主动公开信息249条。"] * 12, "other": "无。"},
-        }
-    )
-    check(report)
-    seconds = []
-    for _ in range(5):
-        started = perf_counter()
-        check(report)
-        seconds.append(perf_counter() - started)
-    assert min(seconds) < 0.02, "the goal is 0.002; ten times that is left for slow machines"

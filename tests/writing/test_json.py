@@ -58,7 +58,7 @@ def test_a_finding_has_the_keys_that_the_interface_promises():
     finding = next(one for one in made["findings"] if one["code"] == "R303")
     assert set(finding) == {
         "code", "severity", "message", "value", "expected", "difference",
-        "cells", "places", "source", "advice",
+        "cells", "places", "source", "advice", "id", "usual", "accepted",
     }  # fmt: skip
     assert (finding["value"], finding["expected"], finding["difference"]) == (5, 3, 2)
     assert TOTAL in finding["cells"]

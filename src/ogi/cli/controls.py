@@ -10,6 +10,7 @@ import click
 
 from ogi.cli.options import OneOf
 from ogi.cli.texts import Say
+from ogi.errors import SettingsError
 
 if TYPE_CHECKING:
     from ogi.checks.control import Profile
@@ -52,8 +53,15 @@ def controls_of(options: dict[str, object]) -> Controls:
     """Return the controls that the options give, and take them out of the options.
 
     Without --config the `ogi.toml` of the working directory counts, if there is one. An
-    option prevails over the file. Raises SettingsError.
+    option prevails over the file. Raises a usage error with what is wrong in a file.
     """
+    try:
+        return _controls(options)
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _controls(options: dict[str, object]) -> Controls:
     from ogi.checks.control import Config, profile_for, read_acceptances, read_config
     from ogi.checks.control.profile import chosen
 

@@ -9,6 +9,7 @@ from ogi.errors import UnknownRuleError
 from ogi.findings import Finding, Outcome, Severity, Verdict
 from ogi.form import AnnualReport
 from ogi.writing.json import worst_first
+from ogi.writing.remarks import accepted_words, severity_of
 from ogi.writing.wording import figures, place_name
 
 _STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
@@ -27,19 +28,21 @@ def show_checked(
     findings = worst_first(verdicts)
     for finding in findings:
         if finding.severity.value in shown:
-            _show_finding(finding, report, screen)
+            _show_finding(finding, report, screen, verbose)
     if verbose:
         _show_unjudged(verdicts, screen)
     screen.line()
     screen.line(summary(findings, verdicts), "bold")
 
 
-def _show_finding(finding: Finding, report: AnnualReport, screen: Screen) -> None:
+def _show_finding(finding: Finding, report: AnnualReport, screen: Screen, verbose: bool) -> None:
     place = next((str(place) for place in finding.places if place is not None), "")
     where = place_name(finding, report)
-    parts = [finding.severity.label, finding.code, where, place if place != where else ""]
+    word = "已接受" if finding.accepted else severity_of(finding)
+    parts = [word, finding.code, where, place if place != where else ""]
     screen.line()
-    screen.line("　".join(part for part in parts if part), _STYLES[finding.severity.value])
+    style = "dim" if finding.accepted else _STYLES[finding.severity.value]
+    screen.line("　".join(part for part in parts if part), style)
     screen.line(f"  {finding.message}")
     if named := figures(finding):
         screen.line("  " + "　".join(f"{name} {figure}" for name, figure in named))
@@ -47,6 +50,10 @@ def _show_finding(finding: Finding, report: AnnualReport, screen: Screen) -> Non
         screen.line(f"  怎么办：{finding.advice}")
     if finding.source:
         screen.line(f"  依据：{finding.source}", "dim")
+    if finding.accepted:
+        screen.line(f"  {accepted_words(finding)}")
+    if verbose or finding.accepted:
+        screen.line(f"  编号：{finding.id}", "dim")
 
 
 def _show_unjudged(verdicts: Sequence[Verdict], screen: Screen) -> None:
@@ -70,8 +77,10 @@ def summary(findings: Sequence[Finding], verdicts: Sequence[Verdict]) -> str:
     counts = [
         f"{number}个{severity.label}"
         for severity in Severity
-        if (number := sum(one.severity is severity for one in findings))
+        if (number := sum(one.severity is severity and not one.accepted for one in findings))
     ]
+    if accepted := sum(one.accepted is not None for one in findings):
+        counts.append(f"{accepted}个有人接受")
     kept = sum(verdict.outcome is Outcome.KEPT for verdict in verdicts)
     unjudged = sum(verdict.outcome is Outcome.UNJUDGED for verdict in verdicts)
     tail = f"{kept}条规则成立" + (f"，{unjudged}条无从判断" if unjudged else "")

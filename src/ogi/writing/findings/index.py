@@ -8,8 +8,8 @@ from typing import Any
 import ogi
 from ogi.findings import Severity
 from ogi.writing.findings.audit import Audit, codes, group_of, groups, is_clean, is_judged, totals
-from ogi.writing.findings.words import title_of
 from ogi.writing.page.look import environment, style, style_hash
+from ogi.writing.remarks import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A report in the overview; `kinds` are the filters it passes, `boxes` its marks a group, None where nothing was compared."""
+    """A report in the overview.
+
+    `kinds` are the filters it passes; `boxes` are its marks a group, None where nothing was
+    compared.
+    """
 
     audit: Audit
     kinds: tuple[str, ...]

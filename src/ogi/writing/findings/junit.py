@@ -7,9 +7,9 @@ from lxml import etree
 
 from ogi.findings import Outcome, Severity, Verdict
 from ogi.writing.findings.audit import Audit
+from ogi.writing.remarks import title_of
 
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-from ogi.writing.findings.words import title_of
 
 
 def findings_junit(audits: Sequence[Audit]) -> bytes:

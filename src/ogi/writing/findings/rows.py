@@ -6,7 +6,7 @@ from decimal import Decimal
 from ogi.findings import Finding
 from ogi.form import AnnualReport
 from ogi.writing.findings.audit import Audit
-from ogi.writing.findings.words import accepted_words, severity_of, title_of
+from ogi.writing.remarks import accepted_words, severity_of, title_of
 from ogi.writing.wording import place_name
 
 HEAD = (

@@ -10,7 +10,7 @@ from ogi.checks import rule_for
 from ogi.errors import UnknownRuleError
 from ogi.findings import Finding, Severity
 from ogi.writing.findings.audit import Audit, codes
-from ogi.writing.findings.words import accepted_words
+from ogi.writing.remarks import accepted_words
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 

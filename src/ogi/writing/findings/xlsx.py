@@ -8,11 +8,11 @@ from typing import Any
 from ogi.findings import Severity
 from ogi.writing.findings.audit import Audit, codes
 from ogi.writing.findings.rows import HEAD, rows
+from ogi.writing.remarks import title_of
 
 _WIDTHS = (26, 7, 9, 8, 30, 26, 60, 9, 9, 8, 40, 40, 30, 30, 20, 30)
 _SUMMARY = ("机关", "年度", "错误", "提示", "备注", "接受", "存疑格", "无法读取格", "文件")
 _FILLS = {"错误": "#fbeceb", "提示": "#fdf1da", "没有读成": "#e8edf1"}
-from ogi.writing.findings.words import title_of
 
 
 def findings_xlsx(audits: Sequence[Audit]) -> bytes:

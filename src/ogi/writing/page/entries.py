@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ogi.findings import Finding, Severity
 from ogi.form import AnnualReport
-from ogi.writing.findings.words import accepted_words, explanation_of
 from ogi.writing.marks import Mark, Marks, NumberedDoubt, NumberedFinding, all_cells, reading
 from ogi.writing.page.tables import cell_id
 from ogi.writing.page.text import PageSection
+from ogi.writing.remarks import accepted_words, explanation_of
 from ogi.writing.wording import cell_name, figures
 
 
