@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import logging
 import os
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -29,6 +30,18 @@ def golden() -> Callable[[Path, str], None]:
         assert kept == text, f"{path.relative_to(ROOT)} is out of date; `make goldens` rewrites it"
 
     return agree
+
+
+class Loud(logging.Handler):
+    """What a rule logs when it crashes is raised: no test passes over it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.exc_info and record.exc_info[1]:
+            raise record.exc_info[1]
+
+
+LOUD = Loud(logging.ERROR)
+logging.getLogger("ogi.checks").addHandler(LOUD)
 
 
 @pytest.hookimpl(wrapper=True)

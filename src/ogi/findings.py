@@ -1,5 +1,6 @@
 """What a check answers: verdicts and findings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,16 +30,31 @@ class Severity(Enum):
 
 
 class Outcome(Enum):
-    """The three verdicts (三种判断) of a rule on a report."""
+    """The four verdicts (四种判断) of a rule on a report.
+
+    KEPT            something was compared, and it holds
+    BROKEN          something was compared, and it does not hold
+    UNJUDGED        what had to be compared has no value or cannot be told
+    NOT_APPLICABLE  the report has nothing that the rule speaks of
+    """
 
     KEPT = "kept"
     BROKEN = "broken"
     UNJUDGED = "unjudged"
+    NOT_APPLICABLE = "not_applicable"
 
     @property
     def label(self) -> str:
         """The word officials see."""
-        return {"kept": "成立", "broken": "不成立", "unjudged": "无从判断"}[self.value]
+        return _LABELS[self]
+
+
+_LABELS = {
+    Outcome.KEPT: "成立",
+    Outcome.BROKEN: "不成立",
+    Outcome.UNJUDGED: "无从判断",
+    Outcome.NOT_APPLICABLE: "不适用",
+}
 
 
 class Acceptance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,8 +103,9 @@ class Finding:
 class Verdict:
     """What one rule says of one report.
 
-    `outcome` is KEPT, BROKEN (then `findings` is not empty) or UNJUDGED (then
-    `reason` says in Chinese why, and `missing` names the cells without a value).
+    `outcome` is KEPT, BROKEN (then `findings` is not empty), UNJUDGED (then `missing`
+    names the cells without a value) or NOT_APPLICABLE. `reason` says in Chinese why a
+    rule could not be judged, or does not apply.
     A rule may be broken in one column and unjudged in another; then it is BROKEN
     and `missing` is filled all the same.
     """
@@ -98,3 +115,19 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     missing: tuple[str, ...] = ()
     reason: str = ""
+
+
+def count_outcomes(verdicts: Iterable[Verdict]) -> dict[Outcome, int]:
+    """Return how many rules came to each of the four verdicts."""
+    outcomes = [verdict.outcome for verdict in verdicts]
+    return {outcome: outcomes.count(outcome) for outcome in Outcome}
+
+
+def counted_outcomes(counts: dict[Outcome, int]) -> str:
+    """Say how many rules came to which verdict.
+
+    >>> counted_outcomes({Outcome.KEPT: 3, Outcome.BROKEN: 0, Outcome.NOT_APPLICABLE: 2})
+    '3条规则成立，2条不适用'
+    """
+    rest = (f"{n}条{one.label}" for one, n in counts.items() if n and one is not Outcome.KEPT)
+    return "，".join((f"{counts[Outcome.KEPT]}条规则成立", *rest))

@@ -24,7 +24,7 @@ from ogi.place import Place
 
 FOLDER = Path(__file__).parent.parent / "cases" / "checks"
 TABLES = ("proactive", "applications", "disputes")
-EXPECTATIONS = {"kept", "finds", "missing", "cannot_say"}
+EXPECTATIONS = {"kept", "not_applicable", "finds", "missing", "cannot_say"}
 
 
 @dataclass(frozen=True)

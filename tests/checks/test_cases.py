@@ -8,9 +8,9 @@ from ogi.checks import Rule, Scope, Witness, check, rules
 from ogi.checks.judge import judge
 from ogi.checks.witness import PREVIOUS, Notes
 from ogi.findings import Finding, Outcome, Verdict
-from ogi.form import Cell, State
+from ogi.form import AnnualReport, Cell, State
 
-from .cases import Case, all_cases
+from .cases import Case, all_cases, report_of
 
 
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: f"{case.rule}-{case.name}")
@@ -18,6 +18,9 @@ def test_a_rule_says_what_its_case_expects(case: Case) -> None:
     verdict = verdict_on(case)
     if case.expects.get("kept"):
         assert verdict.outcome is Outcome.KEPT, verdict
+    if case.expects.get("not_applicable"):
+        assert verdict.outcome is Outcome.NOT_APPLICABLE, verdict
+        assert verdict.reason, "it says why"
     wanted = case.expects.get("finds", [])
     assert len(verdict.findings) == len(wanted), [finding.message for finding in verdict.findings]
     for finding, expected in zip(verdict.findings, wanted, strict=True):
@@ -64,6 +67,32 @@ def test_a_rule_that_needs_a_cell_has_a_case_where_it_is_missing(rule: Rule) -> 
     cases = [case for case in all_cases() if case.rule == rule.code]
     if any(needs_a_cell(rule, case) for case in cases):
         assert any("missing" in case.expects for case in cases)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_a_rule_that_can_have_nothing_to_compare_has_a_case_of_it(rule: Rule) -> None:
+    cases = [case for case in all_cases() if case.rule == rule.code]
+    if any(not_applicable(rule, report) for report in poor_reports()):
+        assert any("not_applicable" in case.expects for case in cases)
+
+
+def poor_reports() -> tuple[AnnualReport, ...]:
+    """Reports that have little to compare."""
+    named = AnnualReport(organ="青禾县统计局", year=2023, title="青禾县统计局2023年报告")
+    zeros = report_of({"fill": 0, "year": 2023, "organ": "青禾县统计局"})
+    return AnnualReport(), named, zeros
+
+
+def not_applicable(rule: Rule, report: AnnualReport) -> bool:
+    notes = Notes()
+    pair = rule.scope is Scope.YEAR_PAIR
+    previous = Witness(replace(report, year=2022), notes, PREVIOUS) if pair else None
+    return judge(rule, Witness(report, notes), previous).outcome is Outcome.NOT_APPLICABLE
+
+
+def test_nothing_holds_in_an_empty_report() -> None:
+    empty = AnnualReport()
+    assert not [one.code for one in check(empty, empty) if one.outcome is Outcome.KEPT]
 
 
 def needs_a_cell(rule: Rule, case: Case) -> bool:

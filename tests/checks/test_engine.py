@@ -1,10 +1,12 @@
-"""How a rule becomes a verdict: evidence, the third verdict, doubts."""
+"""How a rule becomes a verdict: evidence, the four verdicts, doubts."""
 
+import logging
 from collections.abc import Iterator
 
 import pytest
+from conftest import LOUD
 
-from ogi.checks import CannotSay, Found, Scope, Witness, rule
+from ogi.checks import CannotSay, Found, NotApplicable, Scope, Witness, rule
 from ogi.checks.judge import judge
 from ogi.checks.rule import Rule
 from ogi.checks.witness import PREVIOUS, Notes
@@ -15,6 +17,14 @@ from ogi.form import AnnualReport
 from .cases import report_of
 
 RECEIVED = "applications.received"
+
+
+@pytest.fixture
+def quiet() -> Iterator[None]:
+    """Let a rule crash as it does outside tests."""
+    LOUD.setLevel(logging.CRITICAL)
+    yield
+    LOUD.setLevel(logging.ERROR)
 
 
 def try_rule(tested: Rule, **report: object):
@@ -104,6 +114,67 @@ def test_a_rule_may_say_that_it_cannot_say() -> None:
 
     verdict = try_rule(year_is_known)
     assert (verdict.outcome, verdict.reason) == (Outcome.UNJUDGED, "没有年份")
+
+
+def test_a_rule_that_compared_nothing_does_not_apply() -> None:
+    @rule("X009", Severity.ERROR, cites="form-2021")
+    def of_headings(report: Witness) -> Iterator[str]:
+        """标题应有编号。"""
+        for heading in report.weigh(report.headings):
+            if not heading.number:
+                yield "没有编号"
+
+    assert try_rule(of_headings).outcome is Outcome.NOT_APPLICABLE
+    assert try_rule(of_headings).reason, "it says why"
+    assert try_rule(of_headings, headings=["一、总体情况"]).outcome is Outcome.KEPT
+    assert try_rule(of_headings, headings=["总体情况"]).outcome is Outcome.BROKEN
+
+
+def test_a_rule_may_say_why_it_does_not_apply() -> None:
+    @rule("X010", Severity.ERROR, cites="form-2021")
+    def of_governments(report: Witness) -> Iterator[NotApplicable]:
+        """只对政府。"""
+        if not report[f"{RECEIVED}.total"]:
+            yield NotApplicable("没有申请")
+
+    verdict = try_rule(of_governments, cells={"received.total": 0})
+    assert (verdict.outcome, verdict.reason) == (Outcome.NOT_APPLICABLE, "没有申请")
+
+
+def test_zero_is_compared_and_a_blank_is_not() -> None:
+    assert Witness(AnnualReport()).weigh(0) == 0
+    for thing, compared in ((0, True), (None, False), ("", False), (False, False), ((), False)):
+        witness = Witness(AnnualReport())
+        witness.weigh(thing)
+        assert witness.notes.compared is compared, thing
+
+
+def test_a_rule_that_crashes_costs_its_own_verdict_only(
+    caplog: pytest.LogCaptureFixture, quiet: None
+) -> None:
+    @rule("X011", Severity.ERROR, cites="form-2021")
+    def crashing(report: Witness) -> Iterator[str]:
+        """会出错。"""
+        yield str(report.sections["nowhere"])
+
+    notes = Notes()
+    verdict = judge(crashing, Witness(report_of({}), notes))
+    assert verdict.outcome is Outcome.UNJUDGED
+    assert "KeyError" in verdict.reason
+    assert "X011" in caplog.text, "the programmer hears of it"
+    assert "Traceback" in caplog.text
+    after = judge(one_application, Witness(report_of({"cells": {"received.total": 1}}), notes))
+    assert after.outcome is Outcome.KEPT
+
+
+def test_a_rule_that_crashes_does_so_in_tests() -> None:
+    @rule("X012", Severity.ERROR, cites="form-2021")
+    def crashing(report: Witness) -> Iterator[str]:
+        """会出错。"""
+        yield str(report.sections["nowhere"])
+
+    with pytest.raises(KeyError):
+        try_rule(crashing)
 
 
 def test_a_rule_may_name_its_evidence_and_its_severity() -> None:

@@ -76,5 +76,5 @@ def test_errors_come_before_warnings_and_notes():
 
 def test_verdicts_are_counted_and_the_unjudged_say_why():
     made = check_json(report(), [Verdict("R301", Outcome.UNJUDGED, (), ("a.b.c",), "没有数字")])
-    assert made["verdicts"] == {"kept": 0, "broken": 0, "unjudged": 1}
+    assert made["verdicts"] == {"kept": 0, "broken": 0, "unjudged": 1, "not_applicable": 0}
     assert made["unjudged"] == [{"code": "R301", "missing": ["a.b.c"], "reason": "没有数字"}]

@@ -3,7 +3,7 @@
 from ogi.checks.control.identity import identified
 from ogi.checks.judge import judge
 from ogi.checks.register import rule_for, rules
-from ogi.checks.rule import CannotSay, Found, Rule, Scope, rule
+from ogi.checks.rule import CannotSay, Found, NotApplicable, Rule, Scope, rule
 from ogi.checks.witness import PREVIOUS, Notes, Witness
 from ogi.findings import Verdict
 from ogi.form import AnnualReport
@@ -11,6 +11,7 @@ from ogi.form import AnnualReport
 __all__ = [
     "CannotSay",
     "Found",
+    "NotApplicable",
     "Rule",
     "Scope",
     "Witness",

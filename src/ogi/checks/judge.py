@@ -1,41 +1,84 @@
-"""Judge a report by a rule: run the test, collect its evidence, say one of three verdicts."""
+"""Judge a report by a rule: run the test, collect its evidence, say one of four verdicts."""
 
-from collections.abc import Iterable, Mapping
+import logging
+from collections.abc import Iterable, Iterator, Mapping
 
-from ogi.checks.rule import CannotSay, Found, Rule, number
+from ogi.checks.rule import CannotSay, Found, NotApplicable, Rule, number
 from ogi.checks.witness import PREVIOUS, Notes, Witness
 from ogi.errors import BlankCellError
 from ogi.findings import Finding, Outcome, Severity, Verdict
 from ogi.form import Cell
 from ogi.place import Place
 
+LOG = logging.getLogger("ogi.checks")
+NOTHING = "报告里没有这条规则要对照的内容"
 DOUBTFUL = "（所据数字读取存疑，先核对原件）"
 
 
 def judge(rule: Rule, report: Witness, previous: Witness | None = None) -> Verdict:
-    """Return the verdict of a rule on a report; `previous` shares its notes."""
+    """Return the verdict of a rule on a report; `previous` shares its notes.
+
+    A rule that crashes costs its own verdict only: the error is logged.
+    """
     notes = report.notes
-    notes.asked, notes.missing = {}, {}
-    findings: list[Finding] = []
-    reasons: list[str] = []
+    notes.begin()
+    said: list[Finding | CannotSay | NotApplicable] = []
     try:
         for found in rule.test(report, previous) if previous else rule.test(report):
-            if isinstance(found, CannotSay):
-                reasons.append(found.reason)
-            else:
-                findings.append(_finding(rule, found, notes, report, previous))
+            said.append(_said(rule, found, report, previous))  # noqa: PERF401 (it may crash)
     except BlankCellError:
         pass  # the witness has noted which cell it was
-    if notes.missing:
-        reasons.append(_without_value(notes.missing, report, previous))
-    unbroken = Outcome.UNJUDGED if reasons else Outcome.KEPT
+    except Exception as error:
+        LOG.exception("rule %s crashed on %s", rule.code, report.as_read.source.name or "a report")
+        said = [
+            CannotSay(f"这条规则自己出了错（{type(error).__name__}），没有判断；请报告给维护者")
+        ]
+    findings = tuple(one for one in said if isinstance(one, Finding))
+    outcome = _outcome(said, notes)
     return Verdict(
         code=rule.code,
-        outcome=Outcome.BROKEN if findings else unbroken,
-        findings=tuple(findings),
+        outcome=outcome,
+        findings=findings,
         missing=tuple(notes.missing),
-        reason="；".join(dict.fromkeys(reasons)),
+        reason="；".join(dict.fromkeys(_reasons(said, outcome, report, previous))),
     )
+
+
+def _outcome(said: Iterable[Finding | CannotSay | NotApplicable], notes: Notes) -> Outcome:
+    kinds = {type(one) for one in said}
+    if Finding in kinds:
+        return Outcome.BROKEN
+    if CannotSay in kinds or notes.missing:
+        return Outcome.UNJUDGED
+    if NotApplicable in kinds or not notes.compared:
+        return Outcome.NOT_APPLICABLE
+    return Outcome.KEPT
+
+
+def _reasons(
+    said: Iterable[Finding | CannotSay | NotApplicable],
+    outcome: Outcome,
+    report: Witness,
+    previous: Witness | None,
+) -> Iterator[str]:
+    wanted = NotApplicable if outcome is Outcome.NOT_APPLICABLE else CannotSay
+    reasons = [one.reason for one in said if isinstance(one, wanted)]
+    yield from reasons
+    if report.notes.missing:
+        yield _without_value(report.notes.missing, report, previous)
+    elif outcome is Outcome.NOT_APPLICABLE and not reasons:
+        yield NOTHING
+
+
+def _said(
+    rule: Rule,
+    found: Found | CannotSay | NotApplicable | str,
+    report: Witness,
+    previous: Witness | None,
+) -> Finding | CannotSay | NotApplicable:
+    if isinstance(found, CannotSay | NotApplicable):
+        return found
+    return _finding(rule, found, report.notes, report, previous)
 
 
 def _finding(

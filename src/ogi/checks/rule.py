@@ -46,6 +46,16 @@ class CannotSay:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """What a test yields where the report has nothing that the rule speaks of.
+
+    A test that compares nothing need not say so; it does to say why.
+    """
+
+    reason: str
+
+
 @cache
 def _named(citations: tuple[Citation, ...], year: int | None) -> str:
     right = edition_for(year) if year is not None else None
@@ -56,7 +66,7 @@ def _named(citations: tuple[Citation, ...], year: int | None) -> str:
     return "；".join(str(each) for each in own or citations)
 
 
-Test = Callable[..., Iterator[str | Found | CannotSay]]
+Test = Callable[..., Iterator[str | Found | CannotSay | NotApplicable]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,18 @@ _ABSENT = Cell()
 
 
 class Notes:
-    """What was asked in the course of one judgement, and what had no value."""
+    """What was asked in one judgement, what had no value, and whether anything was compared."""
 
-    __slots__ = ("asked", "missing")
+    __slots__ = ("asked", "compared", "missing")
 
     def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget the judgement before."""
         self.asked: dict[str, Cell] = {}
         self.missing: dict[str, Cell] = {}
+        self.compared = False
 
 
 class Part(AbstractContextManager["Part"]):
@@ -75,13 +80,14 @@ class Witness:
 
     def get(self, address: str) -> int | Decimal | None:
         """Return the value of a cell, or None; the judgement goes on."""
-        return self.cell(address).value
+        return self.weigh(self.cell(address).value)
 
     def __getitem__(self, address: str) -> int | Decimal:
         found = self.cell(address)
         if found.value is None:
             self._notes.missing[self._prefix + address] = found
             raise BlankCellError(self._prefix + address)
+        self._notes.compared = True
         return found.value
 
     def total(self, addresses: Iterable[str]) -> int | Decimal:
@@ -96,12 +102,27 @@ class Witness:
                 values.append(found.value)
         if blank:
             raise BlankCellError(blank)
+        self._notes.compared = self._notes.compared or bool(values)
         return sum(values)
 
     def miss(self, addresses: Iterable[str]) -> None:
         """Note cells without a value; the judgement goes on."""
         for address in addresses:
             self._notes.missing[self._prefix + address] = self.cell(address)
+
+    def weigh(self, thing: T) -> T:
+        """Return a thing, and note that it was compared unless it is None, False or empty.
+
+        Numbers that are asked for by address note it by themselves. A rule that goes by
+        anything else (a title, headings, sentences) weighs what it goes by; a rule that
+        weighs nothing does not apply.
+
+        >>> for heading in report.weigh(report.headings):  # doctest: +SKIP
+        ...     ...
+        """
+        if thing is not None and thing is not False and (isinstance(thing, int) or thing):
+            self._notes.compared = True
+        return thing
 
     def part(self) -> Part:
         """Open a part of the judgement.

@@ -6,7 +6,7 @@ from ogi.checks import rule_for
 from ogi.cli.papers import show_head
 from ogi.cli.screen import Screen
 from ogi.errors import UnknownRuleError
-from ogi.findings import Finding, Outcome, Severity, Verdict
+from ogi.findings import Finding, Outcome, Severity, Verdict, count_outcomes, counted_outcomes
 from ogi.form import AnnualReport
 from ogi.writing.json import worst_first
 from ogi.writing.remarks import accepted_words, severity_of
@@ -58,11 +58,12 @@ def _show_finding(finding: Finding, report: AnnualReport, screen: Screen, verbos
 
 def _show_unjudged(verdicts: Sequence[Verdict], screen: Screen) -> None:
     for verdict in verdicts:
-        if verdict.outcome is Outcome.UNJUDGED or verdict.reason:
-            reason = verdict.reason or "这份报告里没有可以判断的内容"
+        if verdict.reason:
+            silent = verdict.outcome is Outcome.NOT_APPLICABLE
+            word = (verdict.outcome if silent else Outcome.UNJUDGED).label
             screen.line()
-            screen.line(f"无从判断　{verdict.code}　{_title(verdict.code)}", "dim")
-            screen.line(f"  {reason}", "dim")
+            screen.line(f"{word}　{verdict.code}　{_title(verdict.code)}", "dim")
+            screen.line(f"  {verdict.reason}", "dim")
 
 
 def _title(code: str) -> str:
@@ -81,7 +82,5 @@ def summary(findings: Sequence[Finding], verdicts: Sequence[Verdict]) -> str:
     ]
     if accepted := sum(one.accepted is not None for one in findings):
         counts.append(f"{accepted}个有人接受")
-    kept = sum(verdict.outcome is Outcome.KEPT for verdict in verdicts)
-    unjudged = sum(verdict.outcome is Outcome.UNJUDGED for verdict in verdicts)
-    tail = f"{kept}条规则成立" + (f"，{unjudged}条无从判断" if unjudged else "")
+    tail = counted_outcomes(count_outcomes(verdicts))
     return f"{'、'.join(counts) or '没有发现问题'}；{tail}"

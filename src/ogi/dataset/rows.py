@@ -6,7 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from ogi.findings import Finding, Outcome, Severity, Verdict
+from ogi.findings import Finding, Severity, Verdict, count_outcomes
 from ogi.form import AnnualReport, Cell, State
 from ogi.place import Place
 
@@ -43,7 +43,7 @@ def judged(verdicts: Sequence[Verdict]) -> Row:
     found = [finding for verdict in verdicts for finding in verdict.findings]
     grades = list(Severity)
     found.sort(key=lambda one: (grades.index(one.severity), one.code))
-    counts = {each.value: sum(v.outcome is each for v in verdicts) for each in Outcome}
+    counts = {outcome.value: count for outcome, count in count_outcomes(verdicts).items()}
     return {**counts, "findings": [_finding(one) for one in found]}
 
 

@@ -69,6 +69,7 @@ REPORTS = (
     Column("kept", pa.int32(), "成立的规则数"),
     Column("broken", pa.int32(), "不成立的规则数"),
     Column("unjudged", pa.int32(), "无从判断的规则数"),
+    Column("not_applicable", pa.int32(), "不适用的规则数：报告里没有可以对照的内容"),
     _CURRENT,
     Column("status", pa.string(), "current 现行，superseded 另有现行的版本，duplicate 内容重复"),
     Column("reason", pa.string(), "为什么是这个状态"),
@@ -178,6 +179,7 @@ READING = pa.schema(
         ("kept", pa.int32()),
         ("broken", pa.int32()),
         ("unjudged", pa.int32()),
+        ("not_applicable", pa.int32()),
         ("remarks", _TEXTS),
         ("cells", pa.list_(CELL)),
         ("paragraphs", pa.list_(PARAGRAPH)),
@@ -195,6 +197,7 @@ COMPARISON = pa.schema(
         ("kept", pa.int32()),
         ("broken", pa.int32()),
         ("unjudged", pa.int32()),
+        ("not_applicable", pa.int32()),
         ("findings", pa.list_(FINDING)),
     ]
 )

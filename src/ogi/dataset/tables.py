@@ -16,6 +16,7 @@ from pyarrow import compute, parquet
 from ogi.dataset.rows import Row
 from ogi.dataset.schema import TABLES, schema_of
 from ogi.dataset.standing import Standing
+from ogi.findings import Outcome
 
 BY_YEAR = ("reports", "cells", "findings", "sections")
 PART = "part-0.parquet"
@@ -135,9 +136,10 @@ def failure_table(rows: list[Row]) -> pa.Table:
     return _table("failures", rows)
 
 
+_VERDICTS = tuple(outcome.value for outcome in Outcome)
 _OF_READING = (
     *("content", "member", "size", "organ", "title", "editions", "format", "seconds"),
-    *("printed", "doubts", "kept", "broken", "unjudged", "remarks"),
+    *("printed", "doubts", *_VERDICTS, "remarks"),
 )
 
 
@@ -150,9 +152,7 @@ def _reports(part: pa.Table, entries: Sequence[Placed], findings: list[Row]) -> 
         standing, of_years = entry.standing, entry.compared or {}
         found = grades[standing.report.id]
         counts = {f"{grade}s": found.count(grade) for grade in _GRADES}
-        verdicts = {
-            name: read[name] + of_years.get(name, 0) for name in ("kept", "broken", "unjudged")
-        }
+        verdicts = {name: read[name] + of_years.get(name, 0) for name in _VERDICTS}
         rows.append(
             {**read, **counts, **verdicts, **_head(standing)}
             | {

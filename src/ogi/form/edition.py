@@ -88,12 +88,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class SectionForm:
-    """A section the form prescribes (栏目): its number, its title, text or table."""
+    """A section the form prescribes (栏目): its number, its title, text or table.
+
+    `asks` names what must be told in it, such as processing_fees.
+    """
 
     key: str
     number: str
     title: str
     content: str
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,10 @@ class Edition:
             for row in table.rows
             for column in (*row.columns, *table.extra_columns)
         }
+
+    def asks(self, section: str, what: str) -> bool:
+        """Say whether a section must tell of something."""
+        return any(what in each.asks for each in self.sections if each.key == section)
 
     def relations(self) -> Iterator[Relation]:
         """Yield the relations of every table."""

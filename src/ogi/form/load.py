@@ -61,7 +61,10 @@ def _edition(data: Entry) -> Edition:
         instrument=instrument,
         first_year=data["applies_to"]["first_year"],
         last_year=data["applies_to"].get("last_year"),
-        sections=tuple(SectionForm(**entry) for entry in data["sections"]),
+        sections=tuple(
+            SectionForm(**{**entry, "asks": tuple(entry.get("asks", ()))})
+            for entry in data["sections"]
+        ),
         tables={table.key: table for table in tables},
     )
 

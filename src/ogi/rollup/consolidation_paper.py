@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ogi.findings import Outcome, Verdict
+from ogi.findings import Outcome, Verdict, counted_outcomes
 from ogi.form import edition
 from ogi.paper import Align, Block, Heading, Line, Mark, Paper
 from ogi.rollup.consolidation import Consolidation, form_name, known_part
@@ -175,7 +175,12 @@ def _against(verdict: Verdict) -> Iterator[Block]:
         first = verdict.findings[0]
         yield Line(f"怎么办：{first.advice}依据：{first.source}。", _LEFT, indent=False)
     if verdict.reason:
-        yield Line(f"无从判断：{verdict.reason}。", _LEFT, indent=False)
+        yield Line(f"{_open(verdict).label}：{verdict.reason}。", _LEFT, indent=False)
+
+
+def _open(verdict: Verdict) -> Outcome:
+    silent = verdict.outcome is Outcome.NOT_APPLICABLE
+    return verdict.outcome if silent else Outcome.UNJUDGED
 
 
 def _number(value: object) -> int | None:
@@ -183,9 +188,8 @@ def _number(value: object) -> int | None:
 
 
 def _faults(faults: Faults) -> Iterator[Block]:
-    if not faults.total and not faults.parts:
-        return
     yield Heading("勾稽关系")
+    yield Line(f"汇总表：{counted_outcomes(faults.outcomes)}。", _LEFT, indent=False)
     if faults.total:
         rows = []
         for finding in faults.total:

@@ -114,6 +114,7 @@ def consolidation_json(
             }
             for one in consolidation.apart
         ],
+        "verdicts": {one.value: count for one, count in faults.outcomes.items()},
         "relations": [_finding(one) for one in faults.total],
         "parts_relations": [
             {"organ": one.part.report.organ, "source": one.part.source, **_finding(one.finding)}

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from ogi.findings import Finding, Outcome, Severity, Verdict
+from ogi.findings import Finding, Outcome, Severity, Verdict, count_outcomes
 from ogi.form import AnnualReport, Cell, Heading, Paragraph
 from ogi.place import Place
 
@@ -48,14 +48,16 @@ def check_json(report: AnnualReport, verdicts: Sequence[Verdict]) -> dict[str, A
     return {
         **_identity(report),
         "findings": [finding_json(finding) for finding in worst_first(verdicts)],
-        "verdicts": {
-            outcome.value: sum(verdict.outcome is outcome for verdict in verdicts)
-            for outcome in Outcome
-        },
+        "verdicts": {outcome.value: count for outcome, count in count_outcomes(verdicts).items()},
         "unjudged": [
             {"code": one.code, "missing": list(one.missing), "reason": one.reason}
             for one in verdicts
             if one.outcome is Outcome.UNJUDGED or one.missing
+        ],
+        "not_applicable": [
+            {"code": one.code, "reason": one.reason}
+            for one in verdicts
+            if one.outcome is Outcome.NOT_APPLICABLE
         ],
         "remarks": list(report.remarks),
         "reading": _reading(report),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ogi.findings import Outcome, Verdict
+from ogi.findings import Verdict, count_outcomes
 from ogi.form import AnnualReport, Cell, State
 
 FAMILIES = {
@@ -66,12 +66,13 @@ def _kind(cell: Cell) -> str:
 
 @dataclass(frozen=True, slots=True)
 class FamilyTally:
-    """How the rules of a family judged: kept, broken, unjudged."""
+    """How the rules of a family judged: how many came to each verdict."""
 
     name: str
     kept: int
     broken: int
     unjudged: int
+    not_applicable: int
 
     @property
     def judged(self) -> int:
@@ -84,8 +85,7 @@ def tally_families(verdicts: Sequence[Verdict]) -> tuple[FamilyTally, ...]:
     letters = dict.fromkeys((*FAMILIES, *(verdict.code[:1] for verdict in verdicts)))
     tallies = []
     for letter in letters:
-        outcomes = [one.outcome for one in verdicts if one.code[:1] == letter]
-        if outcomes:
-            counts = [outcomes.count(outcome) for outcome in Outcome]
-            tallies.append(FamilyTally(FAMILIES.get(letter, letter), *counts))
+        counts = count_outcomes(one for one in verdicts if one.code[:1] == letter)
+        if any(counts.values()):
+            tallies.append(FamilyTally(FAMILIES.get(letter, letter), *counts.values()))
     return tuple(tallies)

@@ -40,7 +40,7 @@ def percentages_agree(report: Witness) -> Iterator[Found]:
 def _share(report: Witness, share: Share) -> Found | None:
     if share.part.approximate:
         return None
-    known = wholes(report, share)
+    known = report.weigh(wholes(report, share))
     if not known or any(printed_as(share.percent, share.part.value, each) for _, each in known):
         return None
     says, whole = known[0]

@@ -27,6 +27,7 @@ def parts_add_up(report: Witness) -> Iterator[Found]:
     改法：重新统计各项，改正其中一项或总数。
     """
     for listing in narrative(report).listings:
+        report.weigh(not _approximate(listing))
         severity = _severity(listing) or _of_answers(report, listing)
         if severity is not None:
             yield _found(listing, severity)
@@ -34,9 +35,8 @@ def parts_add_up(report: Witness) -> Iterator[Found]:
 
 def _severity(listing: Listing) -> Severity | None:
     passage, total = listing.passage, listing.total_figure
-    figures = [total, *(passage.figures[index] for index in listing.parts)]
     families = {passage.claims[n].quantity.family for n in listing.parts if n in passage.claims}
-    if listing.adds_up or any(figure.approximate for figure in figures):
+    if listing.adds_up or _approximate(listing):
         return None
     if families & {"flow", "outcome", "detail"} and not _kinds(listing):
         return None  # other rules hold them against each other
@@ -67,6 +67,11 @@ def _of_answers(report: Witness, listing: Listing) -> Severity | None:
     if any(each is None or not each.printed or each.value == added for each in known):
         return None
     return Severity.WARNING
+
+
+def _approximate(listing: Listing) -> bool:
+    figures = (listing.passage.figures[index] for index in listing.parts)
+    return any(figure.approximate for figure in (listing.total_figure, *figures))
 
 
 def _kinds(listing: Listing) -> bool:

@@ -41,6 +41,7 @@ def _same_quantity(report: Witness) -> Iterator[Found]:
             groups.setdefault(key, []).append(claim)
     for claims in groups.values():
         first = claims[0]
+        report.weigh(len(claims) > 1)
         for other in claims[1:]:
             differs = other.figure.value != first.figure.value
             if differs and not (_explained(report, first) and _explained(report, other)):
@@ -87,7 +88,8 @@ def _same_field(report: Witness) -> Iterator[Found]:
             label = listing.label(part)
             for telling, index in totals:
                 other = telling is not listing.passage
-                if other and len(label) >= _LABEL and _differ(listing, part, telling, index, label):
+                named = other and len(label) >= _LABEL and _named(telling, index, label)
+                if report.weigh(named) and _differ(listing, part, telling, index):
                     yield _field_found(listing.passage, part, telling, index, label)
 
 
@@ -100,10 +102,13 @@ def _field_totals(passage: Passage) -> Iterator[tuple[Passage, int]]:
             yield passage, index
 
 
-def _differ(listing: Listing, part: int, telling: Passage, index: int, label: str) -> bool:
+def _named(telling: Passage, index: int, label: str) -> bool:
+    return label in telling.text[: telling.figures[index].start]
+
+
+def _differ(listing: Listing, part: int, telling: Passage, index: int) -> bool:
     total, figure = telling.figures[index], listing.passage.figures[part]
-    named = label in telling.text[: total.start]
-    return named and total.unit == figure.unit and total.value != figure.value
+    return total.unit == figure.unit and total.value != figure.value
 
 
 def _field_found(listed: Passage, part: int, telling: Passage, index: int, label: str) -> Found:

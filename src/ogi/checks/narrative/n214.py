@@ -25,7 +25,11 @@ def applicants_match_applications(report: Witness) -> Iterator[Found]:
             applicants = _applicants(passage, index)
             count = sum(each.figure.value for each in applicants)
             counted = claim.quantity.family == "flow" and not claim.columns and applicants
-            if counted and count != claim.figure.value and not claim.figure.approximate:
+            if (
+                report.weigh(bool(counted))
+                and count != claim.figure.value
+                and not claim.figure.approximate
+            ):
                 yield _found(claim, applicants)
 
 

@@ -24,6 +24,7 @@ def fees_need_notices(report: Witness) -> Iterator[Found]:
     claims = narrative(report).claims
     notices = [claim for claim in claims if claim.quantity.key == "fee_notices"]
     charged = [claim for claim in claims if claim.quantity.key == "fee_collected"]
+    report.weigh(bool(notices and charged))
     none = next((claim for claim in notices if not claim.figure.value), None)
     some = next((claim for claim in charged if claim.figure.value), None)
     if none and some and not any(claim.figure.value for claim in notices):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.rule import CannotSay, Found, NotApplicable, rule
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -17,7 +17,9 @@ ROW = "proactive.rules"
     cites=("legislation-2023/91", "legislation-2023/93"),
     advice="规章一行改填0；有关文件若是行政规范性文件，计入下一行。",
 )
-def rules_are_made_by_bodies_that_may(report: Witness) -> Iterator[Found | CannotSay]:
+def rules_are_made_by_bodies_that_may(
+    report: Witness,
+) -> Iterator[Found | CannotSay | NotApplicable]:
     """没有规章制定权的机关，规章一行应是 0。
 
     能制定规章的只有国务院部门等，以及省、自治区、直辖市和设区的市、自治州的人民政府。
@@ -38,6 +40,7 @@ def rules_are_made_by_bodies_that_may(report: Witness) -> Iterator[Found | Canno
         return
     power = values("plausibility")["rules_power"]
     if any(re.search(pattern, organ) for pattern in power["may"]):
+        yield NotApplicable(f"{organ}有规章制定权")
         return
     if not any(re.search(pattern, organ) for pattern in power["not"]):
         yield CannotSay(f"从名称“{organ}”看不出有没有规章制定权")

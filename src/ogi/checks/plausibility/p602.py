@@ -25,7 +25,7 @@ def a_count_is_not_negative(report: Witness) -> Iterator[Found]:
     改法：核对这一格，改正符号。
     """
     for address, column, value in cells_of_kind(report, "count", "amount"):
-        if value < 0:
+        if report.weigh(value) < 0:
             yield Found(
                 f"“{report.label(address)}”印{value}，不能小于0",
                 value=value,

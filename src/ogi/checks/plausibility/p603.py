@@ -24,7 +24,7 @@ def a_count_is_a_whole_number(report: Witness) -> Iterator[Found]:
     改法：核对这一格，改正。
     """
     for address, _, value in cells_of_kind(report, "count", "change"):
-        if value != int(value):
+        if report.weigh(value) != int(value):
             yield Found(
                 f"“{report.label(address)}”印{value}，件数应是整数", value=value, cells=(address,)
             )

@@ -33,6 +33,7 @@ def a_cell_keeps_to_its_unit(report: Witness) -> Iterator[Found]:
     for address, column, value in cells_of_kind(report, "amount"):
         if column.unit != "万元":
             continue
+        report.weigh(value)
         cell = report.as_read.cells[address]
         if re.search(r"(?<!万)(?<!亿)元", f"{cell.text}{cell.note or ''}"):
             right = f"{(Decimal(value) / YUAN).normalize():f}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.rule import CannotSay, Found, NotApplicable, rule
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -17,7 +17,7 @@ REFUSED = "applications.refused"
     cites="review-2023/23/1/4",
     advice="核对案件：先经复议的，计入“复议后起诉”。",
 )
-def refusals_go_to_review_first(report: Witness) -> Iterator[Found | CannotSay]:
+def refusals_go_to_review_first(report: Witness) -> Iterator[Found | CannotSay | NotApplicable]:
     """只有不予公开的机关，不应有未经复议直接起诉。
 
     行政复议法自 2024 年起规定，申请政府信息公开、行政机关不予公开的，应当先申请复议。本年办结的
@@ -32,6 +32,7 @@ def refusals_go_to_review_first(report: Witness) -> Iterator[Found | CannotSay]:
         yield CannotSay("不知道是哪一年的年报")
         return
     if report.year < law["since_year"]:
+        yield NotApplicable(f"{report.year}年还没有复议前置的规定")
         return
     suits = report[SUITS]
     if not suits:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ogi.checks.rule import Found, rule
+from ogi.checks.rule import Found, NotApplicable, rule
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
@@ -15,7 +15,7 @@ GROUPS = ("review", "direct_suit", "suit_after_review")
     cites=("form-2021", "joint-defendant-2016"),
     advice="核对案件是否因本机关的政府信息公开行为引起；作为复议机关办理的、与信息公开无关的，不计入。",
 )
-def disputes_come_from_applications(report: Witness) -> Iterator[Found]:
+def disputes_come_from_applications(report: Witness) -> Iterator[Found | NotApplicable]:
     """没有申请而有复议、诉讼的，应核对。
 
     这张表只计因本机关的政府信息公开行为引起的复议和诉讼。本年没有一件申请，却有复议或诉讼，
@@ -27,6 +27,7 @@ def disputes_come_from_applications(report: Witness) -> Iterator[Found]:
     """
     disputes = report.total(f"disputes.{group}.total" for group in GROUPS)
     if not disputes:
+        yield NotApplicable("没有复议和诉讼")
         return
     intake = report["applications.received.total"] + report["applications.carried_in.total"]
     if not intake:

@@ -38,6 +38,7 @@ def sections_stand_in_order(report: Witness) -> Iterator[Found]:
             )
         else:
             first[heading.key] = heading
+    report.weigh(len(first) > 1)
     for before, after in pairwise(first):
         if order.index(before) > order.index(after):
             yield Found(

@@ -31,7 +31,7 @@ def sections_carry_their_numbers(report: Witness) -> Iterator[Found]:
         if heading.key not in numbers or heading.key in seen:
             continue
         seen.add(heading.key)
-        expected = numbers[heading.key]
+        expected = numbers[report.weigh(heading.key)]
         printed = re.sub(r"[\W_]|第|部分", "", heading.number)
         if printed == expected:
             continue

@@ -32,7 +32,7 @@ def sections_carry_their_titles(report: Witness) -> Iterator[Found]:
     改法：标题照格式原文改正。
     """
     for heading in report.headings:
-        accepted = _accepted().get(heading.key or "")
+        accepted = report.weigh(_accepted().get(heading.key or ""))
         if accepted is None or _plain(_BRACKET.sub("", heading.title)) in accepted:
             continue
         title = editions()[-1].sections[list(_accepted()).index(heading.key or "")].title

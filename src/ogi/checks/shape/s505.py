@@ -30,7 +30,7 @@ def instructions_are_taken_out(report: Witness) -> Iterator[Found]:
     改法：删去填报提示。
     """
     seen: set[tuple[str, Place | None]] = set()
-    given = list(_lines(report))
+    given = report.weigh(list(_lines(report)))
     if _instruction("\n".join(line.text for line in given)) is None:
         return
     for line in given:

@@ -28,12 +28,13 @@ def title_names_the_organ(report: Witness) -> Iterator[Found]:
     反例：“2023年政府信息公开工作年度报告”。
     改法：在标题里写上机关全称。
     """
-    if not report.title:
+    title = report.weigh(report.title)
+    if not title:
         yield Found("没有见到报告的标题", places=())
         return
-    if len(_NOT_A_NAME.sub("", bare(report.title))) < 2:
+    if len(_NOT_A_NAME.sub("", bare(title))) < 2:
         yield Found(
-            f"标题{quoted(report.title, 40)}没有写机关名称",
-            value=report.title,
+            f"标题{quoted(title, 40)}没有写机关名称",
+            value=title,
             places=(report.title_place,),
         )

@@ -25,10 +25,11 @@ def title_names_the_year(report: Witness) -> Iterator[Found | CannotSay]:
     反例：标题没有年份；或标题写 2022 年，正文统计的是 2023 年。
     改法：在标题里写上统计的年度。
     """
-    if not report.title:
+    title = report.weigh(report.title)
+    if not title:
         yield CannotSay("没有见到报告的标题")
         return
-    title = re.sub(r"\s", "", report.title)
+    title = re.sub(r"\s", "", title)
     year = year_in(bare(title))
     if year is None:
         yield Found(f"标题{quoted(title, 40)}没有写年份", places=(report.title_place,))

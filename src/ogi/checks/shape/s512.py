@@ -25,12 +25,13 @@ def title_calls_the_report_by_its_name(report: Witness) -> Iterator[Found | Cann
     反例：“青禾县统计局2023年政务公开年报”。
     改法：名称写作“政府信息公开工作年度报告”。
     """
-    if not report.title:
+    title = report.weigh(report.title)
+    if not title:
         yield CannotSay("没有见到报告的标题")
-    elif NAME not in bare(report.title):
+    elif NAME not in bare(title):
         yield Found(
-            f"标题{quoted(report.title, 40)}没有写“{NAME}”",
-            value=report.title,
+            f"标题{quoted(title, 40)}没有写“{NAME}”",
+            value=title,
             expected=NAME,
             places=(report.title_place,),
         )

@@ -32,7 +32,7 @@ def tables_are_of_the_edition_in_force(report: Witness) -> Iterator[Found | Cann
     if right is None:
         yield CannotSay(f"{report.year}年的年报没有统一的格式")
         return
-    for key, year in report.editions.items():
+    for key, year in report.weigh(report.editions).items():
         printed = edition(year).tables[key]
         if printed.addresses == right.tables[key].addresses:
             continue

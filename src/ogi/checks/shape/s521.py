@@ -35,7 +35,8 @@ def labels_are_those_of_the_form(report: Witness) -> Iterator[Found | CannotSay]
     altered = [
         (address, label, form)
         for address, label in report.labels.items()
-        if (form := _form_label(address, report)) and not _same(address, label.text, form)
+        if (form := report.weigh(_form_label(address, report)))
+        and not _same(address, label.text, form)
     ]
     if len(altered) > MOST:
         names = listed([quoted(label.text) for _, label, _ in altered], 4)

@@ -23,6 +23,7 @@ def there_are_no_extra_columns(report: Witness) -> Iterator[Found]:
     改法：删去这一列。
     """
     columns: dict[str, str] = {}
+    report.weigh(report.editions)
     for address in report.as_read.extras:
         table, _, rest = address.partition(".")
         columns.setdefault(f"{table}.{rest.rpartition('.')[2]}", address)

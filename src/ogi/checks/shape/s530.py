@@ -25,7 +25,7 @@ def no_cell_is_left_blank(report: Witness) -> Iterator[Found | CannotSay]:
     反例：没有法律服务机构申请，这一列各格空着。
     改法：没有发生的填 0，漏填的补上。
     """
-    if not report.editions:
+    if not report.weigh(report.editions):
         yield CannotSay("没有见到表")
     for table, blank in cells_by_table(report, State.BLANK):
         rows = listed(rows_and_counts(table, blank), 4)

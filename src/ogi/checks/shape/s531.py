@@ -26,7 +26,7 @@ def what_stands_in_a_cell_is_a_number(report: Witness) -> Iterator[Found | Canno
     反例：没有规章，填“/”。
     改法：没有发生的填 0。
     """
-    if not report.editions:
+    if not report.weigh(report.editions):
         yield CannotSay("没有见到表")
     cells = report.as_read.cells
     for table, marked in cells_by_table(report, None):

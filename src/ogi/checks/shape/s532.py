@@ -25,7 +25,7 @@ def no_row_is_lost(report: Witness) -> Iterator[Found | CannotSay]:
     反例：申请表从“（三）不予公开”开始，前面的行丢了。
     改法：补齐丢失的行，重新公布。
     """
-    if not report.editions:
+    if not report.weigh(report.editions):
         yield CannotSay("没有见到表")
     for table, lost in cells_by_table(report, State.ABSENT):
         rows = listed(rows_and_counts(table, lost), 4)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.rule import CannotSay, Found, NotApplicable, rule
+from ogi.checks.shape.asked import not_asked
 from ogi.checks.shape.words import bare, quoted, simple
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
@@ -18,7 +19,7 @@ SHORT = 10
     cites=("form-2021:附件", "fee-2020"),
     advice="在第六部分写明发出收费通知的件数、总金额和实际收取的总金额；没有的写明都是0。",
 )
-def section_six_speaks_of_fees(report: Witness) -> Iterator[Found | CannotSay]:
+def section_six_speaks_of_fees(report: Witness) -> Iterator[Found | CannotSay | NotApplicable]:
     """第六部分应报告收取信息处理费的情况。
 
     格式在第六部分注明“收取信息处理费情况在此处报告”。没有收取，也要写明没有收取，不能只写“无”。
@@ -28,15 +29,13 @@ def section_six_speaks_of_fees(report: Witness) -> Iterator[Found | CannotSay]:
     反例：“无。”
     改法：写明发出收费通知的件数、总金额和实际收取的总金额。
     """
-    fee = values("fee")
-    if report.year is None or report.year < fee["since_year"]:
-        if report.year is None:
-            yield CannotSay("不知道是哪一年的年报")
+    if why := not_asked(report, "other", "processing_fees"):
+        yield why
         return
-    if "other" not in report.sections:
+    if not report.weigh("other" in report.sections):
         yield CannotSay("没有见到第六部分")
         return
-    if re.search(fee["spoken_of"], simple(report.text("other"))):
+    if re.search(values("fee")["spoken_of"], simple(report.text("other"))):
         return
     first = next(report.paragraphs("other"), None)
     if first is None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.rule import CannotSay, Found, NotApplicable, rule
+from ogi.checks.shape.asked import not_asked
 from ogi.checks.shape.words import bare, simple
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
-SINCE = 2021
 LEAST = 20
 TABLE_SECTIONS = ("proactive", "applications", "disputes")
 
@@ -19,7 +19,7 @@ TABLE_SECTIONS = ("proactive", "applications", "disputes")
     cites="form-2021:“一、报告内容”",
     advice="在总体情况里补写缺少的方面。",
 )
-def overview_covers_five_aspects(report: Witness) -> Iterator[Found | CannotSay]:
+def overview_covers_five_aspects(report: Witness) -> Iterator[Found | CannotSay | NotApplicable]:
     """总体情况应写到五个方面。
 
     五个方面是主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。
@@ -29,11 +29,10 @@ def overview_covers_five_aspects(report: Witness) -> Iterator[Found | CannotSay]
     反例：总体情况只写组织领导和发布信息的条数，没有说到依申请公开。
     改法：补写缺少的方面。
     """
-    if report.year is None or report.year < SINCE:
-        if report.year is None:
-            yield CannotSay("不知道是哪一年的年报")
+    if why := not_asked(report, "overview", "five_aspects"):
+        yield why
         return
-    text = simple(report.text("overview"))
+    text = report.weigh(simple(report.text("overview")))
     if len(bare(text)) < LEAST:
         yield CannotSay("没有见到总体情况的文字，或过短")
         return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.rule import CannotSay, Found, NotApplicable, rule
 from ogi.checks.shape.words import simple
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
@@ -16,7 +16,7 @@ from ogi.findings import Severity
     cites="ogi-2019/50/1/4",
     advice="补写工作考核、社会评议和责任追究的结果；没有发生责任追究的，写明没有发生。",
 )
-def governments_tell_of_supervision(report: Witness) -> Iterator[Found | CannotSay]:
+def governments_tell_of_supervision(report: Witness) -> Iterator[Found | CannotSay | NotApplicable]:
     """各级人民政府的年报应写工作考核、社会评议和责任追究结果。
 
     条例第五十条规定，各级人民政府的年报还应当包括这三项结果。部门的年报不适用。
@@ -30,9 +30,10 @@ def governments_tell_of_supervision(report: Witness) -> Iterator[Found | CannotS
         yield CannotSay("不知道是哪个机关的年报")
         return
     if not re.search(rule_of["organs"], report.organ):
+        yield NotApplicable(f"{report.organ}不是一级人民政府")
         return
     text = simple("\n".join(section.text for section in report.sections.values()))
-    if not text:
+    if not report.weigh(text):
         yield CannotSay("没有读到文字")
         return
     lacking = [

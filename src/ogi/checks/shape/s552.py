@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.rule import CannotSay, Found, NotApplicable, rule
+from ogi.checks.shape.asked import not_asked
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
-
-SINCE = 2021
 
 
 @rule(
@@ -17,7 +16,7 @@ SINCE = 2021
     cites="form-2021:“一、报告内容”",
     advice="删去一般性的表述，只留本年做了什么、结果如何。",
 )
-def overview_keeps_to_its_length(report: Witness) -> Iterator[Found | CannotSay]:
+def overview_keeps_to_its_length(report: Witness) -> Iterator[Found | CannotSay | NotApplicable]:
     """总体情况原则上不超过一千字。
 
     格式要求总体情况重点突出、简明扼要，原则上不超过一千字。字数不计空格；超过不多的作备注。
@@ -27,11 +26,10 @@ def overview_keeps_to_its_length(report: Witness) -> Iterator[Found | CannotSay]
     反例：总体情况 2600 字。
     改法：删去一般性的表述。
     """
-    if report.year is None or report.year < SINCE:
-        if report.year is None:
-            yield CannotSay("不知道是哪一年的年报")
+    if why := not_asked(report, "overview", "length"):
+        yield why
         return
-    text = report.text("overview")
+    text = report.weigh(report.text("overview"))
     if not text:
         yield CannotSay("没有见到总体情况的文字")
         return

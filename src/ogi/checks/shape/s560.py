@@ -34,7 +34,7 @@ def no_sentence_of_last_year_is_left(report: Witness) -> Iterator[Found | Cannot
     last = report.year - 1
     words = values("periods")
     opening = re.compile(rf"{_OPENING}在?{last}\s*年度?(?:[，,、]|(?=[^\d\s至到-]))")
-    for paragraph in report.paragraphs():
+    for paragraph in report.weigh(list(report.paragraphs())):
         if str(last) not in paragraph.text:
             continue
         for sentence in sentences(paragraph):

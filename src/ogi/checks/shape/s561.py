@@ -33,7 +33,7 @@ def what_is_planned_lies_ahead(report: Witness) -> Iterator[Found | CannotSay]:
     ahead = False
     for paragraph in report.paragraphs("problems"):
         for sentence in sentences(paragraph):
-            ahead = ahead or bool(re.search(words["measures"], sentence))
+            ahead = report.weigh(ahead or bool(re.search(words["measures"], sentence)))
             if not ahead or not re.search(rf"{year}\s*年", sentence):
                 continue
             if re.search(words["planned"], sentence) and not re.search(words["past"], sentence):

@@ -37,6 +37,7 @@ def period_is_the_year_reported_on(report: Witness) -> Iterator[Found | CannotSa
                 line.text[max(0, match.start() - words["reach"]) : match.start()]
             ):
                 continue
+            report.weigh(match)
             first, last = int(match[1]), int(match[2] or match[1])
             if (first, last) != (report.year, report.year):
                 until = f"至{last}年" if last != first else ""

@@ -25,7 +25,7 @@ def section_five_says_something(report: Witness) -> Iterator[Found | CannotSay]:
     反例：“无。”
     改法：写出具体的问题和措施。
     """
-    if "problems" not in report.sections:
+    if not report.weigh("problems" in report.sections):
         yield CannotSay("没有见到第五部分")
         return
     wants, text = values("problems"), simple(report.text("problems"))

@@ -29,6 +29,7 @@ def section_five_names_problems_and_measures(report: Witness) -> Iterator[Found 
     if len(bare(text)) < wants["characters"]:
         yield CannotSay("第五部分没有内容或过短")
         return
+    report.weigh(text)
     lacking = [
         name
         for name, pattern in (("问题", wants["problem"]), ("改进情况", wants["improvement"]))

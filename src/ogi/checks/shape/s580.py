@@ -32,9 +32,11 @@ def enumerations_count_on(report: Witness) -> Iterator[Found]:
     for section in report.sections.values():
         for paragraph in section.paragraphs:
             items = _places(_ITEM, paragraph.text, _ENDS)
+            report.weigh(len(items) > 1)
             for before, after, _ in _gaps(items, paragraph.text):
                 yield Found(f"“{before}”之后是“{after}”", value=after, places=(paragraph.place,))
         heads = _places(_HEAD, section.text, "。；;\n")
+        report.weigh(len(heads) > 1)
         for before, after, start in _gaps(heads, section.text):
             paragraph = section.paragraphs[section.text.count("\n", 0, start)]
             yield Found(f"“{before}”之后是“{after}”", value=after, places=(paragraph.place,))

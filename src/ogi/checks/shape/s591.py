@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ogi.checks.rule import Found, rule
-from ogi.checks.shape.lines import has_long_number, lines
+from ogi.checks.shape.lines import has_long_number, lines, running_text
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -25,7 +25,7 @@ def no_mobile_number_stands_in_the_text(report: Witness) -> Iterator[Found]:
     反例：“申请人李某（13900000000）要求公开……”。
     改法：删去个人的号码后重新公布。
     """
-    if not report.once(has_long_number):
+    if not report.weigh(report.once(running_text)) or not report.once(has_long_number):
         return
     wants = values("personal")["mobile"]
     pattern, official = re.compile(wants["pattern"]), re.compile(wants["official"])

@@ -25,6 +25,8 @@ def previous_report_is_of_the_year_before(report: Witness, previous: Witness) ->
     反例：某局 2023 年年报，与该局 2021 年年报比较。
     改法：换成上一年度的年报再比较。
     """
+    report.weigh(report.year is not None and previous.year is not None)
+    report.weigh(bool(report.organ and previous.organ))
     if not consecutive(report, previous):
         yield Found(
             f"给出的上年年报是{previous.year}年的，本年报是{report.year}年的，两年不相接",

@@ -41,6 +41,7 @@ def texts_are_not_those_of_last_year(
         now, before = _words(report.text(key)), _words(previous.text(key))
         if min(len(now), len(before)) < limits["characters"]:
             continue
+        report.weigh(now)
         same = ratio(now, before, score_cutoff=limits["percent"])
         if same >= limits["percent"]:
             places = (report.sections[key].paragraphs[0].place,)

@@ -38,6 +38,9 @@ def tables_are_not_those_of_last_year(
         table = form.tables[key]
         now = {each: report.as_read.value(each) for each in table.addresses}
         before = {each: previous.as_read.value(each) for each in table.addresses}
+        report.weigh(
+            any(before[each] is not None for each, value in now.items() if value is not None)
+        )
         stated = [each for each, value in now.items() if value]
         if now == before and len(stated) >= least:
             yield Found(

@@ -23,8 +23,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "show findings of this severity and graver ones",
     ),
     "verbose": (
-        "也列出无从判断的规则和原因",
-        "also list what could not be judged, and why",
+        "也列出无从判断的、不适用的规则和原因",
+        "also list what could not be judged or does not apply, and why",
     ),
     "findings_out": (
         "把所有问题写成文件，可以写几次：.xlsx 表格、.csv、.sarif、.xml（JUnit）",

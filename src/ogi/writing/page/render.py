@@ -8,7 +8,7 @@ from typing import Any
 import ogi
 from ogi.checks import rule_for, rules
 from ogi.errors import UnknownRuleError
-from ogi.findings import Outcome, Severity, Verdict
+from ogi.findings import Outcome, Severity, Verdict, count_outcomes
 from ogi.form import AnnualReport, editions
 from ogi.writing.json import worst_first
 from ogi.writing.marks import Marks, mark
@@ -63,8 +63,12 @@ def page_context(
         "source": source,
         "families": tally_families(verdicts),
         "unjudged": _unjudged(verdicts),
-        "judged": sum(verdict.outcome is not Outcome.UNJUDGED for verdict in verdicts),
-        "kept": sum(verdict.outcome is Outcome.KEPT for verdict in verdicts),
+        "outcomes": {one.value: count for one, count in count_outcomes(verdicts).items()},
+        "not_applicable": [
+            (one.code, _title(one.code), one.reason)
+            for one in verdicts
+            if one.outcome is Outcome.NOT_APPLICABLE
+        ],
         "version": ogi.__version__,
         "rules": len(rules()),
         "catalogue": _catalogue(),
@@ -84,7 +88,8 @@ def _unjudged(verdicts: Sequence[Verdict]) -> list[tuple[str, str, str]]:
     return [
         (verdict.code, _title(verdict.code), verdict.reason)
         for verdict in verdicts
-        if verdict.reason or verdict.outcome is Outcome.UNJUDGED
+        if verdict.outcome is Outcome.UNJUDGED
+        or (verdict.reason and verdict.outcome is Outcome.BROKEN)
     ]
 
 
