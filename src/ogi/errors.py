@@ -94,7 +94,7 @@ class UnknownYearError(DataFileError):
         self.year = year
         self.says = (
             f"{year}年的节假日安排尚未收录，算不出这一年的工作日；"
-            f"收录国务院办公厅的放假通知后再算，或者要求暂按周一至周五推算"
+            f"收录国务院办公厅的放假通知后再算，或者要求暂按周一至周五、除去法定节日推算"
         )
 
 

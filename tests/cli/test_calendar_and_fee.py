@@ -49,8 +49,8 @@ def test_a_year_without_a_notice_is_refused_unless_provisional(ogi):
     assert "2027年的节假日安排尚未收录" in refused.stderr
     allowed = ogi("calendar", "add", "2026-12-18", 20, "--provisional")
     assert allowed.stdout.splitlines() == [
-        "2027-01-15",
-        "说明：2027年的放假安排尚未收录，暂按周一至周五推算，结果待定",
+        "2027-01-18",
+        "说明：2027年的放假安排尚未收录，暂按周一至周五、除去法定节日推算，结果待定",
     ]
 
 
@@ -66,7 +66,7 @@ def test_a_result_as_json_says_what_is_provisional(ogi):
     words = ("calendar", "count", "2026-12-31", "2027-01-04", "--json", "--explain")
     (unknown,) = ogi.json(*words, "--provisional")
     assert unknown["provisional_years"] == [2027]
-    assert unknown["workdays"] == 2
+    assert unknown["workdays"] == 1
     assert len(unknown["days"]) == 4
 
 
@@ -106,7 +106,7 @@ def test_a_year_altered_by_the_next_notice_cites_both(ogi):
 
 def test_a_provisional_year_is_shown_as_such(ogi):
     assert "2027年的节假日安排尚未收录" in ogi("calendar", "2027").stderr
-    assert "暂按周一至周五推算" in ogi("calendar", "2027", "--provisional").stdout
+    assert "暂按周一至周五、除去法定节日推算" in ogi("calendar", "2027", "--provisional").stdout
     (year,) = ogi.json("calendar", "2027", "--provisional", "--json")
     assert year["provisional"] is True
     assert year["notices"] == []
@@ -166,7 +166,7 @@ def test_a_fee_is_explained_with_its_law(ogi):
     lines = ogi("fee", "--pages", 250, "--explain").stdout.splitlines()
     assert lines[0] == "按量计收，依据《政府信息公开信息处理费管理办法》第五条"
     assert lines[-2] == "合计4700元"
-    assert "可以配置" in lines[-1]
+    assert lines[-1] == "说明：A4及以下幅面的单面为1页"
 
 
 def test_a_list_is_charged_by_applicant_and_month(ogi):

@@ -104,14 +104,24 @@ def test_a_reply_posted_in_time_is_in_time(ogi):
     assert late.exit_code == 1
 
 
-def test_a_year_without_a_notice_is_refused_unless_asked_for(ogi):
-    call = ("due", "--received", "2026-12-15", "--on", "2026-12-16")
-    refused = ogi(*call)
-    assert refused.exit_code == 2
-    assert "--provisional" in refused.stderr
-    result = ogi(*call, "--provisional")
+def test_a_year_without_a_notice_leaves_the_day_open_unless_asked_for(ogi):
+    call = ("due", "--received", "2026-12-10", "--on", "2026-12-10")
+    result = ogi(*call)
     assert result.exit_code == 0
-    assert "2027年的放假安排尚未收录" in result.stdout
+    assert "答复期限　　　待定，暂推为2027年1月8日（星期五）" in result.stdout
+    assert "2027年的放假安排尚未收录，答复期限待定" in result.stdout
+    provisional = ogi(*call, "--provisional")
+    assert provisional.exit_code == 0
+    assert "答复期限　　　2027年1月8日（星期五）　还有20个工作日" in provisional.stdout
+    assert "2027年的放假安排尚未收录" in provisional.stdout
+
+
+def test_a_year_before_the_first_notice_is_said_to_be_open(ogi):
+    for day, on in (("2016-03-01", "2016-04-01"), ("1995-09-18", "1995-10-01")):
+        result = ogi("due", "--received", day, "--on", on)
+        assert result.exit_code == 0
+        assert "答复期限　　　待定" in result.stdout
+        assert f"没有收录{day[:4]}年的放假安排或者那时的规定，答复期限待定" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -123,7 +133,6 @@ def test_a_year_without_a_notice_is_refused_unless_asked_for(ogi):
         ("--received", "2026-09-18", "--extended", "20"),
         ("--received", "2026-09-18", "--channel", "pigeon"),
         ("--received", "2026-09-18", "--region", "nowhere"),
-        ("--received", "1995-09-18"),
         ("--received", "2026-09-18", "ledger.yaml"),
     ],
 )

@@ -7,6 +7,7 @@ from ogi.clock import History, Jurisdiction, Wait, kind_of, last_day
 
 DAY = timedelta(1)
 RESTARTING = ("correction", "fee")
+FEES_SINCE = date(2021, 1, 1)
 PAUSING = ("third_party", "organ")
 
 
@@ -19,11 +20,11 @@ def due_by_hand(history: History, place: Jurisdiction, start: date | None = None
     most = place.law.provision("extension_period", day).number
     while True:
         for extension in history.extensions:
-            if extension.takes_effect_on == day >= first:
+            if extension.told_on == day >= first:
                 more = min(extension.workdays, most - granted)
                 left, granted = left + more, granted + more
         for wait in history.waits:
-            if wait.kind in RESTARTING and wait.asked_on == day:
+            if wait.kind in RESTARTING and wait.asked_on == day and _in_time(wait, history, place):
                 rest = replace(history, waits=tuple(one for one in history.waits if one != wait))
                 return due_by_hand(rest, place, wait.over_on) if wait.over_on else None
         if left == 0:
@@ -33,6 +34,16 @@ def due_by_hand(history: History, place: Jurisdiction, start: date | None = None
             _left_out(wait, day, place) for wait in history.waits
         ):
             left -= 1
+
+
+def _in_time(wait: Wait, history: History, place: Jurisdiction) -> bool:
+    """A correction begins the period anew only when asked for within seven days, a fee only
+    since there are any.
+    """
+    if wait.kind == "fee":
+        return wait.asked_on >= FEES_SINCE
+    assert history.received_on
+    return place.calendar.count(history.received_on, wait.asked_on) <= 7
 
 
 def _left_out(wait: Wait, day: date, place: Jurisdiction) -> bool:

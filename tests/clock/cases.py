@@ -21,6 +21,7 @@ KNOWN = {
     "review",
     "suit_after_review",
     "reached",
+    "review_first",
     "arrived",
     *WAITS,
 }
@@ -56,11 +57,24 @@ def history_of(case: dict[str, Any]) -> History:
         ending="答复" if "replied" in case else "",
         replied="replied" in case,
         reached_on=case.get("reached"),
+        review_first=case.get("review_first", ""),
         contests=tuple(
-            Contest(kind=kind, filed_on=one["filed"], decided_on=one.get("decided"))
+            _contest(kind, one)
             for kind in ("review", "suit_after_review")
             for one in _many(case.get(kind))
         ),
+    )
+
+
+def _contest(kind: str, one: dict[str, Any]) -> Contest:
+    return Contest(
+        kind=kind,
+        filed_on=one["filed"],
+        decided_on=one.get("decided"),
+        received_on=one.get("received"),
+        simplified=one.get("simplified", False),
+        prolonged_on=one.get("prolonged"),
+        prolonged_days=one.get("prolonged_days", 0),
     )
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from ogi.clock import Jurisdiction, Wait, reply_due, wait_kinds
-from ogi.clock.dates import date_rules, next_dates, read_date_rules
+from ogi.clock.dates import next_dates
+from ogi.clock.due_date import date_rules, read_date_rules
 from ogi.clock.history import History
 from ogi.clock.terms import last_day_of
 from ogi.clock.waits import kind_of, read_wait_kinds
@@ -114,7 +115,7 @@ def test_every_wait_is_known_by_its_own_key():
         ("suit_period", date(2025, 12, 8), date(2026, 6, 8)),
         ("suit_after_review_period", date(2026, 6, 1), date(2026, 6, 16)),
         ("publication_period", date(2026, 9, 18), date(2026, 10, 22)),
-        ("suit_period", date(2026, 8, 29), date(2027, 2, 28)),  # no notice yet: the day itself
+        ("suit_period", date(2026, 8, 29), date(2027, 3, 1)),  # a Sunday of a year without a notice
     ],
 )
 def test_a_period_in_days_months_or_working_days_has_its_last_day(name, start, last):

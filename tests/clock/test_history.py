@@ -73,7 +73,7 @@ def test_neither_a_later_receipt_nor_a_later_extension_or_delivery_is_known():
     known = as_of(history, september(22))
     assert as_of(history, september(21)).received_on is None
     assert (known.received_on, known.ended_on) == (september(22), september(22))
-    assert (known.extensions, known.reached_on) == ((), None)
+    assert ([one.told_on for one in known.extensions], known.reached_on) == ([None], None)
     assert (known.waits[0].over_on, known.waits[0].reached_on) == (september(22), None)
 
 
@@ -123,7 +123,7 @@ def test_consultations_that_touch_are_one_pause():
 def test_a_consultation_that_was_over_before_the_period_began_anew_is_no_pause_of_it():
     consultation = Wait(kind="organ", asked_on=march(3), over_on=march(5))
     fee = Wait(kind="fee", asked_on=march(9), over_on=march(11))
-    extension = Extension(decided_on=march(6), workdays=5)
+    extension = Extension(decided_on=march(6), told_on=march(6), workdays=5)
     delay = Delay(fixed_on=march(8), until=date(2026, 5, 8))
     period = reply_period(
         History(

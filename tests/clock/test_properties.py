@@ -48,7 +48,7 @@ def histories(draw, restarts=True):
         asked = start + after * DAY
         waits.append(Wait(kind="fee", asked_on=asked, over_on=asked + long * DAY))
     extensions = tuple(
-        Extension(decided_on=start + after * DAY, workdays=workdays)
+        Extension(decided_on=start + after * DAY, told_on=start + after * DAY, workdays=workdays)
         for after, workdays in draw(
             st.lists(st.tuples(st.integers(0, 60), st.integers(1, 25)), max_size=2)
         )
@@ -91,7 +91,7 @@ def test_one_more_working_day_of_extension_never_moves_the_day_earlier(history, 
     told = history.received_on + 3 * DAY
 
     def due(days):
-        more = Extension(decided_on=told, workdays=days)
+        more = Extension(decided_on=told, told_on=told, workdays=days)
         return reply_due(replace(history, extensions=(more,)), PLACE)
 
     assert due(workdays) <= due(workdays + 1)

@@ -39,7 +39,7 @@ def test_a_provisional_year_is_told():
     place = Jurisdiction(WorkCalendar(provisional=True))
     clock = clock_on(history, date(2026, 12, 16), place)
     assert clock.provisional_years == (2027,)
-    assert clock.notes == ("2027年的放假安排尚未收录，暂按周一至周五推算，结果待定",)
+    assert clock.notes == ("2027年的放假安排尚未收录，暂按周一至周五、除去法定节日推算，结果待定",)
     natures = {line.nature for line in derive(history, date(2026, 12, 16), place).lines}
     assert {"工作日", "工作日（暂推）", "休息日（暂推）"} <= natures
 
@@ -73,7 +73,7 @@ def test_the_derivation_says_what_was_waited_for_on_each_day():
             ),
             Wait(kind="organ", asked_on=date(2026, 9, 22), over_on=date(2026, 9, 24)),
         ),
-        extensions=(Extension(decided_on=date(2026, 9, 25), workdays=1),),
+        extensions=(Extension(decided_on=FRIDAY, told_on=date(2026, 9, 25), workdays=1),),
     )
     lines = derive(history, date(2026, 9, 25), PLACE).lines
     said = {line.first: line.why for line in lines if line.why}

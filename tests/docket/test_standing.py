@@ -60,9 +60,16 @@ def test_why_a_case_is_overdue_says_where_it_stood():
 
 @pytest.mark.parametrize(
     ("channel", "codes"),
-    [(Channel.ORDINARY_POST, ["L9"]), (Channel.OTHER_UNIT, ["L9"]), (Channel.ONLINE, [])],
+    [
+        (Channel.ORDINARY_POST, ["L9"]),
+        (Channel.OTHER_UNIT, ["L9"]),
+        (Channel.EMAIL, ["L9"]),
+        (Channel.FAX, ["L9"]),
+        (Channel.ONLINE, ["L1", "L3"]),
+        (Channel.IN_PERSON, ["L1", "L3"]),
+    ],
 )
-def test_only_letters_must_be_confirmed_on_the_day_they_come(channel, codes):
+def test_what_must_be_confirmed_is_due_on_the_day_it_comes(channel, codes):
     ledger = (Arrived(on=FRIDAY, channel=channel),)
     assert [one.code for one in deadlines(ledger, FRIDAY)] == codes
 

@@ -14,6 +14,7 @@ from ogi.casework.afterwards import (
     DisputeDecided,
     DisputeFiled,
     Reopened,
+    ReviewProlonged,
     Withdrawn,
 )
 from ogi.casework.asking import (
@@ -66,7 +67,8 @@ def _received_on(acts):
     arrived = acts[0]
     if arrived.channel in AT_ONCE:
         return arrived.on
-    return next((act.on for act in acts if isinstance(act, Confirmed)), None)
+    at_once = arrived.on if arrived.channel is Channel.ONLINE else None
+    return next((act.on for act in acts if isinstance(act, Confirmed)), at_once)
 
 
 def _rounds(acts):
@@ -155,7 +157,7 @@ def _due_by_hand(acts, on):
 
 
 def test_after_a_withdrawal_there_is_only_the_archive_and_what_was_begun_before(cases):
-    allowed = Archived | DisputeFiled | DisputeDecided | LetterReached
+    allowed = Archived | DisputeFiled | DisputeDecided | ReviewProlonged | LetterReached
     for acts in cases:
         for part in _rounds(acts):
             for at, act in enumerate(part):
@@ -254,7 +256,9 @@ def test_a_correction_lapses_only_after_the_day_set_for_it(cases):
     found = 0
     for acts in cases:
         for act in _of(acts, CorrectionLapsed):
-            assert act.on > _of(acts, CorrectionAsked)[0].until
+            (asked,) = _of(acts, CorrectionAsked)
+            assert _delivered_on(acts, asked, "correction_asked") < act.on
+            assert act.on > asked.until
             assert not _of(acts, CorrectionReceived)
             found += 1
     assert found

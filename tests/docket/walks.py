@@ -153,6 +153,10 @@ PARTICULARS: dict[str, Callable[[random.Random, CaseView], dict[str, object] | N
         "result": chance.choice(list(DisputeResult)),
         "orders_reply": chance.random() < 0.5,
     },
+    "review_prolonged": lambda chance, case: {
+        "dispute": pending_disputes(case.progress.acts)[0],
+        "days": chance.choice((10, 30, 40)),
+    },
     "reopened": lambda chance, case: {"dispute": orders_open(case.progress.acts)[0]},
     "amendment_asked": lambda chance, case: {"record": "户籍登记"},
     "amendment_decided": lambda chance, case: {"result": AmendmentResult.AMENDED},

@@ -29,7 +29,12 @@ SAME = settings(derandomize=True, max_examples=150, deadline=None)
 def single(case):
     if "pieces" in case:
         return piece_fee(case["pieces"], ON, before=case.get("before", 0))
-    return page_fee(case["pages"], ON, basis=case.get("basis", ""))
+    return page_fee(
+        case["pages"],
+        ON,
+        basis=case.get("basis", ""),
+        already_public=case.get("already_public", False),
+    )
 
 
 @pytest.mark.parametrize(("name", "case"), named("fees/amounts"))
@@ -82,11 +87,14 @@ def test_a_reply_that_only_tells_the_way_costs_nothing_and_says_why():
     made = page_fee(250, ON, basis="ogi-2019/36/0/1", subject="17")
     assert made.lines == ()
     assert "第三十六条第（一）项答复的，不按量计收" in made.notes[0]
-    assert page_fee(250, ON, basis="ogi-2019/36/0/1", law=Law({"page_fee_excluded": ()})).lines
+    assert not page_fee(250, ON, already_public=True).lines
+    assert page_fee(250, ON, basis="ogi-2019/36/0/2").total_yuan == Decimal(4700)
+    with pytest.raises(UsageError, match="no place may change it"):
+        Law({"page_fee_excluded": ()})
 
 
 def test_what_is_practice_is_noted():
-    assert "可以配置" in page_fee(1, ON).notes[0]
+    assert page_fee(1, ON).notes == ("A4及以下幅面的单面为1页",)
     own = [Chargeable("1", "王某", ON), Chargeable("2", "王某", ON, pages=1)]
     assert "默认计入" in month_fees(own)[0].notes[0]
     assert month_fees(own[:1])[0].notes == ()

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from ogi.errors import UnknownYearError, UsageError
-from ogi.workdays import WorkCalendar
+from ogi.workdays import WorkCalendar, notices
+from ogi.workdays.statutory import statutory_days
 
 from .cases import named
 
@@ -96,9 +97,9 @@ def test_the_day_before_the_first_year_on_file_may_begin_a_period():
     assert CALENDAR.count(date(2017, 12, 31), date(2018, 1, 5)) == 4
 
 
-def test_a_provisional_year_counts_mondays_to_fridays_and_says_so():
+def test_a_provisional_year_counts_mondays_to_fridays_less_fixed_holidays_and_says_so():
     provisional = WorkCalendar(provisional=True)
-    assert provisional.add(date(2026, 12, 24), 6) == date(2027, 1, 1)
+    assert provisional.add(date(2026, 12, 24), 6) == date(2027, 1, 4)
     assert provisional.provisional_years(date(2026, 12, 24), date(2027, 1, 1)) == (2027,)
     assert provisional.provisional_years(date(2026, 12, 30), date(2026, 12, 31)) == ()
     assert provisional.provisional_years(date(2026, 12, 31), date(2026, 12, 31)) == ()
@@ -106,10 +107,12 @@ def test_a_provisional_year_counts_mondays_to_fridays_and_says_so():
     assert provisional.provisional_years(date(2027, 12, 31), date(2028, 1, 1)) == (2028,)
     assert provisional.provisional_years(date(2026, 12, 31), date(2028, 1, 1)) == (2027, 2028)
     (caveat,) = provisional.caveats(date(2026, 12, 24), date(2027, 1, 1))
-    assert caveat == "2027年的放假安排尚未收录，暂按周一至周五推算，结果待定"
-    one = provisional.day(date(2027, 1, 1))
-    assert (one.counts, one.provisional) == (True, True)
-    assert one.why == "周五（2027年放假安排未收录，暂推）"
+    assert caveat == "2027年的放假安排尚未收录，暂按周一至周五、除去法定节日推算，结果待定"
+    one, other = provisional.day(date(2027, 1, 1)), provisional.day(date(2027, 1, 4))
+    assert (one.counts, one.provisional) == (False, True)
+    assert one.why == "元旦放假（2027年放假安排未收录，暂推）"
+    assert (other.counts, other.provisional) == (True, True)
+    assert other.why == "周一（2027年放假安排未收录，暂推）"
     assert not provisional.day(date(2027, 1, 2)).counts
 
 
@@ -135,18 +138,43 @@ def test_a_provisional_calendar_is_the_known_one_in_known_years():
     assert provisional.caveats(date(2026, 1, 1), date(2026, 11, 30)) == ()
 
 
-def test_a_provisional_calendar_reaches_fifty_years_on_either_side():
+def test_a_provisional_calendar_reaches_as_far_as_the_almanac_and_not_before_the_first_notice():
     provisional = WorkCalendar(provisional=True)
-    assert provisional.is_workday(date(1968, 1, 1))
-    assert provisional.is_workday(date(2076, 12, 31))
-
-
-def test_even_a_provisional_calendar_ends():
+    assert provisional.is_workday(date(2060, 12, 31))
     for ask in (
-        lambda: WorkCalendar(provisional=True).is_workday(date(2077, 1, 1)),
-        lambda: WorkCalendar(provisional=True).is_workday(date(1967, 12, 29)),
-        lambda: WorkCalendar(provisional=True).add(date(2026, 1, 1), 10**6),
-        lambda: WorkCalendar(provisional=True).add(date.max, 1),
+        lambda: provisional.is_workday(date(2061, 1, 3)),
+        lambda: provisional.is_workday(date(2017, 12, 29)),
+        lambda: provisional.add(date(2026, 1, 1), 10**6),
+        lambda: provisional.add(date.max, 1),
     ):
-        with pytest.raises(UsageError, match="too far"):
+        with pytest.raises(UnknownYearError):
             ask()
+
+
+@pytest.mark.parametrize("year", range(2025, 2027))
+def test_every_notice_gives_the_days_that_are_fixed(year):
+    (notice,) = [one for one in notices() if one.year == year]
+    assert set(statutory_days(year)) <= set(notice.rest)
+
+
+@pytest.mark.parametrize("notice", notices(), ids=lambda one: str(one.year))
+def test_the_almanac_agrees_with_every_notice_on_file(notice):
+    for day, name in statutory_days(notice.year).items():
+        assert name in notice.rest[day]
+
+
+@pytest.mark.parametrize(
+    ("year", "days"),
+    [
+        (2027, "01-01 02-05 02-06 02-07 02-08 04-05 05-01 05-02 06-09 09-15 10-01 10-02 10-03"),
+        (2028, "01-01 01-25 01-26 01-27 01-28 04-04 05-01 05-02 05-28 10-01 10-02 10-03 10-03"),
+        (2031, "01-01 01-22 01-23 01-24 01-25 04-05 05-01 05-02 06-24 10-01 10-01 10-02 10-03"),
+    ],
+)
+def test_the_days_that_are_off_in_every_year(year, days):
+    assert sorted(f"{day:%m-%d}" for day in statutory_days(year)) == sorted(set(days.split()))
+
+
+def test_before_the_regulation_on_file_no_day_is_said_to_be_fixed():
+    assert statutory_days(2024) == {}
+    assert statutory_days(2061) == {}

@@ -8,6 +8,7 @@ from ogi.casework.afterwards import (
     DisputeDecided,
     DisputeFiled,
     Reopened,
+    ReviewProlonged,
     Withdrawn,
 )
 from ogi.casework.asking import (
@@ -81,6 +82,7 @@ Act = (
     | Archived
     | Withdrawn
     | DisputeFiled
+    | ReviewProlonged
     | DisputeDecided
     | Reopened
     | AmendmentAsked

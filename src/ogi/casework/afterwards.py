@@ -75,7 +75,7 @@ class DisputeFiled:
     """A dispute was filed (申请行政复议或提起行政诉讼); `dispute` names it in this ledger.
 
     `on` is the day of acceptance or docketing (受理、立案). `of` names the review that a
-    suit follows.
+    suit follows; `simplified` says that a review has the simplified procedure (简易程序).
     """
 
     on: date
@@ -84,6 +84,7 @@ class DisputeFiled:
     kind: DisputeKind
     body: str = ""
     of: str = ""
+    simplified: bool = False
     note: str = ""
 
 
@@ -91,7 +92,8 @@ class DisputeFiled:
 class DisputeDecided:
     """A dispute was decided (复议决定、裁判); `outcome` says how, in the words of the law.
 
-    `orders_reply` says that the organ must act again.
+    `orders_reply` says that the organ must act again. `received_on` is the day the applicant
+    had the decision, from which a suit is in time; `LetterReached` may say it later.
     """
 
     on: date
@@ -100,6 +102,18 @@ class DisputeDecided:
     result: DisputeResult
     outcome: str = ""
     orders_reply: bool = False
+    received_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewProlonged:
+    """The review body put off its decision by some days (延长行政复议审理期限)."""
+
+    on: date
+    by: str = ""
+    dispute: str
+    days: int
     note: str = ""
 
 

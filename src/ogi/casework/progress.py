@@ -124,7 +124,7 @@ def _awaited(awaited: tuple[tuple[str, str], ...], act: Act) -> tuple[tuple[str,
 
 def _receipt(act: Act, awaited: tuple[tuple[str, str], ...]) -> str:
     assert isinstance(act, Arrived)
-    return "confirms" if receipt_rule(act.channel).confirms else "settled"
+    return "confirms" if receipt_rule(act.channel, by_platform=True).confirms else "settled"
 
 
 def _approval(act: Act, awaited: tuple[tuple[str, str], ...]) -> str:

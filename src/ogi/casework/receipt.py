@@ -1,5 +1,6 @@
 """When an application counts as received (收到申请之日), by the channel it came through."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,14 +16,14 @@ from ogi.law import Citation, cite
 class ReceiptRule:
     """Whether receipt is the day of confirmation or of arrival; `why` says so in Chinese.
 
-    `same_day` says that it must be confirmed on the day of arrival; `reference` is the
-    citation as data files write it.
+    `reference` is the citation as data files write it; `platform` is the rule for a receipt
+    that a system gives at once.
     """
 
     confirms: bool
     why: str
     reference: str
-    same_day: bool = False
+    platform: "ReceiptRule | None" = None
 
     @property
     def cites(self) -> Citation:
@@ -38,16 +39,22 @@ def _rules() -> dict[Channel, ReceiptRule]:
         raise DataFileError(f"channels.yaml and the channels differ in {sorted(odd)}")
     return {
         Channel(key): ReceiptRule(
-            entry["confirms"], entry["why"], entry["cites"], entry.get("same_day", False)
+            entry["confirms"], entry["why"], entry["cites"], _platform(entry.get("platform"))
         )
         for key, entry in data.items()
     }
 
 
-def receipt_rule(channel: Channel) -> ReceiptRule:
-    """Return how the day of receipt is settled for a channel.
+def _platform(entry: Mapping[str, str] | None) -> ReceiptRule | None:
+    return ReceiptRule(False, entry["why"], entry["cites"]) if entry else None
+
+
+def receipt_rule(channel: Channel, *, by_platform: bool = False) -> ReceiptRule:
+    """Return how the day of receipt is settled for a channel; `by_platform` where a receipt
+    that its system gives at once confirms it.
 
     >>> receipt_rule(Channel.ONLINE).why
     '双方确认之日'
     """
-    return _rules()[channel]
+    rule = _rules()[channel]
+    return rule.platform if by_platform and rule.platform else rule

@@ -49,6 +49,8 @@ def calendar(
                     "或者 ogi calendar count 2026-09-18 2026-10-22"
                 )
     except UnknownYearError as error:
+        if provisional:
+            raise click.UsageError("日期或者天数太大，离已收录的年份太远，算不出") from error
         raise click.UsageError(f"{error.says}（--provisional）") from error
     except UsageError as error:
         raise click.UsageError("日期或者天数太大，离已收录的年份太远，算不出") from error

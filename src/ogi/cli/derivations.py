@@ -30,15 +30,19 @@ def show_answer(answer: "Answer", explain: bool, screen: Screen) -> None:
     _show_dates(answer.dates, screen)
     for trouble in answer.astray:
         screen.line(f"台账里不合规定的地方　{trouble}", "yellow")
+    warned = [one.says for one in clock.doubts]
     for note in clock.notes:
-        screen.line(f"说明　{note}", "dim")
+        doubtful = note in warned
+        screen.line(f"{'注意' if doubtful else '说明'}　{note}", "yellow" if doubtful else "dim")
 
 
 def _due(answer: "Answer") -> str:
     clock = answer.clock
     if clock.due is None:
-        return "收到申请之日还没有确定" if clock.period is None else "待重新计算"
+        return _open(answer)
     day = long_day(clock.due)
+    if clock.state.value == "unsettled":
+        day += "（没有确认收到，从到件之日起算）"
     if clock.ended_on:
         said = f"逾期{clock.overdue}个工作日" if clock.overdue else "按期"
         return f"{day}　{long_day(clock.ended_on)}{clock.ending}，{said}"
@@ -46,6 +50,16 @@ def _due(answer: "Answer") -> str:
         return f"{day}　逾期{clock.overdue}个工作日"
     left = f"还有{clock.left}个工作日" if clock.left else "今天是最后一天"
     return f"{day}　{left}" + ("（今天恢复计算的话）" if clock.state.value == "paused" else "")
+
+
+def _open(answer: "Answer") -> str:
+    """Say why there is no last day yet."""
+    clock = answer.clock
+    if clock.provisional_due:
+        return f"待定，暂推为{long_day(clock.provisional_due)}"
+    if clock.state.value == "broken":
+        return "待重新计算"
+    return "收到申请之日还没有确定" if clock.period is None else "待定"
 
 
 def _show_lines(lines: "tuple[Line, ...]", screen: Screen) -> None:
@@ -62,7 +76,7 @@ def _show_lines(lines: "tuple[Line, ...]", screen: Screen) -> None:
 def _show_dates(dates: "tuple[DueDate, ...]", screen: Screen) -> None:
     rows = [
         (
-            one.day.isoformat() if one.day else one.why or "待定",
+            _day(one),
             one.code,
             f"{one.whose}：{one.label}",
             one.then,
@@ -72,6 +86,12 @@ def _show_dates(dates: "tuple[DueDate, ...]", screen: Screen) -> None:
     ]
     if rows:
         _show_table(("最迟", "期限", "谁、做什么", "不做的后果", "依据"), rows, screen)
+
+
+def _day(one: "DueDate") -> str:
+    if one.day is None:
+        return one.why or "待定"
+    return f"{one.day}（暂推）" if one.provisional else str(one.day)
 
 
 def _show_table(heads: Sequence[str], rows: Sequence[Sequence[str]], screen: Screen) -> None:
@@ -112,6 +132,7 @@ def answer_json(answer: "Answer", explain: bool) -> dict[str, Any]:
         "clock": clock.state.value,
         "received_on": _iso(answer.history.received_on),
         "due": _iso(clock.due),
+        "provisional_due": _iso(clock.provisional_due),
         "left": clock.left,
         "overdue": clock.overdue,
         "ended_on": _iso(clock.ended_on),
@@ -120,6 +141,7 @@ def answer_json(answer: "Answer", explain: bool) -> dict[str, Any]:
         "why": answer.why,
         "dates": [_date_json(one) for one in answer.dates],
         "astray": list(answer.astray),
+        "doubts": [{"says": one.says, "due": _iso(one.due)} for one in clock.doubts],
         "notes": list(clock.notes),
         "provisional_years": list(clock.provisional_years),
     }

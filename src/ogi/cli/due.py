@@ -72,20 +72,14 @@ class Answer:
 def due(files: tuple[str, ...], on: str | None, explain: bool, as_json: bool, **rest: Any) -> int:
     """Say of each case by which day it must be answered."""
     from ogi.cli.ledgers import history_of, read_ledgers
-    from ogi.errors import UnknownYearError, UsageError
 
     day, place = day_of(on) if on else date.today(), _place(rest)
     if bool(files) == bool(rest["received"]):
         raise click.UsageError("写台账文件，或者用 --received 写明收到申请之日")
     named, complete = read_ledgers(files)
-    try:
-        answers = [_answer(one, day, place) for one in named]
-        if rest["received"]:
-            answers.append(_plain_answer(history_of(rest), day, place))
-    except UnknownYearError as error:
-        raise click.UsageError(f"{error.says}（--provisional）") from error
-    except UsageError as error:
-        raise click.UsageError("日期太早或者太晚，没有那时的规定或者放假安排，算不出") from error
+    answers = [_answer(one, day, place) for one in named]
+    if rest["received"]:
+        answers.append(_plain_answer(history_of(rest), day, place))
     _print(answers, explain, as_json)
     if not complete:
         return 2
@@ -108,7 +102,7 @@ def _answer(one: "Named", on: date, place: "Jurisdiction") -> Answer:
     numbers = [act.number for act in one.ledger if isinstance(act, Registered)]
     return Answer(
         name=numbers[0] if numbers else one.name,
-        history=history(one.ledger),
+        history=history(one.ledger, place),
         clock=stands.clock,
         dates=deadlines(one.ledger, on, place),
         derivation=derivation(one.ledger, on, place),

@@ -3,8 +3,10 @@
 It knows no cases: it takes a history of days and intervals, and says what follows.
 """
 
-from ogi.clock.dates import DueDate, next_dates
+from ogi.clock.dates import next_dates
 from ogi.clock.derivation import Derivation, Line, derive
+from ogi.clock.doubts import Doubt
+from ogi.clock.due_date import DueDate
 from ogi.clock.history import Contest, Delay, Extension, History, Wait, as_of
 from ogi.clock.jurisdiction import Jurisdiction
 from ogi.clock.publication import (
@@ -16,7 +18,8 @@ from ogi.clock.publication import (
 from ogi.clock.reply import Pause, Period, reply_due, reply_period
 from ogi.clock.reporting import ReportingDate, ReportLevel, report_levels, reporting_date
 from ogi.clock.standing import Clock, ClockState, clock_on
-from ogi.clock.waits import WaitKind, kind_of, last_day, wait_kinds
+from ogi.clock.terms import in_force
+from ogi.clock.waits import WaitKind, kind_of, last_day, wait_kinds, why_open
 
 __all__ = [
     "Clock",
@@ -24,6 +27,7 @@ __all__ = [
     "Contest",
     "Delay",
     "Derivation",
+    "Doubt",
     "DueDate",
     "Extension",
     "History",
@@ -40,6 +44,7 @@ __all__ = [
     "clock_on",
     "court_disclosure_due",
     "derive",
+    "in_force",
     "kind_of",
     "last_day",
     "next_dates",
@@ -49,5 +54,6 @@ __all__ = [
     "report_levels",
     "reporting_date",
     "wait_kinds",
+    "why_open",
     "withdrawal_due",
 ]

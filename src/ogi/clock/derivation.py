@@ -72,23 +72,24 @@ def _start(day: date, why: str, source: Citation) -> Line:
 
 def _counted(history: History, period: Period, until: date, place: Jurisdiction) -> Iterator[Line]:
     """Yield the lines of the period that runs, and one for the days that it is overdue."""
-    if period.due is None:
+    due = period.due or period.provisional_due
+    if due is None:
         return
     why, source = history.receipt, cite(history.receipt_cites)
     if period.former and (wait := period.former[-1].broken_by):
         why, source = kind_of(wait).done, kind_of(wait).cites
-    yield _start(period.start, why, source)
-    yield from _days(history, period, place)
-    if late := place.calendar.count(period.due, until):
-        first = period.due + _DAY
+    if history.received_on is None:
+        why = "到件，没有确认收到，谨慎从到件之日起算"
+    yield from (_start(period.start, why, source), *_days(history, period, due, place))
+    if late := place.calendar.lenient.count(due, until):
+        first = due + _DAY
         yield Line(first, until, "逾期", False, why=f"逾期{late}个工作日")
 
 
-def _days(history: History, period: Period, place: Jurisdiction) -> Iterator[Line]:
+def _days(history: History, period: Period, due: date, place: Jurisdiction) -> Iterator[Line]:
     """Yield a line a day, from the day after the start up to the last day."""
-    assert period.due
     number, rule = 0, place.law.provision(history.period, period.start).cites
-    for day in place.calendar.days(period.start, period.due):
+    for day in place.calendar.lenient.days(period.start, due):
         pause = _pause_on(day.day, period.pauses)
         nature, holiday = _nature(day)
         if not day.counts:
@@ -100,7 +101,7 @@ def _days(history: History, period: Period, place: Jurisdiction) -> Iterator[Lin
             yield Line(day.day, day.day, nature, False, why=f"{why}，不计入", source=source)
         else:
             number += 1
-            last = day.day == period.due
+            last = day.day == due
             why = _added(number, period) + ("，期限届满" if last else "")
             source = str(rule) if last else holiday
             yield Line(day.day, day.day, nature, True, number, number, why.strip("，"), source)
@@ -130,8 +131,10 @@ def _added(number: int, period: Period) -> str:
 def _nature(day: CalendarDay) -> tuple[str, str]:
     """Return what a day is, and the notice that makes it so where it is no usual day."""
     weekend = day.day.isoweekday() > _FRIDAY
-    if day.provisional:
+    if day.provisional and (day.counts or weekend):
         return ("工作日（暂推）" if day.counts else "休息日（暂推）"), ""
+    if day.provisional:
+        return day.why, str(cite(_FIXED))
     if day.counts:
         return ("调休上班", _notice(day.day)) if weekend else ("工作日", "")
     usual = weekend and not day.why.endswith("放假")
@@ -139,6 +142,7 @@ def _nature(day: CalendarDay) -> tuple[str, str]:
 
 
 _FRIDAY = 5
+_FIXED = "holidays-2024/2"
 
 
 def _notice(day: date) -> str:

@@ -6,12 +6,14 @@ counted, so that no day is left out twice.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ogi.clock.history import Delay, Extension, History, Wait
 from ogi.clock.jurisdiction import Jurisdiction
-from ogi.clock.waits import over_on, pauses, restarts
+from ogi.clock.terms import in_force
+from ogi.clock.waits import asked_late, kind_of, over_on, pauses, restarts, rule_for
+from ogi.errors import UnknownYearError
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Period:
 
     `former` are periods that a restart broke off, each with the wait that did it. While the
     organ waits for what begins it anew, that is in `broken_by` and there is no last day.
+    There is none either where the holidays of a year (`unknown`) are not on file;
+    `provisional_due` is then the day that it is without swaps and bridging days.
     """
 
     start: date
@@ -44,6 +48,8 @@ class Period:
     delayed: tuple[tuple[Delay, int], ...] = ()
     former: "tuple[Period, ...]" = ()
     broken_by: Wait | None = None
+    provisional_due: date | None = None
+    unknown: int = 0
 
 
 def reply_due(
@@ -51,8 +57,9 @@ def reply_due(
 ) -> date | None:
     """Return the last day on which the organ may answer (答复期限届满之日).
 
-    None while it is not known: receipt is not settled, or something is waited for whose end
-    is open. With `on`, a pause that still lasts is taken to be over on that day.
+    None while it is not known: receipt is not settled, something is waited for whose end is
+    open, or the holidays of that time are not on file. With `on`, a pause that still lasts is
+    taken to be over on that day.
 
     >>> reply_due(History(received_on=date(2026, 9, 18)))
     datetime.date(2026, 10, 22)
@@ -62,13 +69,51 @@ def reply_due(
 
 
 def reply_period(history: History, place: Jurisdiction, on: date | None = None) -> Period | None:
-    """Return the reply period that runs, with what moved it; None before receipt is settled."""
-    if history.received_on is None:
+    """Return the reply period that runs, with what moved it; None before receipt is settled.
+
+    Where the organ let the day pass on which it had to confirm an arrival, the period is
+    reckoned from the arrival.
+    """
+    start = history.received_on or unconfirmed_since(history, place, on)
+    if start is None:
         return None
-    period = _running(history, place, history.received_on, on)
+    if in_force(history.period, start, place) is None:
+        return Period(start, 0, None, unknown=start.year)
+    try:
+        return _settled(_reckoned(history, place, start, on), place)
+    except UnknownYearError as error:
+        return Period(start, 0, None, unknown=error.year)
+
+
+def unconfirmed_since(history: History, place: Jurisdiction, on: date | None) -> date | None:
+    """Return the day of an arrival that should have been confirmed by now and was not."""
+    arrived = history.arrived_on
+    if history.received_on or not (history.confirms and arrived and on):
+        return None
+    return arrived if confirm_late(arrived, on, place) else None
+
+
+def confirm_late(arrived: date, on: date, place: Jurisdiction) -> bool:
+    """Tell whether an arrival should have been confirmed before a day."""
+    term = in_force("letter_confirmation_period", arrived, place)
+    return bool(term and on > arrived and on > place.calendar.lenient.add(arrived, term.number))
+
+
+def _settled(period: Period, place: Jurisdiction) -> Period:
+    """Return a period without its last day where the holidays of its time are not on file."""
+    if period.due is None or place.calendar.settles(period.start, period.due):
+        return period
+    (unknown, *_) = place.calendar.provisional_years(period.start, period.due)
+    return replace(period, due=None, provisional_due=period.due, unknown=unknown)
+
+
+def _reckoned(history: History, place: Jurisdiction, start: date, on: date | None) -> Period:
+    period = _running(history, place, start, on)
     anew = [wait for wait in history.waits if restarts(wait, place)]
     for wait in sorted(anew, key=lambda wait: wait.asked_on):
         if period.due and wait.asked_on > period.due:
+            continue
+        if not begins_anew(wait, history, place):
             continue
         former = (*period.former, _broken(period, wait))
         if wait.over_on is None:
@@ -76,6 +121,14 @@ def reply_period(history: History, place: Jurisdiction, on: date | None = None) 
         if wait.over_on > period.start:
             period = _running(history, place, wait.over_on, on, former)
     return period
+
+
+def begins_anew(wait: Wait, history: History, place: Jurisdiction) -> bool:
+    """Tell whether a wait begins the period anew though it was asked for too late."""
+    if asked_late(wait, history.received_on, place) is None:
+        return True
+    rule = rule_for(wait, kind_of(wait).late, place)
+    return bool(rule and rule.value)
 
 
 def _broken(period: Period, wait: Wait) -> Period:
@@ -98,7 +151,7 @@ def _running(
     former: tuple[Period, ...] = (),
 ) -> Period:
     """Fold what moves the period, day by day, over the period that the law gives."""
-    calendar, law = place.calendar, place.law
+    calendar, law = place.calendar.lenient, place.law
     basis = _basis(history, place, start)
     total, due = basis, calendar.add(start, basis)
     if not (history.waits or history.extensions or history.delays):
@@ -121,7 +174,7 @@ def _running(
             added = max(0, min(change.workdays, most - sum(days for _, days in extended)))
             extended.append((change, added))
         else:
-            added = calendar.count(due, change.until)
+            added = calendar.count(due, calendar.first_on_or_after(change.until))
             delayed.append((change, added))
         total += added
         due = calendar.add(start, total)
@@ -129,8 +182,9 @@ def _running(
 
 
 def _basis(history: History, place: Jurisdiction, start: date) -> int:
-    if history.until:
-        return place.calendar.count(start, history.until)
+    if history.until:  # a day that is a rest day means the next working day
+        calendar = place.calendar.lenient
+        return calendar.count(start, calendar.first_on_or_after(history.until))
     return place.law.provision(history.period, start).number
 
 
@@ -142,7 +196,7 @@ def _changes(
 ) -> list[tuple[date, Change]]:
     """Return what moves the period by day; on one day an extension comes before a pause."""
     found: list[tuple[date, Change]] = [
-        *((one.takes_effect_on, one) for one in history.extensions),
+        *((one.told_on, one) for one in history.extensions if one.told_on),
         *((one.fixed_on, one) for one in history.delays),
         *((one.since, one) for one in _pauses(history.waits, place, start, on)),
     ]

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from ogi.clock.doubts import Doubt, doubts
 from ogi.clock.history import History, Wait, as_of
 from ogi.clock.jurisdiction import Jurisdiction
 from ogi.clock.reply import Period, reply_period
-from ogi.clock.waits import kind_of, over_on, pauses, rule_for
+from ogi.clock.waits import asked_late, kind_of, over_on, pauses, rule_for
 
 
 class ClockState(Enum):
@@ -48,8 +49,10 @@ class Clock:
 
     `due` is the last day on which the organ may answer, None while it is not known; while
     the clock is paused, it is the day that holds if the pause is over today. `left` and
-    `overdue` are working days; `waits` is what is waited for. `notes` are Chinese sentences
-    on what is practice and not law, and on what could not be taken into account.
+    `overdue` are working days; `waits` is what is waited for. `doubts` are steps whose effect
+    is doubtful. `notes` are Chinese sentences on these, on what is practice and not law, and
+    on what could not be taken into account. `provisional_due` is the last day as far as it
+    can be told while the holidays of its year are not on file.
     """
 
     on: date
@@ -62,6 +65,8 @@ class Clock:
     ended_on: date | None = None
     ending: str = ""
     provisional_years: tuple[int, ...] = ()
+    provisional_due: date | None = None
+    doubts: tuple[Doubt, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -71,19 +76,23 @@ def clock_on(history: History, on: date, place: Jurisdiction) -> Clock:
     until = known.ended_on or on
     period = reply_period(known, place, until)
     due = period.due if period else None
+    calendar = place.calendar.lenient
     waits = () if known.ended_on else tuple(_lasting(known, on, place))
+    found = tuple(doubts(known, on, place, period))
     return Clock(
         on=on,
         state=_state(known, period, waits, place),
         period=period,
         due=due,
-        left=place.calendar.count(on, due) if due and not known.ended_on else None,
-        overdue=place.calendar.count(due, until) if due else 0,
+        left=calendar.count(on, due) if due and not known.ended_on else None,
+        overdue=calendar.count(due, until) if due else 0,
         waits=waits,
         ended_on=known.ended_on,
         ending=known.ending,
-        provisional_years=_provisional(known, period, place),
-        notes=tuple(_notes(known, period, place)),
+        provisional_years=_provisional(period, place),
+        provisional_due=period.provisional_due if period else None,
+        doubts=found,
+        notes=(*(one.says for one in found), *_notes(known, period, place, until)),
     )
 
 
@@ -99,34 +108,32 @@ def _state(
 ) -> ClockState:
     if history.ended_on:
         return ClockState.ENDED
-    if period is None:
+    if period is None or history.received_on is None:
         return ClockState.UNSETTLED
-    if period.due is None:
+    if period.broken_by:
         return ClockState.BROKEN
     if any(pauses(wait, place) for wait in waits):
         return ClockState.PAUSED
     return ClockState.RUNNING
 
 
-def _provisional(history: History, period: Period | None, place: Jurisdiction) -> tuple[int, ...]:
-    if period is None or period.due is None:
-        return ()
-    return place.calendar.provisional_years(period.start, period.due)
+def _provisional(period: Period | None, place: Jurisdiction) -> tuple[int, ...]:
+    due = (period.due or period.provisional_due) if period else None
+    return place.calendar.provisional_years(period.start, due) if period and due else ()
 
 
-def _notes(history: History, period: Period | None, place: Jurisdiction) -> Iterator[str]:
+def _notes(
+    history: History, period: Period | None, place: Jurisdiction, until: date
+) -> Iterator[str]:
     yield from _law_notes(history, place)
     if period is None:
         return
-    if period.due:
-        yield from place.calendar.caveats(period.start, period.due)
+    yield from _undetermined(period, place, until)
     used = {one for one, _ in period.extended}
     for extension in history.extensions:
-        if extension.told_on is None:
-            yield f"{extension.decided_on}的延长没有记载告知申请人之日，按决定之日计算"
-        if extension not in used and period.due:
+        if extension.told_on and extension not in used and period.due:
             yield (
-                f"{extension.takes_effect_on}的延长不在计算中的期限之内，没有计入；"
+                f"{extension.told_on}的延长不在计算中的期限之内，没有计入；"
                 "延长要在期限届满前告知申请人"
             )
     for extension, added in period.extended:
@@ -134,12 +141,29 @@ def _notes(history: History, period: Period | None, place: Jurisdiction) -> Iter
             yield f"{extension.decided_on}延长{extension.workdays}个工作日，只计法定的{added}个"
 
 
+def _undetermined(period: Period, place: Jurisdiction, until: date) -> Iterator[str]:
+    """Yield what is unknown of the holidays that a period touches."""
+    if period.due:
+        yield from place.calendar.caveats(period.start, period.due)
+    elif period.provisional_due:
+        past = "，已经过去" if until > period.provisional_due else ""
+        yield (
+            f"{period.unknown}年的放假安排尚未收录，答复期限待定；"
+            f"除去法定节日暂推为{period.provisional_due}{past}"
+        )
+    elif period.unknown:
+        yield f"没有收录{period.unknown}年的放假安排或者那时的规定，答复期限待定"
+
+
 def _law_notes(history: History, place: Jurisdiction) -> Iterator[str]:
     """Yield what the provisions for the waits say of themselves, each once."""
     said: set[str] = set()
     for wait in history.waits:
         kind = kind_of(wait)
-        for rule in (rule_for(wait, name, place) for name in (kind.restarts, kind.pauses)):
+        names = [kind.restarts, kind.pauses]
+        if asked_late(wait, history.received_on, place):
+            names.append(kind.late)
+        for rule in (rule_for(wait, name, place) for name in names):
             if rule and rule.note and rule.note not in said:
                 said.add(rule.note)
                 yield rule.note

@@ -79,7 +79,8 @@ def _add_unusual(course: Course, found: _Found) -> None:
 def _received_on(arrived: Arrived, confirmations: Sequence[Confirmed]) -> date | None:
     if not receipt_rule(arrived.channel).confirms:
         return arrived.on
-    return min((one.on for one in confirmations), default=None)
+    at_once = not receipt_rule(arrived.channel, by_platform=True).confirms
+    return min((one.on for one in confirmations), default=arrived.on if at_once else None)
 
 
 def _close_by_reply(

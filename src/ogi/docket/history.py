@@ -1,19 +1,27 @@
 """From a ledger to what the clock needs to know of it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from ogi.casework.acts import Act, Ledger, key_of
-from ogi.casework.afterwards import DisputeDecided, DisputeFiled, Reopened, Withdrawn
+from ogi.casework.afterwards import (
+    DisputeDecided,
+    DisputeFiled,
+    Reopened,
+    ReviewProlonged,
+    Withdrawn,
+)
 from ogi.casework.asking import CorrectionLapsed, FeeLapsed, LetterReached
 from ogi.casework.channels import DeliveryWay
 from ogi.casework.intake import Arrived, Confirmed, Split
 from ogi.casework.labels import act_label
+from ogi.casework.outcomes import outcomes, review_first
 from ogi.casework.progress import in_order, progress
 from ogi.casework.receipt import receipt_rule
-from ogi.casework.replying import Delivered, Extended, ReplyDelayed
-from ogi.clock import Contest, Delay, Extension, History
+from ogi.casework.replying import Delivered, Extended, Replied, ReplyDelayed
+from ogi.clock import Contest, Delay, Extension, History, Jurisdiction, in_force
 from ogi.docket.waits import waits_of
 from ogi.law import versions
 
@@ -21,7 +29,7 @@ _USUAL, _ORDERED = "reply_period", "court_disclosure_period"
 _ORDER_CITES = "disclosure-cases-2025/11"
 
 
-def history(ledger: Ledger) -> History:
+def history(ledger: Ledger, place: Jurisdiction | None = None) -> History:
     """Return what moves the clock of a case; the order of the ledger does not matter.
 
     >>> from datetime import date
@@ -30,34 +38,42 @@ def history(ledger: Ledger) -> History:
     datetime.date(2026, 9, 18)
     """
     if any(type(act) is Reopened for act in ledger):  # where a round begins, the state decides
-        return history_of(progress(ledger).acts)
-    return history_of(in_order(ledger))
+        return history_of(progress(ledger).acts, place)
+    return history_of(in_order(ledger), place)
 
 
-def history_of(acts: Sequence[Act]) -> History:
+def history_of(acts: Sequence[Act], place: Jurisdiction | None = None) -> History:
     """Return what moves the clock, from acts that are in their order.
 
     An order to act again begins a round of its own; what came before no longer moves it.
     """
     order: Reopened | None = None
     now: list[Act] = []
-    disputes: list[DisputeFiled | DisputeDecided] = []
+    disputes: list[Act] = []
     for act in acts:
         if isinstance(act, Reopened):
             order, now = act, []
-        elif isinstance(act, DisputeFiled | DisputeDecided):
+        elif isinstance(act, DisputeFiled | DisputeDecided | ReviewProlonged):
             disputes.append(act)
         else:
             now.append(act)
-    return _history(now, order, tuple(_contests(disputes)))
+            if isinstance(act, LetterReached) and act.letter == "dispute_decided":
+                disputes.append(act)
+    return _history(now, order, contests_of(disputes), place or _USUAL_PLACE)
 
 
-def _history(now: Sequence[Act], order: Reopened | None, contests: tuple[Contest, ...]) -> History:
+_USUAL_PLACE = Jurisdiction()
+
+
+def _history(
+    now: Sequence[Act], order: Reopened | None, contests: tuple[Contest, ...], place: Jurisdiction
+) -> History:
     kinds: dict[type, list[Any]] = {}
     for act in now:
         kinds.setdefault(type(act), []).append(act)
     arrived: Arrived | None = kinds.get(Arrived, [None])[0]
-    received_on, receipt, cites = _receipt(arrived, kinds.get(Confirmed, []))
+    letters: list[LetterReached] = kinds.get(LetterReached, [])
+    received_on, receipt, cites = _receipt(arrived, kinds.get(Confirmed, []), place)
     if order:
         received_on, receipt, cites = order.on, "收到复议决定或者裁判", _ORDER_CITES
     ended = next((act for act in now if type(act) in _ENDINGS), None)
@@ -66,27 +82,26 @@ def _history(now: Sequence[Act], order: Reopened | None, contests: tuple[Contest
         receipt=receipt,
         receipt_cites=cites,
         arrived_on=arrived.on if arrived else None,
-        confirms=bool(arrived and receipt_rule(arrived.channel).same_day),
+        confirms=bool(arrived and receipt_rule(arrived.channel).confirms),
         period=_period(order),
         ordered=bool(order),
         until=order.until if order else None,
         waits=waits_of(now),
-        extensions=tuple(
-            Extension(decided_on=act.on, workdays=act.workdays, told_on=act.told_on)
-            for act in kinds.get(Extended, ())
-        ),
+        extensions=tuple(_extensions(kinds.get(Extended, ()), letters)),
         delays=tuple(
             Delay(fixed_on=act.on, until=act.until) for act in kinds.get(ReplyDelayed, ())
         ),
         ended_on=ended.on if ended else None,
         ending=_ending(ended),
-        replied=isinstance(ended, Delivered),
-        reached_on=_reached(ended, kinds.get(LetterReached, [])),
+        replied=type(ended) in _DISPUTABLE,
+        reached_on=reached_on(ended, kinds.get(Delivered, []), letters),
+        review_first=_review_first(kinds.get(Replied, [])) if ended else "",
         contests=contests,
     )
 
 
-_ENDINGS = frozenset((Delivered, Withdrawn, CorrectionLapsed, FeeLapsed, Split))
+_DISPUTABLE = frozenset((Delivered, CorrectionLapsed, FeeLapsed))
+_ENDINGS = frozenset((*_DISPUTABLE, Withdrawn, Split))
 
 
 def _period(order: Reopened | None) -> str:
@@ -103,28 +118,77 @@ def _ending(ended: Act | None) -> str:
 
 
 def _receipt(
-    arrived: Arrived | None, confirmed: Sequence[Confirmed]
+    arrived: Arrived | None, confirmed: Sequence[Confirmed], place: Jurisdiction
 ) -> tuple[date | None, str, str]:
+    """Return the day of receipt, why it is that day, and where the law says so."""
     if arrived is None:
         return None, "", "ogi-2019/31"
     rule = receipt_rule(arrived.channel)
     day: date | None = arrived.on
+    if rule.confirms and not confirmed:
+        at_once = in_force("platform_receipt_confirms", arrived.on, place)
+        rule = receipt_rule(arrived.channel, by_platform=bool(at_once and at_once.value))
     if rule.confirms:
         day = confirmed[0].on if confirmed else None
     return day, f"{arrived.channel.label}，{rule.why}", rule.reference
 
 
-def _reached(ended: Act | None, letters: Sequence[LetterReached]) -> date | None:
-    if not isinstance(ended, Delivered):
+def _extensions(
+    extended: Sequence[Extended], letters: Sequence[LetterReached]
+) -> Iterator[Extension]:
+    """Yield the extensions, each told when the act says so, or when its letter arrived."""
+    came = [one.on for one in letters if one.letter == "extended"]
+    for act in extended:
+        told = act.told_on or next((day for day in came if day >= act.on), None)
+        if not act.told_on and told:
+            came.remove(told)
+        yield Extension(decided_on=act.on, workdays=act.workdays, told_on=told)
+
+
+def reached_on(
+    ended: Act | None, deliveries: Sequence[Delivered], letters: Sequence[LetterReached]
+) -> date | None:
+    """Return the day the applicant had the reply, by whichever delivery came first; of an
+    application that was given up, the day that the letter about it arrived.
+    """
+    if ended is None:
         return None
-    told = next((one.on for one in letters if one.letter == "delivered"), None)
-    posted = ended.way is DeliveryWay.POST
-    return ended.reached_on or told or (None if posted else ended.on)
+    days = [one.on for one in letters if one.letter == key_of(ended)]
+    if isinstance(ended, Delivered):
+        days += [one.reached_on for one in deliveries if one.reached_on]
+        days += [one.on for one in deliveries if one.way is not DeliveryWay.POST and not days]
+    return min(days, default=None)
 
 
-def _contests(disputes: Sequence[DisputeFiled | DisputeDecided]) -> Iterator[Contest]:
-    decided = {act.dispute: act.on for act in disputes if isinstance(act, DisputeDecided)}
+def _review_first(replies: Sequence[Replied]) -> str:
+    """Tell whether review must come first over the whole of a reply, over part of it or not."""
+    if not replies:
+        return ""
+    reply = replies[-1]
+    known = [one for one in reply.results if one.outcome in outcomes()]
+    first = [one for one in known if review_first(one.outcome, one.grounds, reply.on)]
+    if not first:
+        return ""
+    partly = any(outcomes()[one.outcome].family == "partly_granted" for one in first)
+    return "part" if partly or len(first) < len(known) else "whole"
+
+
+def contests_of(disputes: Sequence[Act]) -> tuple[Contest, ...]:
+    """Return the disputes of a case, with what became of each."""
+    found: dict[str, Contest] = {}
     for act in disputes:
-        if isinstance(act, DisputeFiled):
-            on = decided.get(act.dispute)
-            yield Contest(kind=act.kind.value, filed_on=act.on, decided_on=on)
+        match act:
+            case DisputeFiled():
+                kind = act.kind.value
+                found[act.dispute] = Contest(kind=kind, filed_on=act.on, simplified=act.simplified)
+            case DisputeDecided() if act.dispute in found:
+                known = found[act.dispute]
+                found[act.dispute] = replace(known, decided_on=act.on, received_on=act.received_on)
+            case ReviewProlonged() if act.dispute in found:
+                known = found[act.dispute]
+                found[act.dispute] = replace(known, prolonged_on=act.on, prolonged_days=act.days)
+            case LetterReached() if act.party in found:
+                known = found[act.party]
+                day = known.received_on or act.on
+                found[act.party] = replace(known, received_on=day)
+    return tuple(found.values())

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from ogi.casework.acts import Ledger
-from ogi.casework.afterwards import DisputeDecided, DisputeFiled, Reopened, Withdrawn
+from ogi.casework.afterwards import (
+    DisputeDecided,
+    DisputeFiled,
+    DisputeKind,
+    Reopened,
+    Withdrawn,
+)
 from ogi.casework.asking import (
     CorrectionAsked,
     CorrectionLapsed,
@@ -18,7 +24,8 @@ from ogi.casework.asking import (
     ThirdPartySilent,
 )
 from ogi.casework.channels import DeliveryWay
-from ogi.casework.intake import Split
+from ogi.casework.intake import Arrived, Confirmed, Split
+from ogi.casework.receipt import receipt_rule
 from ogi.casework.replying import Delivered, Drafted, Extended
 from ogi.clock import last_day
 from ogi.docket.view import CaseView
@@ -37,6 +44,17 @@ def _round(case: CaseView) -> Ledger:
     acts = case.progress.acts
     begun = max((at for at, act in enumerate(acts) if isinstance(act, Reopened)), default=-1)
     return acts[begun + 1 :]
+
+
+def receipt_unconfirmed(case: CaseView) -> Blanks | None:
+    """收到之日要与申请人确认，还没有确认。"""
+    confirms = any(receipt_rule(act.channel).confirms for act in _all(case, Arrived))
+    return None if confirms and not _all(case, Confirmed) else {}
+
+
+def receipt_settled(case: CaseView) -> Blanks | None:
+    """收到申请之日已经确定。"""
+    return None if case.history.received_on else {}
 
 
 def first_correction(case: CaseView) -> Blanks | None:
@@ -199,6 +217,13 @@ def pending_disputes(acts: Ledger) -> tuple[str, ...]:
     return tuple(one for one in filed if one not in decided)
 
 
+def review_pending(case: CaseView) -> Blanks | None:
+    """有没有审结的复议。"""
+    pending = pending_disputes(case.progress.acts)
+    reviews = (one for one in _all(case, DisputeFiled) if one.kind is DisputeKind.REVIEW)
+    return None if any(one.dispute in pending for one in reviews) else {}
+
+
 def reply_ordered(case: CaseView) -> Blanks | None:
     """有责令重新答复的复议决定或者裁判，还没有重新办理。"""
     return None if orders_open(case.progress.acts) else {}
@@ -217,6 +242,8 @@ def orders_open(acts: Ledger) -> tuple[str, ...]:
 NEEDS: dict[str, Callable[[CaseView], Blanks | None]] = {
     made.__name__: made
     for made in (
+        receipt_unconfirmed,
+        receipt_settled,
         first_correction,
         correction_in_time,
         correction_expired,
@@ -237,6 +264,7 @@ NEEDS: dict[str, Callable[[CaseView], Blanks | None]] = {
         period_runs,
         another_person,
         something_to_dispute,
+        review_pending,
         dispute_pending,
         reply_ordered,
     )

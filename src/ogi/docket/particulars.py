@@ -5,7 +5,13 @@ from types import MappingProxyType
 from typing import Any
 
 from ogi.casework.acts import Act
-from ogi.casework.afterwards import DisputeDecided, DisputeFiled, Reopened
+from ogi.casework.afterwards import (
+    DisputeDecided,
+    DisputeFiled,
+    DisputeKind,
+    Reopened,
+    ReviewProlonged,
+)
 from ogi.casework.asking import (
     CorrectionAsked,
     CorrectionReceived,
@@ -26,7 +32,7 @@ from ogi.casework.labels import act_label
 from ogi.casework.outcomes import outcomes
 from ogi.casework.parties import ItemResult
 from ogi.casework.replying import Extended, Replied, ReplyDelayed
-from ogi.clock import last_day
+from ogi.clock import in_force, last_day
 from ogi.docket.needs import letters_under_way, orders_open, pending_disputes
 from ogi.docket.view import CaseView
 from ogi.docket.words import long_day
@@ -177,6 +183,18 @@ def _decided(case: CaseView, act: DisputeDecided) -> Iterator[tuple[str, str]]:
         yield f"没有未审结的“{act.dispute}”", "ogi-2019/51"
 
 
+def _prolonged(case: CaseView, act: ReviewProlonged) -> Iterator[tuple[str, str]]:
+    filed = [one for one in case.progress.acts if isinstance(one, DisputeFiled)]
+    review = next((one for one in filed if one.dispute == act.dispute), None)
+    if act.dispute not in pending_disputes(case.progress.acts):
+        yield f"没有未审结的“{act.dispute}”", "review-2023/62"
+    elif review and (review.kind is not DisputeKind.REVIEW or review.simplified):
+        yield f"“{act.dispute}”不是适用普通程序的行政复议，不能延长审理", "review-2023/62"
+    most = in_force("review_decision_extension", act.on, case.place)
+    if most and not 1 <= act.days <= most.number:
+        yield f"延长{act.days}日，最多延长{most.value}日", "review-2023/62"
+
+
 def _reopened(case: CaseView, act: Reopened) -> Iterator[tuple[str, str]]:
     if act.dispute not in orders_open(case.progress.acts):
         yield f"“{act.dispute}”没有责令重新答复，或者已经重新办理", "disclosure-cases-2025/11"
@@ -204,6 +222,7 @@ _ASKED: Mapping[type, _Asked] = MappingProxyType(
         Replied: _reply,
         DisputeFiled: _filed,
         DisputeDecided: _decided,
+        ReviewProlonged: _prolonged,
         Reopened: _reopened,
     }
 )

@@ -30,10 +30,11 @@ def past_deadlines(
 
     While a consultation lasts there is none: the day moves along with it.
     """
-    whole, found = history(ledger), list[PastDeadline]()
+    where = place or Jurisdiction()
+    whole, found = history(ledger, where), list[PastDeadline]()
     causes = _causes(ledger)
     for day in sorted(day for day in causes if day <= on):
-        clock = clock_on(whole, day, place or Jurisdiction())
+        clock = clock_on(whole, day, where)
         due = None if clock.state is ClockState.PAUSED else clock.due
         if due == (found[-1].due if found else None):
             continue
@@ -42,7 +43,7 @@ def past_deadlines(
 
 
 def _causes(ledger: Ledger) -> dict[date, list[str]]:
-    """Return what was done on each day; an extension is done when the applicant is told."""
+    """Return what was done on each day; an extension is done when the applicant was told."""
     causes: dict[date, list[str]] = {}
     for act in in_order(ledger):
         day = act.told_on or act.on if isinstance(act, Extended) else act.on

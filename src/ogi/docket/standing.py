@@ -18,6 +18,7 @@ from ogi.clock import (
     kind_of,
     last_day,
     next_dates,
+    why_open,
 )
 from ogi.docket.history import history
 from ogi.docket.view import view
@@ -61,12 +62,14 @@ def standing(ledger: Ledger, on: date, place: Jurisdiction | None = None) -> Sta
 
 def deadlines(ledger: Ledger, on: date, place: Jurisdiction | None = None) -> tuple[DueDate, ...]:
     """Return the dates of a case that matter on a day, the soonest first."""
-    return next_dates(history(ledger), on, place or Jurisdiction())
+    where = place or Jurisdiction()
+    return next_dates(history(ledger, where), on, where)
 
 
 def derivation(ledger: Ledger, on: date, place: Jurisdiction | None = None) -> Derivation:
     """Return how the last day of a case was counted, line by line."""
-    return derive(history(ledger), on, place or Jurisdiction())
+    where = place or Jurisdiction()
+    return derive(history(ledger, where), on, where)
 
 
 def waiting(clock: Clock, history: History, place: Jurisdiction) -> Iterator[str]:
@@ -74,8 +77,13 @@ def waiting(clock: Clock, history: History, place: Jurisdiction) -> Iterator[str
     for wait in clock.waits:
         kind, day = kind_of(wait), last_day(wait, place)
         who = f"{kind.whom}（{wait.who}）" if wait.who else kind.whom
-        until = f"期限到{long_day(day)}" if day else "期限还没有起算：没有记载签收之日"
-        yield f"等{who}：{kind.label}，{until}"
+        if day:
+            until = f"期限到{long_day(day)}"
+        elif kind.letter and wait.reached_on is None:
+            until = "期限还没有起算：没有记载签收之日"
+        else:
+            until = f"期限待定：{why_open(wait, place)}"
+        yield f"等{who}：{kind.label}，{until.rstrip('：')}"
     if clock.state is ClockState.UNSETTLED and history.arrived_on:
         yield "等与申请人确认收到：确认之日才是收到申请之日"
 

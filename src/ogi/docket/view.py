@@ -23,7 +23,7 @@ class CaseView:
     @cached_property
     def history(self) -> History:
         """What moves its clock."""
-        return as_of(history_of(self.progress.acts), self.on)
+        return as_of(history_of(self.progress.acts, self.place), self.on)
 
     @cached_property
     def due(self) -> date | None:
@@ -34,7 +34,7 @@ class CaseView:
     def is_overdue(self) -> bool:
         """Whether the last day is past by a working day or more."""
         end = self.history.ended_on or self.on
-        return bool(self.due and self.place.calendar.count(self.due, end))
+        return bool(self.due and self.place.calendar.lenient.count(self.due, end))
 
     @cached_property
     def clock(self) -> Clock:

@@ -69,8 +69,9 @@ def _extended(
     known: History, given: dict[str, Any], on: date, place: Jurisdiction
 ) -> tuple[History, int]:
     """Return the history with its extension, the one about to be told where none is recorded."""
-    if known.extensions:
-        return known, known.extensions[-1].workdays
+    if known.extensions:  # the letter tells it, where nothing told it before
+        told = tuple(replace(one, told_on=one.told_on or on) for one in known.extensions)
+        return replace(known, extensions=told), told[-1].workdays
     most = place.law.provision("extension_period", on).number
     extension = Extension(decided_on=on, told_on=on, workdays=int(given.get("workdays", most)))
     return replace(known, extensions=(extension,)), extension.workdays

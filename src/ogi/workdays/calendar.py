@@ -9,11 +9,11 @@ from functools import cache, lru_cache
 from ogi.errors import UnknownYearError, UsageError
 from ogi.workdays.regions import Region
 from ogi.workdays.regions import region as region_on_file
+from ogi.workdays.statutory import last_year, statutory_days
 from ogi.workdays.yearly import notices
 
 _WEEKDAYS = "一二三四五六日"
 _WORKED_WEEKDAYS = "一二三四五"
-_PROVISIONAL_YEARS = 50  # so far before and after the years on file, Mondays to Fridays count
 _DAY = timedelta(1)
 
 
@@ -35,8 +35,9 @@ class WorkCalendar:
     """The working days of the whole country, less the holidays of a region.
 
     `region` is the key of a region on file, or a `Region`. A year without a notice on
-    file raises UnknownYearError, unless `provisional`: then its Mondays to Fridays count,
-    and `provisional_years` and `days` say so.
+    file raises UnknownYearError. If `provisional`, a year after the last notice has its
+    Mondays to Fridays counted, less the holidays fixed by regulation (法定节日), and
+    `provisional_years` and `days` say so: only swaps and bridging days are unknown then.
 
     >>> WorkCalendar().add(date(2026, 9, 18), 20)
     datetime.date(2026, 10, 22)
@@ -44,6 +45,15 @@ class WorkCalendar:
 
     region: str | Region = ""
     provisional: bool = False
+
+    @property
+    def lenient(self) -> "WorkCalendar":
+        """The same working days, told provisionally where no notice is on file."""
+        return self if self.provisional else _lenient(self.region)
+
+    def settles(self, after: date, until: date) -> bool:
+        """Tell whether the working days after a day, up to and with another, can be stated."""
+        return self.provisional or not self.provisional_years(after, until)
 
     def is_workday(self, day: date) -> bool:
         """Tell whether a day is a working day."""
@@ -55,7 +65,7 @@ class WorkCalendar:
         """Return the last of so many working days after a day, which itself is not counted
         (期间开始的日不计算在期间内).
 
-        Raises UsageError when there are fewer than none, or too many.
+        Raises UsageError when there are fewer than none.
         """
         if workdays < 0:
             raise UsageError(f"cannot count {workdays} working days")
@@ -63,11 +73,11 @@ class WorkCalendar:
             return day
         _, end = _reach(self.provisional)
         if day.year > end:
-            raise self._unknown(day.year)
+            raise UnknownYearError(day.year)
         working = self._working(day + _DAY, day + _DAY)
         at = bisect_right(working, day.toordinal()) + workdays - 1
         if at >= len(working):
-            raise self._unknown(end + 1)
+            raise UnknownYearError(end + 1)
         return date.fromordinal(working[at])
 
     def count(self, after: date, until: date) -> int:
@@ -102,7 +112,8 @@ class WorkCalendar:
         if day in work:
             return CalendarDay(day, True, f"{week}，调休上班")
         if self.provisional_years(day - _DAY, day):
-            return CalendarDay(day, counts, f"{week}（{day.year}年放假安排未收录，暂推）", True)
+            what = f"{fixed}放假" if (fixed := statutory_days(day.year).get(day)) else week
+            return CalendarDay(day, counts, f"{what}（{day.year}年放假安排未收录，暂推）", True)
         return CalendarDay(day, counts, week)
 
     def provisional_years(self, after: date, until: date) -> tuple[int, ...]:
@@ -111,9 +122,12 @@ class WorkCalendar:
         """
         if until <= after:
             return ()
-        known = {notice.year for notice in notices()}
-        first = (after + _DAY).year
-        return tuple(year for year in range(first, until.year + 1) if year not in known)
+        known = notices()
+        first, last = known[0].year, known[-1].year
+        begin = (after + _DAY).year
+        if first <= begin and until.year <= last:
+            return ()
+        return tuple(y for y in range(begin, until.year + 1) if not first <= y <= last)
 
     def caveats(self, after: date, until: date) -> tuple[str, ...]:
         """Return a Chinese sentence for each provisional year of a stretch, or for the last
@@ -125,28 +139,26 @@ class WorkCalendar:
             return (
                 f"{last + 1}年的放假安排尚未收录，可能改动{last}年12月底的放假和上班，收录后再核对",
             )
-        return tuple(f"{year}年的放假安排尚未收录，暂按周一至周五推算，结果待定" for year in years)
+        return tuple(
+            f"{year}年的放假安排尚未收录，暂按周一至周五、除去法定节日推算，结果待定"
+            for year in years
+        )
 
     def _working(self, first: date, last: date) -> tuple[int, ...]:
         """Return the ordinals of all working days within reach; two days must be among them."""
         start, end = _reach(self.provisional)
         for year in (first.year, last.year):
             if not start <= year <= end:
-                raise self._unknown(year)
+                raise UnknownYearError(year)
         return _ordinals(self.region, start, end)
-
-    def _unknown(self, year: int) -> UnknownYearError | UsageError:
-        if self.provisional:
-            return UsageError(f"{year} is too far from the years on file to be worked out")
-        return UnknownYearError(year)
 
 
 @cache
 def _reach(provisional: bool) -> tuple[int, int]:
     """Return the first and the last year that can be worked out."""
-    more = _PROVISIONAL_YEARS if provisional else 0
     known = notices()
-    return known[0].year - more, known[-1].year + more
+    last = known[-1].year
+    return known[0].year, max(last, last_year()) if provisional else last
 
 
 @cache
@@ -182,16 +194,27 @@ def _exceptions(place: str | Region) -> tuple[dict[date, str], frozenset[date]]:
 
 
 @lru_cache(maxsize=64)
-def _ordinals(place: str | Region, first_year: int, last_year: int) -> tuple[int, ...]:
+def _ordinals(place: str | Region, first_year: int, end_year: int) -> tuple[int, ...]:
     rest, work = _exceptions(place)
-    first, last = date(first_year, 1, 1).toordinal(), date(last_year, 12, 31).toordinal()
+    first, last = date(first_year, 1, 1).toordinal(), date(end_year, 12, 31).toordinal()
     days = (date.fromordinal(ordinal) for ordinal in range(first, last + 1))
     usual = len(_WORKED_WEEKDAYS)
+    fixed = {
+        day
+        for year in range(notices()[-1].year + 1, end_year + 1)
+        for day in statutory_days(year)
+        if day not in work
+    }
     return tuple(
         day.toordinal()
         for day in days
-        if day in work or (day.weekday() < usual and day not in rest)
+        if day in work or (day.weekday() < usual and day not in rest and day not in fixed)
     )
+
+
+@lru_cache(maxsize=64)
+def _lenient(place: str | Region) -> WorkCalendar:
+    return WorkCalendar(place, provisional=True)
 
 
 def _region(place: str | Region) -> Region:

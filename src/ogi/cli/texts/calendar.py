@@ -24,8 +24,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "holidays that a place sets itself: a region on file, or a YAML file",
     ),
     "calendar.provisional": (
-        "没有收录放假安排的年份，暂按周一至周五算，并且说明",
-        "count Mondays to Fridays in a year without a notice, and say so",
+        "没有收录放假安排的年份，暂按周一至周五、除去法定节日算，并且说明",
+        "in a year without a notice count Mondays to Fridays less fixed holidays, and say so",
     ),
     "calendar.explain": ("逐日列出计不计、为什么", "list every day, whether it counts and why"),
     "calendar.json": ("输出 JSON", "print JSON"),

@@ -45,8 +45,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "holidays that a place sets itself: a region on file, or a YAML file",
     ),
     "due.provisional": (
-        "没有收录放假安排的年份，暂按周一至周五算，并且说明",
-        "count Mondays to Fridays in a year without a notice, and say so",
+        "没有收录放假安排的年份，暂按周一至周五、除去法定节日算，并且说明",
+        "in a year without a notice count Mondays to Fridays less fixed holidays, and say so",
     ),
     "due.explain": ("逐行列出怎么算的", "list how it was counted, line by line"),
     "due.json": ("每件输出一行 JSON", "print one JSON object a line, for each case"),
