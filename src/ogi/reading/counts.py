@@ -16,7 +16,7 @@ _MARKS = frozenset(
     | {"无", "空", "不涉及", "不适用", "暂无", "没有", "N/A", "n/a", "NA"}
 )
 _NUMBER = re.compile(
-    r"(?P<sign>[+\-−–]|增加?|减少?|新增)?"
+    r"(?P<sign>[+\-−–]|增加?|减少?|新增|共)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<rest>.*)",
     re.DOTALL,
@@ -27,25 +27,29 @@ _REST = re.compile(
     re.DOTALL,
 )
 _ZERO_WORDS = {"零": 0, "〇": 0}
+_WORDS = re.compile(r"[零〇一二两三四五六七八九十百千万]{2,9}|十")
+_LETTERS = re.compile(r"(?=.*[0-9])(?=.*[OoQlI])[0-9OoQlI,.]{2,9}|[OoQ]")
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """A cell's text understood: `value` is None for marks such as “/” and “—”.
 
-    `spaced` is true where white space stood between the digits of one cell.
+    `spaced` is true where white space stood between the digits of one cell, `worded`
+    where the number is written in characters (十二).
     """
 
     value: int | Decimal | None
     note: str | None = None
     spaced: bool = False
+    worded: bool = False
 
 
 def read_count(text: str) -> Count | None:
     """Read a number or a mark; None when the text is neither (a label, or noise).
 
     >>> read_count("22（其中修订16件）")
-    Count(value=22, note='（其中修订16件）', spaced=False)
+    Count(value=22, note='（其中修订16件）', spaced=False, worded=False)
     >>> read_count("—").value is None
     True
     >>> read_count("1.属于国家秘密") is None
@@ -58,7 +62,29 @@ def read_count(text: str) -> Count | None:
         return Count(None)
     if plain in _ZERO_WORDS:
         return Count(_ZERO_WORDS[plain])
-    return _annotated(text, plain)
+    return _annotated(text, plain) or _worded(plain)
+
+
+def is_garbled(text: str) -> bool:
+    """Tell whether a word is meant as a number and cannot be read as one: letters for digits.
+
+    >>> is_garbled("1O"), is_garbled("l2"), is_garbled("12"), is_garbled("PDF")
+    (True, True, False, False)
+    """
+    return _LETTERS.fullmatch(folded(text)) is not None and read_count(text) is None
+
+
+def _worded(plain: str) -> Count | None:
+    """Read a number written in characters; one character alone is as often a dash or a label."""
+    match = re.fullmatch(rf"(共)?(?P<word>{_WORDS.pattern})(?P<rest>\D*)", plain)
+    if match is None or not _REST.fullmatch(match["rest"]) or set(match["word"]) == {"一"}:
+        return None
+    import cn2an  # takes longer to import than everything else here together
+
+    try:
+        return Count(int(cn2an.cn2an(match["word"].replace("〇", "零"), "smart")), worded=True)
+    except ValueError:
+        return None
 
 
 def _annotated(text: str, plain: str) -> Count | None:

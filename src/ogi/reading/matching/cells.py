@@ -111,4 +111,6 @@ def _cell(token: Token | None, place: Place | None, doubts: tuple[Doubt, ...]) -
         return Cell(None, token.text, State.UNREADABLE, where, None, (*doubts, noise))
     if token.count.spaced:
         doubts = (*doubts, doubt("spaced", token.text))
+    if token.count.worded:
+        doubts = (*doubts, doubt("worded", token.text))
     return Cell(token.count.value, token.text, State.PRINTED, where, token.count.note, doubts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ogi.place import Place
-from ogi.reading.counts import Count, read_count
+from ogi.reading.counts import Count, is_garbled, read_count
 from ogi.reading.document import Block, TableBlock, TableCell, TextBlock
 from ogi.reading.matching.normal import folded, normal
 from ogi.reading.matching.vocabulary import TABLES, editions_known, words
@@ -16,6 +16,7 @@ _LONGEST_REMARK = 40
 _FEWEST_AROUND_NOISE = 3
 Words = tuple[tuple[str, Count | None], ...]
 _LABEL_AND_NUMBER = re.compile(r"(?P<label>.*[^\d\s.,])\s*(?P<number>\d+)", re.DOTALL)
+_SPACE = re.compile(r"(?<!\d,)\s+|(?<=\d,)\s+(?!\d{3}(?![\d,.]))")  # none in 1, 234
 _DIGITS = re.compile(r"[+\-]?[0-9]+(?:[+\-][0-9]+)*")
 
 
@@ -124,14 +125,13 @@ def _behind_row_label(
     first = next((i for i in range(len(cells) - 1, 0, -1) if widths_of(cells[i - 1].text)), None)
     if first is None or any(len(cell.text) > _LONGEST_REMARK for cell in cells[first:]):
         return None
-    widths = widths_of(cells[first - 1].text)
-    if len(cells) - first in widths and not any(map(is_form_word, _texts(cells[first:]))):
-        return first, len(cells)
-    last = len(cells)
-    while last > first and kinds[last - 1] is None:
-        last -= 1
-    whole = last - first in widths and all(kind is not None for kind in kinds[first:last])
-    return (first, last) if whole and any(_texts(cells[first:last])) else None
+    if any(map(is_form_word, _texts(cells[first:]))):
+        return None
+    for width in sorted(widths_of(cells[first - 1].text), reverse=True):
+        behind = cells[first + width :]
+        if len(cells) - first >= width and not any(map(read_count, _texts(behind))):
+            return (first, first + width) if any(_texts(cells[first : first + width])) else None
+    return None
 
 
 def _texts(cells: Sequence[TableCell]) -> Iterator[str]:
@@ -196,14 +196,8 @@ def _parsed(text: str) -> Words | None:
 
 def _text_line(block: TextBlock, number: int) -> Line:
     """Split a line of text at the numbers that end it."""
-    text_words = folded(block.text).split()
-    first = len(text_words)
-    while first and _is_value(text_words[first - 1], bare=True):
-        first -= 1
-    if first == len(text_words) and text_words and _is_value(text_words[-1], bare=False):
-        head = normal("".join(text_words[:-1]))
-        if not head or is_form_word(head):
-            first -= 1
+    text_words = _SPACE.split(folded(block.text).strip())
+    first = _first_value(text_words)
     tokens = tuple(Token(word, block.place, _count(word)) for word in text_words[first:])
     pieces = (" ".join(text_words[:first]),) if first else ()
     return Line(
@@ -211,10 +205,32 @@ def _text_line(block: TextBlock, number: int) -> Line:
     )
 
 
+def _first_value(words: Sequence[str]) -> int:
+    """Return where the values begin that end a line of text.
+
+    Marks that stand for no number (-, 不涉及) are values beside numbers, or behind a label.
+    """
+    first = len(words)
+    while first and _is_value(words[first - 1], bare=False):
+        first -= 1
+    head = normal("".join(words[:first]))
+    if not head or is_form_word(head) or any(map(_is_digits, words[first:])):
+        return first
+    first = len(words)
+    while first and _is_value(words[first - 1], bare=True):
+        first -= 1
+    return first
+
+
 def _is_value(word: str, *, bare: bool) -> bool:
-    if _is_digits(word):
+    if _is_digits(word) or _garbled(word):
         return True
     return _count(word) is not None and (not bare or word[-1].isdecimal())
+
+
+@lru_cache(maxsize=20_000)
+def _garbled(word: str) -> bool:
+    return is_garbled(word)
 
 
 def _is_digits(word: str) -> bool:

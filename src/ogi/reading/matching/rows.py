@@ -9,18 +9,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
 from ogi.form import Row
 from ogi.reading.matching.normal import normal
 from ogi.reading.matching.runs import Run
-from ogi.reading.matching.vocabulary import TableWords, bare
+from ogi.reading.matching.vocabulary import TableWords, bare, is_foreign
 
 _EXACT = 4.0
 _NEAR = 3.5
 _SIMILAR = 2.5
 _OTHER_ROW = -2.0
+_FOREIGN_ROW = -9.0
 _SKIP_FULL_RUN = 5.0
 _SKIP_FOREIGN = 0.5
 _SKIP_RUN = 0.2
@@ -113,14 +115,14 @@ def _by_label(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
 def _by_order(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
     """Align runs and rows so that the sum of their likenesses is greatest."""
     rows = vocabulary.table.rows
-    tails = [*(run.head[: len(run.head) - len(run.own)] for run in runs[1:]), ()]
-    tails = [tail or run.tail for tail, run in zip(tails, runs, strict=True)]
+    tails = [_tail(run, after, vocabulary) for run, after in zip_longest(runs, runs[1:])]
     likeness = [
         [_similarity(run, tail, row, vocabulary) for row in rows]
         for run, tail in zip(runs, tails, strict=True)
     ]
     foreign = [
-        bool(run.own) and max(line) < _OWN_LEAST for run, line in zip(runs, likeness, strict=True)
+        bool(run.own) and (max(line) < _OWN_LEAST or is_foreign(run.own[-1]))
+        for run, line in zip(runs, likeness, strict=True)
     ]
     gain = [
         [like + _fullness(run, len(rows[0].columns)) + (_FOREIGN if odd else 0) for like in line]
@@ -149,6 +151,14 @@ def _by_order(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
         named = min(named, _OUTSIDE) if run.unnamed else named
         placed.append(Placed(rows[best], run, named, rivals))
     return Placement(_distinct(placed), tuple(left), total)
+
+
+def _tail(run: Run, after: Run | None, vocabulary: TableWords) -> Sequence[str]:
+    """Return the labels below a run that may be its own: those of the next run are not."""
+    if after is None:
+        return run.tail
+    between = after.head[: len(after.head) - len(after.own)]
+    return between if between or own_row(after, vocabulary) else run.tail
 
 
 def _skip_cost(run: Run, width: int, foreign: bool) -> float:
@@ -205,6 +215,8 @@ def _similarity(run: Run, tail: Sequence[str] | None, row: Row, vocabulary: Tabl
     named = own_row(run, vocabulary)
     if named is not None:
         return _EXACT if named.key == row.key else _OTHER_ROW
+    if run.own and is_foreign(run.own[-1]):
+        return _FOREIGN_ROW
     if not run.own and run.head:
         above = row_named(run.head[-1], vocabulary)
         if above is not None:

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
 
 from ogi.form import Edition, Equation, Row, Table, editions
 from ogi.reading.matching.normal import normal
 
 _NUMBERING = re.compile(r"^(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]{1,2}[,.]|\d[.,])")
+_SHORT = 2  # characters of a label without its number that may be a column's label, too
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -50,7 +54,8 @@ def words(year: int, table_key: str) -> TableWords:
     for spell in (normal, bare):
         claimed: dict[str, list[Row]] = {}
         for row in table.rows:
-            claimed.setdefault(spell(row.label), []).append(row)
+            if len(spell(row.label)) > _SHORT or spell is normal:
+                claimed.setdefault(spell(row.label), []).append(row)
         for text, owners in claimed.items():
             if len(owners) == 1:
                 rows.setdefault(text, owners[0])
@@ -100,6 +105,28 @@ def _anchors(table: Table, furniture: set[str]) -> set[str]:
 def editions_known() -> tuple[int, ...]:
     """Return the years that name the editions, newest first."""
     return tuple(sorted((edition.year for edition in editions()), reverse=True))
+
+
+@lru_cache(maxsize=20_000)
+def is_foreign(label: str) -> bool:
+    """Tell whether a label is one that organs add to the form: a subtotal, last year's figures."""
+    text = normal(label)
+    for group in _groups():
+        text = text.removeprefix(group)
+    return _foreign().fullmatch(text) is not None
+
+
+@cache
+def _groups() -> tuple[str, ...]:
+    rows = (row for one in editions() for table in one.tables.values() for row in table.rows)
+    found = {normal(group) for row in rows for group in row.groups}
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    text = (files("ogi.reading.matching") / "foreign.yaml").read_text(encoding="utf-8")
+    return re.compile("|".join(f"(?:{pattern})" for pattern in yaml.safe_load(text)))
 
 
 def equations_of(vocabulary: TableWords) -> tuple[Equation, ...]:
