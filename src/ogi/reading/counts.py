@@ -23,9 +23,10 @@ _NUMBER = re.compile(
 )
 _REST = re.compile(
     r"(?P<unit>万元|亿元|元|件次|件|条|个|项|次|份|宗|人|篇|家|起|部|%)?"
-    r"(?P<note>(?:\(.*\)|\[.*\]|其中.*|含.*|包括.*)?)[。*]?",
+    r"(?P<note>(?:\(.*\)|\[.*\]|其中.*|含.*|包括.*)?)(?:[。*＊※]|[⁰¹²³⁴-⁹]+|[①-⑳])?",
     re.DOTALL,
 )
+_BEFORE = re.compile(r"\[[^\[\]]*\]")
 _ZERO_WORDS = {"零": 0, "〇": 0}
 _WORDS = re.compile(r"[零〇一二两三四五六七八九十百千万]{2,9}|十")
 _LETTERS = re.compile(r"(?=.*[0-9])(?=.*[OoQlI])[0-9OoQlI,.]{2,9}|[OoQ]")
@@ -89,7 +90,8 @@ def _worded(plain: str) -> Count | None:
 
 def _annotated(text: str, plain: str) -> Count | None:
     tight = "".join(plain.split())
-    match = _NUMBER.fullmatch(tight)
+    before = _BEFORE.match(tight)
+    match = _NUMBER.fullmatch(tight, before.end() if before else 0)
     if match is None:
         return None
     rest = _REST.fullmatch(match["rest"])
@@ -100,7 +102,8 @@ def _annotated(text: str, plain: str) -> Count | None:
     if match["sign"] and (match["sign"][0] in "-−–" or match["sign"].startswith("减")):
         number = -number
     spaced = tight != plain and re.search(r"\d\s+[\d,.]", plain) is not None
-    return Count(number, _note(text, match["rest"]), spaced)
+    note = "".join([before[0] if before else "", _note(text, match["rest"]) or ""])
+    return Count(number, note or None, spaced)
 
 
 def _note(text: str, rest: str) -> str | None:

@@ -19,7 +19,15 @@ _MAY_HIDE = (
     (re.compile(rb"mso-hide"), '[style*="mso-hide" i]'),
 )
 _STRUCK = ("del", "s", "strike")
-_MARKED = "del,s,strike,sup,input,textarea"
+_FIELDS = "input,textarea,select"
+_MARKED = f"del,s,strike,sup,sub,{_FIELDS}"
+_REFERENCE = 'a[href*="#"],a[role="doc-noteref"]'
+_BRACKETED = re.compile(r"\s*[\[(（【〔].*[\])）】〕]\s*", re.S)
+_RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top|top|[1-9][\d.]*(?:px|pt|em|%))", re.I)
+_DIGITS = re.compile(r"\s*[\[(（【〔*＊※]?\s*[\d*＊※①-⑳]{1,3}\s*[\])）】〕]?\s*")
+_BLOCKS = ("td", "th", "p", "div")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_CLASS = re.compile(r"\.([\w-]+)\s*(?:,|$)")
 _UNSHOWN_INPUT = ("hidden", "button", "submit", "reset", "image", "checkbox", "radio", "password")
 _MANY_CELLS = 100  # a page with more cells of its own is the report itself
 _MANY_TAGS, _DEEPEST = 20_000, 5_000
@@ -141,11 +149,45 @@ def prune(tree: LexborHTMLParser, page: bytes) -> tuple[str, ...]:
         if node.tag in _STRUCK:
             struck = _take_out(node) or struck
         elif _is_in_cell(node):
-            _replace(node, f"[{node.text().strip()}]" if node.tag == "sup" else _filled_in(node))
+            _replace(node, _noted(node) if node.tag in ("sup", "sub") else _field(node))
+    _note_references(tree, page)
     if b"line-through" in page:
         for node in _inner_first(tree, '[style*="line-through" i]'):
             struck = _take_out(node) or struck
     return ("网页中有加删除线的文字，未作读取。",) if struck else ()
+
+
+def _note_references(tree: LexborHTMLParser, page: bytes) -> None:
+    """Set what is raised by a style, and links to a note, apart from the digits before them."""
+    raised = set(_raised_classes(tree)) if b"vertical-align" in page else set()
+    for node in _inner_first(tree, _REFERENCE) if b"#" in page else ():
+        if _is_in_cell(node) and _DIGITS.fullmatch(node.text()) and _has_text_beside(node):
+            _replace(node, _noted(node))
+    for node in _inner_first(tree, "td [style],td [class]") if b"vertical-align" in page else ():
+        attributes = node.attributes
+        by_class = raised & set((attributes.get("class") or "").split())
+        is_raised = by_class or _RAISED.search(attributes.get("style") or "")
+        if is_raised and node.tag not in _BLOCKS and _DIGITS.fullmatch(node.text()):
+            _replace(node, _noted(node))
+
+
+def _raised_classes(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield the classes that the page's own styles raise."""
+    for sheet in tree.css("style"):
+        for selectors, declared in _RULE.findall(sheet.text()):
+            if _RAISED.search(declared):
+                yield from _CLASS.findall(selectors.strip())
+
+
+def _has_text_beside(node: LexborNode) -> bool:
+    """Tell whether a cell holds more than this link: a note stands beside a number."""
+    return _cell_of(node).text().strip() != node.text().strip()
+
+
+def _noted(node: LexborNode) -> str:
+    """Return a note beside a number in brackets, so that it is none of its digits."""
+    text = node.text().strip()
+    return text if _BRACKETED.fullmatch(text) else f"[{text}]"
 
 
 def _take_out(node: LexborNode) -> bool:
@@ -160,21 +202,37 @@ def _inner_first(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     return tree.css(selector)[::-1]
 
 
+def _field(node: LexborNode) -> str:
+    """Return what stands in a field, apart from the text of its cell and from other fields."""
+    filled = _filled_in(node).strip()
+    is_alone = not _has_text_beside(node) or len(_cell_of(node).css(_FIELDS)) > 1
+    return f" {filled} " if is_alone else f"[{filled}]"
+
+
 def _filled_in(node: LexborNode) -> str:
     """Return what stands in a field of a form."""
     attributes = node.attributes
     if node.tag == "textarea":
         return node.text()
+    if node.tag == "select":
+        chosen = node.css_first("option[selected]")
+        return chosen.text() if chosen is not None else ""
     if (attributes.get("type") or "text").lower() in _UNSHOWN_INPUT:
         return ""
     return attributes.get("value") or ""
 
 
 def _is_in_cell(node: LexborNode) -> bool:
-    parent = node.parent
-    while parent is not None and parent.tag not in ("td", "th"):
-        parent = parent.parent
-    return parent is not None
+    return _cell_of(node).tag in ("td", "th")
+
+
+def _cell_of(node: LexborNode) -> LexborNode:
+    """Return the cell that a node stands in, or else the outermost element."""
+    while node.parent is not None:
+        node = node.parent
+        if node.tag in ("td", "th"):
+            break
+    return node
 
 
 def _replace(node: LexborNode, text: str) -> None:

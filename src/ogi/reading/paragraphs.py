@@ -7,12 +7,11 @@ from lxml import etree
 from ogi.reading.encoding import printed
 from ogi.reading.numbering import Numbering, W, int_of
 from ogi.reading.opening import Line
-from ogi.reading.styles import Style, level_of
+from ogi.reading.styles import Style, level_of, look_of
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _VAL = f"{W}val"
-_OFF = ("0", "false", "off")
 _GONE = (f"{W}del", f"{W}moveFrom")
 _SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n"}
 _SIGNS[f"{W}noBreakHyphen"] = "-"
@@ -123,15 +122,17 @@ class Paragraphs:
         if properties is None:
             self._gather(run, pieces, boxes, in_cell)
             return
-        if _is_on(properties, "vanish") or _is_on(properties, "del"):
+        style = self.styles.get(_value(properties, "rStyle"), Style())
+        look = look_of(properties).over(style.look)
+        if look.hidden or properties.find(f"{W}del") is not None:
             return
-        if _is_on(properties, "strike") or _is_on(properties, "dstrike"):
+        if look.struck:
             self.remarks["文件中有加删除线的文字，未作读取。"] = None
             return
         inner: list[str] = []
         self._gather(run, inner, boxes, in_cell)
         text = "".join(inner)
-        if in_cell and text.strip() and _value(properties, "vertAlign") == "superscript":
+        if in_cell and look.raised and text.strip():
             text = f"[{text.strip()}]"
         pieces.append(text)
 
@@ -147,11 +148,6 @@ class Paragraphs:
 def _value(parent: etree._Element, name: str) -> str:
     found = parent.find(W + name)
     return "" if found is None else found.get(_VAL, "")
-
-
-def _is_on(properties: etree._Element, name: str) -> bool:
-    found = properties.find(W + name)
-    return found is not None and found.get(_VAL, "1") not in _OFF
 
 
 def _alternative(element: etree._Element) -> etree._Element:

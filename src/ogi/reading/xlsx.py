@@ -94,10 +94,16 @@ def _strings(archive: Archive, targets: dict[str, tuple[str, str]]) -> list[str]
 
 
 def _text(item: etree._Element) -> str:
-    """Return the text of a string, its runs one after the other, without readings aloud."""
-    return "".join(
-        text.text or "" for path in (f"{S}t", f"{S}r/{S}t") for text in item.iterfind(path)
-    )
+    """Return the text of a string, its runs one after the other, without readings aloud.
+
+    What is raised beside a number is a note to it, not more of its digits.
+    """
+    pieces = [text.text or "" for text in item.iterfind(f"{S}t")]
+    for run in item.iterfind(f"{S}r"):
+        text = "".join(part.text or "" for part in run.iterfind(f"{S}t"))
+        raised = run.find(f"{S}rPr/{S}vertAlign[@val='superscript']") is not None
+        pieces.append(f"[{text.strip()}]" if raised and text.strip() else text)
+    return "".join(pieces)
 
 
 def _formats(

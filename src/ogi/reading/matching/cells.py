@@ -1,7 +1,7 @@
 """Laid-out rows as cells, with what must be doubted about them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ogi.form import Cell, Doubt, Equation, State
 from ogi.place import Place
@@ -24,6 +24,7 @@ class Laid:
     `loose` is true where the values stood one a line, so that an empty cell leaves no
     trace; `below` where a single value stood by itself under a label that is not the
     row's to the letter, or unlike those of other rows: it may be a page number.
+    `doubts` are of the whole row; `unit` is one that the header names and the form has not.
     """
 
     slot: Slot
@@ -35,6 +36,8 @@ class Laid:
     totals: Totals
     loose: bool = False
     below: bool = False
+    doubts: tuple[Doubt, ...] = ()
+    unit: str = ""
 
 
 def cells_of(laid: Sequence[Laid], equations: Sequence[Equation]) -> dict[str, Cell]:
@@ -42,7 +45,9 @@ def cells_of(laid: Sequence[Laid], equations: Sequence[Equation]) -> dict[str, C
     resolved = resolve([item.slot for item in laid], equations)
     cells: dict[str, Cell] = {}
     for item, outcome in zip(laid, resolved, strict=True):
-        cells.update(_row_cells(item, outcome))
+        for address, cell in _row_cells(item, outcome):
+            note = cell.note or (item.unit if cell.value is not None else "") or None
+            cells[address] = replace(cell, note=note, doubts=(*cell.doubts, *item.doubts))
     return cells
 
 

@@ -9,6 +9,7 @@ from ogi.reading.matching.lines import Token, moved
 
 Layout = tuple[Token | None, ...]
 _MOST_MISSING = 4
+_LONGEST_ALONE = 24  # digits that are cut without a sum: more have too many ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def fit(
     """
     values = [token for token in tokens if not token.blank]
     if len(values) == width:
-        return Fit((tuple(values),))
+        return Fit((tuple(values),), "blank_inside" if _blank_inside(tokens, totals) else "")
     if len(values) > width:
         return _merged(values, width)
     if not values:
@@ -49,6 +50,17 @@ def fit(
         sure = exact or offset is not None or len(tokens) == width
         return Fit((positional,), "" if sure else "offset")
     return Fit((*_with_blanks(values, width), *_fused(values, width, totals)), "missing")
+
+
+def _blank_inside(tokens: Sequence[Token], totals: Totals) -> bool:
+    """Tell whether a blank stands among as many values as there are cells, and no sum confirms."""
+    blank = [token.blank for token in tokens]
+    first, last = blank.index(False), len(blank) - blank[::-1].index(False)
+    if not any(blank[first:last]):
+        return False
+    numbers = [token.count.value or 0 if token.count else 0 for token in tokens if not token.blank]
+    sums = [(numbers[total], sum(numbers[p] for p in parts)) for total, parts in totals.items()]
+    return not sums or not any(numbers) or any(total != parts for total, parts in sums)
 
 
 def _glued(values: Sequence[Token], width: int) -> bool:
@@ -92,10 +104,19 @@ def _with_blanks(values: Sequence[Token], width: int) -> Iterator[Layout]:
 def _fused(values: Sequence[Token], width: int, totals: Totals) -> tuple[Layout, ...]:
     """Return every way to cut digits that run together into `width` cells."""
     found = []
-    for pieces in cuts([token.text for token in values], width, totals):
+    texts = [token.text for token in values]
+    for pieces in cuts(texts, width, totals) or _only_cut(texts, width):
         owners = _owners(pieces, values)
         found.append(tuple(moved(t, piece) for t, piece in zip(owners, pieces, strict=True)))
     return tuple(layout for layout in found if all(token.count for token in layout))
+
+
+def _only_cut(texts: Sequence[str], width: int) -> list[tuple[str, ...]]:
+    """Return the one way to cut texts where there is no other, whatever the sums say."""
+    if sum(map(len, texts)) > _LONGEST_ALONE:
+        return []
+    ways = cuts(texts, width, {})
+    return ways if len(ways) == 1 else []
 
 
 def _owners(pieces: Sequence[str], values: Sequence[Token]) -> list[Token]:

@@ -1,61 +1,338 @@
-"""The header of a table: which grid column holds which column of the form."""
+"""The headers of a table: which printed column is which column of the form.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+A header is read by its labels, in a grid by where they stand, in text by their order.
+Where it prints the form's columns in the form's order, the order of the values is enough,
+and nothing is asked of it. Where it has another order, a column more or one less, the
+values are laid out as it says; where it cannot be read or contradicts itself, they are
+doubted.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from rapidfuzz import fuzz
 
 from ogi.form import Column, Paragraph
+from ogi.place import Place
 from ogi.reading.matching.lines import Line, Token
 from ogi.reading.matching.normal import normal
-from ogi.reading.matching.vocabulary import TableWords
+from ogi.reading.matching.vocabulary import (
+    TableWords,
+    editions_known,
+    is_foreign,
+    unit_of,
+    without_unit,
+    words,
+)
+
+_ALIKE = 75
+_LONGEST_LABEL = 4  # words of a label that white space tore apart
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of a header: the key of its column, None where the form has no such column.
+
+    `column` is its column in a grid, -1 in text; `near` is true where it is only like the
+    form's label.
+    """
+
+    key: str | None
+    text: str
+    column: int = -1
+    near: bool = False
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Grid columns by the key of the form's column, and the labels as printed.
+    """The labels above some rows, in printed order; `start` is the line below them."""
 
-    `decides` is true where the header must be heeded: it has columns that the form has
-    not (小计), or another order. Elsewhere the order of the values is enough.
+    start: int
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The columns of a row as printed: keys, None for a column that the form has not.
+
+    `plain` is true where they are the form's, in its order; `in_order` where those of them
+    that are printed stand in it, beside others or with gaps. `grid` says in which columns
+    of the grid they stand. `doubt` is the kind of doubt that the header leaves.
     """
 
-    columns: Mapping[str, int] = field(default_factory=dict)
-    extras: tuple[Column, ...] = ()
-    labels: Mapping[str, Paragraph] = field(default_factory=dict)
-    decides: bool = False
+    keys: tuple[str | None, ...]
+    plain: bool = True
+    in_order: bool = True
+    grid: tuple[int, ...] = ()
+    doubt: str = ""
+    printed: str = ""
+    unit: str = ""
+
+    def under(self, tokens: Sequence[Token]) -> tuple[Token, ...] | None:
+        """Return the tokens that stand under the labels; None where others stand beside them."""
+        at = {token.column: token for token in tokens}
+        if not self.grid or not all(column in at for column in self.grid):
+            return None
+        if any(token.text and token.column not in self.grid for token in tokens):
+            return None
+        return tuple(at[column] for column in self.grid)
 
 
-def header_of(lines: Sequence[Line], vocabulary: TableWords) -> Header:
-    """Find the header of a table whose rows all have the same columns."""
-    table = vocabulary.table
-    form_columns = table.rows[0].columns
-    if table.across or any(row.columns != form_columns for row in table.rows):
-        return Header()
-    spelled = {
-        normal(above + column.label): column
-        for column in (*form_columns, *table.extra_columns)
-        for above in {"", column.group, table.band + column.group}
-    }
-    columns: dict[str, int] = {}
-    labels: dict[str, Paragraph] = {}
+def headers_of(lines: Sequence[Line], vocabulary: TableWords) -> list[Header]:
+    """Return the headers of a table, each with the line below it."""
+    found: list[Header] = []
+    above: list[Line] = []
+    for number, line in enumerate(lines):
+        if line.values or _names_a_row(line, vocabulary):
+            if labels := _labels(above, vocabulary):
+                found.append(Header(number, labels))
+            above = []
+        else:
+            above.append(line)
+    return found
+
+
+def order_of(headers: Sequence[Header], line: int, expected: Sequence[str]) -> Order:
+    """Return the columns of the row on a line, whose columns in the form are `expected`."""
+    plain = Order(tuple(expected))
+    mine = [h for h in headers if h.start <= line and {one.key for one in h.labels} & {*expected}]
+    if not mine:
+        return plain
+    labels = _cut_to(mine[-1].labels, expected)
+    printed = " ".join(label.text for label in labels)
+    units = [unit for label in labels if label.key in expected and (unit := unit_of(label.text))]
+    plain = replace(plain, unit="".join(units[:1]))
+    known = [label.key for label in labels if label.key in expected]
+    in_order = _in_order(known, expected)
+    in_text = labels[0].column < 0
+    if len(set(known)) < len(known):
+        contradicts = not in_text or len(labels) == len(expected)
+        return replace(plain, doubt="head", printed=printed) if contradicts else plain
+    filled = _filled(labels, expected)
+    if filled is None or (in_text and in_order and len(known) < len(expected) and filled != labels):
+        return plain if in_order else replace(plain, doubt="head", printed=printed)
+    keys = tuple(label.key for label in filled)
+    if keys == plain.keys or 2 * len(known) < len(expected):
+        return plain
+    columns = tuple(label.column for label in filled)
+    is_grid = not in_text and len(set(columns)) == len(columns)
+    near = any(label.near for label in filled) and not _in_order(keys, expected)
+    return Order(
+        keys,
+        plain=False,
+        in_order=in_order,
+        grid=columns if is_grid else (),
+        doubt="reordered" if near else "",
+        printed=printed,
+        unit=plain.unit,
+    )
+
+
+def _in_order(keys: Iterable[str | None], expected: Sequence[str]) -> bool:
+    """Tell whether the form's columns among some stand in its order."""
+    at = [expected.index(key) for key in keys if key in expected]
+    return at == sorted(at)
+
+
+def printed_labels(headers: Sequence[Header], table: str) -> dict[str, Paragraph]:
+    """Return the labels of the columns as printed, by address, where they are sure."""
+    found: dict[str, Paragraph] = {}
+    for header in headers:
+        for label in header.labels:
+            if label.key and label.place and not label.near:
+                found.setdefault(f"{table}.*.{label.key}", Paragraph(label.text, label.place))
+    return found
+
+
+def _cut_to(labels: Sequence[Label], expected: Sequence[str]) -> list[Label]:
+    """Return the labels; in text, what the form has not counts only among them, or by name."""
+    at = [number for number, label in enumerate(labels) if label.key in expected]
+    return [
+        label
+        for number, label in enumerate(labels)
+        if label.key or label.column >= 0 or number < at[-1] or is_foreign(label.text)
+    ]
+
+
+def _filled(labels: Sequence[Label], expected: Sequence[str]) -> list[Label] | None:
+    """Give labels that cannot be read to the columns that are missing; None if unclear."""
+    there = {label.key for label in labels}
+    missing = [key for key in expected if key not in there]
+    odd = [n for n, label in enumerate(labels) if not label.key and not is_foreign(label.text)]
+    if not missing or not odd:
+        return list(labels)
+    if len(missing) != len(odd):
+        return None
+    filled = list(labels)
+    for number, key in zip(odd, missing, strict=True):
+        filled[number] = replace(labels[number], key=key, near=True)
+    return filled
+
+
+def _names_a_row(line: Line, vocabulary: TableWords) -> bool:
+    """Tell whether a line without values is a row of its own, and no part of a header."""
+    if vocabulary.table.across or not line.pieces:
+        return False
+    plain = normal(line.pieces[-1])
+    return plain in vocabulary.rows and plain not in vocabulary.furniture
+
+
+def _labels(above: Sequence[Line], vocabulary: TableWords) -> tuple[Label, ...]:
+    """Return the labels of the columns in some lines, in printed order."""
+    if vocabulary.table.across:
+        from ogi.reading.matching.header_across import labels_across
+
+        return labels_across(above, vocabulary)
+    last = above[-1].block if above and above[-1].row >= 0 else None
+    rows = [line for line in above if line.block == last]
+    in_text = _in_sequence(_words_of(above), vocabulary)
+    if last is None:
+        return in_text
+    in_grid = _in_grid(rows, vocabulary)
+    columns = [label.column for label in in_grid if label.key]
+    is_loose = not all(line.exact for line in rows)
+    if len(set(columns)) < len(columns) or (is_loose and _is_usual(in_text, vocabulary)):
+        return in_text
+    return in_grid
+
+
+def _is_usual(labels: Sequence[Label], vocabulary: TableWords) -> bool:
+    """Tell whether labels are just those of the form, in its order."""
+    keys = tuple(label.key for label in labels)
+    return any(keys == tuple(c.key for c in row.columns) for row in vocabulary.table.rows)
+
+
+def _in_grid(lines: Sequence[Line], vocabulary: TableWords) -> tuple[Label, ...]:
+    """Read a header by the columns of the grid: the lowest label of each column counts."""
+    spelled = spellings(vocabulary)
+    stacks: dict[int, list[tuple[str, Place | None]]] = {}
     for line in lines:
-        if line.values:
-            break
-        for cell in line.labels if line.row >= 0 else ():
-            column = spelled.get(normal(cell.text))
-            if column is not None and column.key not in columns:
-                columns[column.key] = cell.column
-                labels[f"{table.key}.*.{column.key}"] = Paragraph(cell.text, cell.place)
-    if any(column.key not in columns for column in form_columns):
-        return Header(labels=labels)
-    extras = tuple(column for column in table.extra_columns if column.key in columns)
-    order = [columns[column.key] for column in form_columns]
-    distinct = len(set(columns.values())) == len(columns)
-    return Header(columns, extras, labels, distinct and (bool(extras) or order != sorted(order)))
+        for cell in line.labels:
+            if normal(cell.text) in _upper(vocabulary):
+                continue
+            if cell.colspan == 1 or _known(cell.text, spelled):
+                stacks.setdefault(cell.column, []).append((cell.text, cell.place))
+    found = []
+    for column in sorted(stacks):
+        texts = [text for text, _ in stacks[column]]
+        label = _known("".join(texts), spelled) or _known(texts[-1], spelled)
+        label = label or Label(None, "".join(texts))
+        found.append(replace(label, column=column, place=stacks[column][-1][1]))
+    first = next((n for n, label in enumerate(found) if label.key), len(found))
+    return tuple(found[first:])
 
 
-def under_header(
-    tokens: Sequence[Token], header: Header, columns: Sequence[Column]
-) -> tuple[Token, ...] | None:
-    """Return the tokens that stand under the given columns; None if one of them is bare."""
-    at = {token.column: token for token in tokens}
-    found = tuple(at.get(header.columns[column.key]) for column in columns)
-    return tuple(t for t in found if t is not None) if all(found) else None
+@cache
+def _upper_of(year: int, key: str) -> frozenset[str]:
+    table = words(year, key).table
+    groups = {column.group for row in table.rows for column in row.columns}
+    above = {group for row in table.rows for group in row.groups}
+    return frozenset(normal(text) for text in {table.corner, table.band, *groups, *above} if text)
+
+
+def _upper(vocabulary: TableWords) -> frozenset[str]:
+    """Return what stands in a header beside the labels of columns: corner, band, groups."""
+    return _upper_of(vocabulary.edition.year, vocabulary.table.key)
+
+
+def _in_sequence(texts: Sequence[Sequence[str]], vocabulary: TableWords) -> tuple[Label, ...]:
+    """Read a header by the order of its labels; those of a group stand where the group does."""
+    spelled = spellings(vocabulary)
+    groups = {normal(c.group): c.key for c in _columns(vocabulary) if c.group}
+    members = {c.key for c in _columns(vocabulary) if c.group}
+    tops: list[Label | None] = []
+    below: list[Label] = []
+    inner = False
+    for line in _with_groups_placed(texts, set(groups)):
+        on_line = False
+        for text in _joined(line, {**spelled, **dict.fromkeys(_upper(vocabulary))}):
+            label = _known(text, spelled)
+            if normal(text) in groups:
+                tops.append(None)
+                on_line = True
+            elif label is not None:
+                inner = label.key in members
+                (below if inner else tops).append(label)
+                on_line = True
+            elif (on_line or is_foreign(text)) and normal(text) not in _upper(vocabulary):
+                (below if inner and below else tops).append(Label(None, text))
+    if None not in tops:
+        return tuple(label for label in (*tops, *below) if label) if not below or not tops else ()
+    found: list[Label] = []
+    for top in tops:
+        found += [top] if top else below
+        below = below if top else []
+    return tuple(found)
+
+
+def _with_groups_placed(texts: Sequence[Sequence[str]], groups: set[str]) -> list[Sequence[str]]:
+    """Put a group that stands alone above a line of labels where the form has it: second.
+
+    On a page a label that spans others is set higher than the labels beside it.
+    """
+    made = list(texts)
+    for number, line in enumerate(made[:-1]):
+        below = made[number + 1]
+        if len(line) == 1 and normal(line[0]) in groups and len(below) > 1:
+            made[number], made[number + 1] = (), (below[0], line[0], *below[1:])
+    return made
+
+
+def _joined(words_: Sequence[str], spelled: Mapping[str, object]) -> Iterator[str]:
+    """Yield the labels of a line, those put together that white space tore apart."""
+    at = 0
+    while at < len(words_):
+        length = next(
+            (n for n in range(_LONGEST_LABEL, 1, -1) if _plain(words_[at : at + n]) in spelled), 1
+        )
+        yield "".join(words_[at : at + length])
+        at += length
+
+
+def _plain(some: Sequence[str]) -> str:
+    return without_unit(normal("".join(some)))
+
+
+def _words_of(lines: Sequence[Line]) -> list[list[str]]:
+    """Return the words of each line that may be labels."""
+    return [
+        [cell.text for cell in line.labels] if line.row >= 0 else line.label.split()
+        for line in lines
+    ]
+
+
+def _known(text: str, spelled: Mapping[str, Column]) -> Label | None:
+    """Return the column that a text is the label of, or is like no other."""
+    plain = without_unit(normal(text))
+    if plain in spelled:
+        return Label(spelled[plain].key, text)
+    if len(plain) < 3 or is_foreign(text):
+        return None
+    alike = {c.key for label, c in spelled.items() if fuzz.ratio(plain, label) >= _ALIKE}
+    return Label(alike.pop(), text, near=True) if len(alike) == 1 else None
+
+
+def spellings(vocabulary: TableWords) -> Mapping[str, Column]:
+    """Return the columns of a table by every spelling of their labels."""
+    return _spellings(vocabulary.edition.year, vocabulary.table.key)
+
+
+def _columns(vocabulary: TableWords) -> Iterator[Column]:
+    table = vocabulary.table
+    yield from (column for row in table.rows for column in row.columns)
+    yield from table.extra_columns
+
+
+@cache
+def _spellings(year: int, key: str) -> dict[str, Column]:
+    mine = words(year, key)
+    keys = {column.key for column in _columns(mine)}
+    found: dict[str, Column] = {}
+    for vocabulary in (mine, *(words(other, key) for other in editions_known())):
+        for column in _columns(vocabulary):
+            for above in ("", column.group, vocabulary.table.band + column.group):
+                if column.key in keys:
+                    found.setdefault(without_unit(normal(above + column.label)), column)
+    return found

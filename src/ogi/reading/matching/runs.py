@@ -14,7 +14,7 @@ class Run:
     `own` are the label pieces of the run's own row; `head` is every label text since the
     run before (the own label included), piece by piece; `tail` what follows up to the
     next run. `single` is true where the values stood one a line. `label_place` is where
-    the label cell of the run's own row stands.
+    the label cell of the run's own row stands, `line` which line the run begins on.
     """
 
     tokens: tuple[Token, ...]
@@ -25,6 +25,7 @@ class Run:
     single: bool
     place: Place | None
     label_place: Place | None = None
+    line: int = -1
 
     @property
     def glued(self) -> bool:
@@ -58,6 +59,7 @@ class _Open:
     single: bool
     place: Place | None
     label_place: Place | None
+    line: int
 
 
 def runs_of(lines: Sequence[Line]) -> list[Run]:
@@ -68,7 +70,7 @@ def runs_of(lines: Sequence[Line]) -> list[Run]:
     """
     opened: list[_Open] = []
     tails: list[list[str]] = [[]]
-    for line in lines:
+    for number, line in enumerate(lines):
         if line.pieces:
             tails[-1].extend(line.pieces)
         if not line.tokens:
@@ -80,10 +82,10 @@ def runs_of(lines: Sequence[Line]) -> list[Run]:
             if opened and opened[-1].single and not tails[-1]:
                 opened[-1].tokens.extend(line.tokens)
             elif tails[-1] and not line.exact and line.row >= 0:
-                opened.append(_open(line, tails[-1]))
+                opened.append(_open(line, tails[-1], number))
                 tails.append([])
             continue
-        opened.append(_open(line, tails[-1]))
+        opened.append(_open(line, tails[-1], number))
         tails.append([])
     return [
         Run(
@@ -95,16 +97,24 @@ def runs_of(lines: Sequence[Line]) -> list[Run]:
             single=run.single,
             place=run.place,
             label_place=run.label_place,
+            line=run.line,
         )
         for run, tail in zip(opened, tails[1:], strict=True)
     ]
 
 
-def _open(line: Line, head: Sequence[str]) -> _Open:
+def _open(line: Line, head: Sequence[str], number: int) -> _Open:
     single = not line.exact and line.values <= 1
     label_place = line.labels[-1].place if line.labels else None
     return _Open(
-        list(line.tokens), line.pieces, list(head), line.exact, single, line.place, label_place
+        list(line.tokens),
+        line.pieces,
+        list(head),
+        line.exact,
+        single,
+        line.place,
+        label_place,
+        number,
     )
 
 

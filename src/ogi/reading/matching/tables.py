@@ -7,13 +7,11 @@ from ogi.form import Cell, Paragraph, Row, State
 from ogi.reading.matching.across import place_across
 from ogi.reading.matching.cells import Laid, cells_of
 from ogi.reading.matching.doubts import doubt
-from ogi.reading.matching.fit import fit
-from ogi.reading.matching.header import Header, header_of, under_header
-from ogi.reading.matching.likely import possible
+from ogi.reading.matching.header import Header, headers_of, order_of, printed_labels
+from ogi.reading.matching.laying import Cells, lay
 from ogi.reading.matching.lines import Line, Token
 from ogi.reading.matching.misplaced import doubt_misplaced
 from ogi.reading.matching.normal import normal
-from ogi.reading.matching.resolve import Slot
 from ogi.reading.matching.rows import Placed, Placement, own_row, place_named, place_runs, row_named
 from ogi.reading.matching.runs import Run, runs_of
 from ogi.reading.matching.vocabulary import (
@@ -22,7 +20,6 @@ from ogi.reading.matching.vocabulary import (
     equations_of,
     peculiar_labels,
     peculiar_rows,
-    totals_of,
     words,
 )
 
@@ -92,62 +89,68 @@ def _assemble(
     lines: Sequence[Line], runs: Sequence[Run], vocabulary: TableWords, placement: Placement
 ) -> TableReading:
     table = vocabulary.table
-    header = header_of(lines, vocabulary)
+    headers = headers_of(lines, vocabulary)
+    extras: dict[str, Cell] = {}
     if table.across:
-        laid, left = place_across(runs, vocabulary)
+        laid, left = place_across(runs, headers, vocabulary)
     else:
-        offset = _offset(placement.placed)
-        laid = [_lay(item, vocabulary, header, offset) for item in placement.placed]
-        if any(_is_beside(item) for item in placement.placed):
-            laid = [
-                replace(one, below=one.below or _stands_alone(item))
-                for one, item in zip(laid, placement.placed, strict=True)
-            ]
+        laid = _laid(placement.placed, headers, vocabulary, extras)
         left = list(placement.left)
     cells = cells_of(laid, equations_of(vocabulary))
     doubt_misplaced(laid, cells, equations_of(vocabulary))
     _doubt_twice(left, cells, vocabulary)
+    there = {item.row.key for item in placement.placed}
     for row in _rows_named(lines, vocabulary):
-        for column in row.columns:
+        for column in row.columns if row.key not in there else ():
             cells.setdefault(table.address(row, column), Cell(state=State.BLANK))
     return TableReading(
         year=vocabulary.edition.year,
         cells={address: cells.get(address, Cell()) for address in table.addresses},
-        extras=dict(_extras(placement.placed, vocabulary, header)),
-        labels={**dict(_row_labels(placement.placed, vocabulary)), **header.labels},
+        extras=extras,
+        labels={
+            **dict(_row_labels(placement.placed, vocabulary)),
+            **printed_labels(headers, table.key),
+        },
         left=tuple(left),
     )
 
 
-def _lay(item: Placed, vocabulary: TableWords, header: Header, offset: int | None) -> Laid:
-    table, row, run = vocabulary.table, item.row, item.run
-    tokens: Sequence[Token] = run.tokens
-    if header.decides and (run.exact or _as_wide(tokens, header)):
-        tokens = under_header(tokens, header, row.columns) or tokens
-    addresses = tuple(table.address(row, column) for column in row.columns)
-    totals = totals_of(vocabulary, addresses)
-    laid = fit(
-        tokens,
-        len(row.columns),
-        totals,
-        exact=run.exact,
-        offset=0 if run.exact else offset,
-    )
-    if len(laid.layouts) > 1:
-        laid = replace(laid, layouts=possible(row.columns, laid.layouts))
-    if run.glued and not laid.kind and not totals and any(len(t.text) > 1 for t in tokens):
-        laid = replace(laid, kind="glued")
-    return Laid(
-        slot=Slot(addresses, laid),
-        columns=tuple(column.key for column in row.columns),
-        printed=" ".join(token.text for token in run.tokens if not token.blank),
-        named=item.fit,
-        rival=item.rivals[0].label if item.rivals else "",
-        place=run.place,
-        totals=totals,
-        loose=run.single and len(row.columns) > 1,
-        below=len(row.columns) == 1 and _is_below(run, vocabulary),
-    )
+def _laid(
+    placed: Sequence[Placed],
+    headers: Sequence[Header],
+    vocabulary: TableWords,
+    extras: dict[str, Cell],
+) -> list[Laid]:
+    """Lay every row out; what stands in columns beside the form's goes to the extras."""
+    offset = _offset(placed)
+    beside = any(_is_beside(item) for item in placed)
+    found = []
+    for item in placed:
+        row, run, table = item.row, item.run, vocabulary.table
+        columns = {column.key: column for column in row.columns}
+        further = {column.key: table.address(row, column) for column in table.extra_columns}
+        addresses = {c.key: table.address(row, c) for c in row.columns}
+        cells = Cells(columns, {**further, **addresses})
+        laid, extra = lay(run, order_of(headers, run.line, [*columns]), cells, vocabulary, offset)
+        for key, token in extra.items():
+            extras.update(_extra(further[key], token) if key in further else ())
+        found.append(
+            replace(
+                laid,
+                named=item.fit,
+                rival=item.rivals[0].label if item.rivals else "",
+                below=len(row.columns) == 1
+                and (_is_below(run, vocabulary) or (beside and _stands_alone(item))),
+            )
+        )
+    return found
+
+
+def _extra(address: str, token: Token) -> Iterator[tuple[str, Cell]]:
+    if token.count is not None:
+        yield address, Cell(token.count.value, token.text, State.PRINTED, token.place)
+    elif token.blank:
+        yield address, Cell(None, "", State.BLANK, token.place)
 
 
 def _is_below(run: Run, vocabulary: TableWords) -> bool:
@@ -164,11 +167,6 @@ def _is_beside(item: Placed) -> bool:
 def _stands_alone(item: Placed) -> bool:
     """Tell whether the one value of a row stands on a line of its own."""
     return len(item.row.columns) == 1 and item.run.single and not item.run.own
-
-
-def _as_wide(tokens: Sequence[Token], header: Header) -> bool:
-    """Tell whether a row of a table drawn in text has a cell for every column of its header."""
-    return len(tokens) == len(header.columns) and all(token.column >= 0 for token in tokens)
 
 
 def _doubt_twice(left: Sequence[Run], cells: dict[str, Cell], vocabulary: TableWords) -> None:
@@ -215,17 +213,3 @@ def _row_labels(
         if item.run.exact or row_named(item.run.own[-1], vocabulary):
             address = f"{vocabulary.table.key}.{item.row.key}"
             yield address, Paragraph(item.run.own[-1], item.run.label_place)
-
-
-def _extras(
-    placed: Sequence[Placed], vocabulary: TableWords, header: Header
-) -> Iterator[tuple[str, Cell]]:
-    """Yield the cells of columns that the form has not."""
-    for item in placed if header.decides and header.extras else ():
-        tokens = under_header(item.run.tokens, header, header.extras)
-        for column, token in zip(header.extras, tokens or (), strict=False):
-            address = vocabulary.table.address(item.row, column)
-            if token.count is not None:
-                yield address, Cell(token.count.value, token.text, State.PRINTED, token.place)
-            elif token.blank:
-                yield address, Cell(None, "", State.BLANK, token.place)

@@ -51,13 +51,21 @@ def _cuts(text: str) -> set[int]:
         marks = set()
     for start, end in _tables(text, headings):
         marks |= {start, end}
-        for match in _labels().finditer(text, start, end):
-            if not any(first <= match.start() < last for first, last in headings):
-                marks |= {match.start(), match.end(), _end_of_values(text, match.end())}
+        taken = list(headings)
+        labels = [m.span() for m in _labels().finditer(text, start, end)]
+        for (first, last), (following, _) in pairwise([*labels, (end, end)]):
+            if not _overlaps(first, last, headings):
+                values = min(_end_of_values(text, last), following)
+                marks |= {first, last, values}
+                taken.append((last, values))
         for match in _DIGITS.finditer(text, start, end):
-            if not any(first < match.end() and match.start() < last for first, last in headings):
-                marks |= {match.start(), match.end()}
+            if not _overlaps(*match.span(), taken):
+                marks |= set(match.span())
     return marks
+
+
+def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(first < end and start < last for first, last in spans)
 
 
 def _tables(text: str, headings: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

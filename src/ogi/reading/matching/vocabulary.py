@@ -12,6 +12,9 @@ from ogi.form import Edition, Equation, Row, Table, editions
 from ogi.reading.matching.normal import normal
 
 _NUMBERING = re.compile(r"^(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]{1,2}[,.]|\d[.,])")
+_UNIT = re.compile(
+    r"[(:]?单位:?(?P<named>[^()]{1,3})\)?$|\((?P<bare>万元|亿元|千元|元|件|项|条)\)$"
+)
 _SHORT = 2  # characters of a label without its number that may be a column's label, too
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 
@@ -105,6 +108,17 @@ def _anchors(table: Table, furniture: set[str]) -> set[str]:
 def editions_known() -> tuple[int, ...]:
     """Return the years that name the editions, newest first."""
     return tuple(sorted((edition.year for edition in editions()), reverse=True))
+
+
+def without_unit(plain: str) -> str:
+    """Return a normalised label without the unit that some print behind it."""
+    return _UNIT.sub("", plain)
+
+
+def unit_of(label: str) -> str:
+    """Return the unit that a label names: 本年收费金额（单位：万元） → 万元."""
+    found = _UNIT.search(normal(label))
+    return (found["named"] or found["bare"]) if found else ""
 
 
 @lru_cache(maxsize=20_000)
