@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from ogi.form import Row
 from ogi.reading.matching.cells import Laid
-from ogi.reading.matching.header import Header, Order, order_of
 from ogi.reading.matching.laying import Cells, lay
 from ogi.reading.matching.lines import Token
 from ogi.reading.matching.normal import normal
+from ogi.reading.matching.order import Header, Order, order_of
 from ogi.reading.matching.rows import own_row
 from ogi.reading.matching.runs import Run
 from ogi.reading.matching.vocabulary import TableWords

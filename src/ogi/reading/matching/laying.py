@@ -7,9 +7,9 @@ from ogi.form import Column
 from ogi.reading.matching.cells import Laid
 from ogi.reading.matching.doubts import doubt
 from ogi.reading.matching.fit import Fit, fit
-from ogi.reading.matching.header import Order
 from ogi.reading.matching.likely import possible
 from ogi.reading.matching.lines import Token
+from ogi.reading.matching.order import Order
 from ogi.reading.matching.resolve import Slot
 from ogi.reading.matching.runs import Run
 from ogi.reading.matching.vocabulary import TableWords, totals_of

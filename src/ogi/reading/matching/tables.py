@@ -7,11 +7,12 @@ from ogi.form import Cell, Paragraph, Row, State
 from ogi.reading.matching.across import place_across
 from ogi.reading.matching.cells import Laid, cells_of
 from ogi.reading.matching.doubts import doubt
-from ogi.reading.matching.header import Header, headers_of, order_of, printed_labels
+from ogi.reading.matching.header import headers_of, printed_labels
 from ogi.reading.matching.laying import Cells, lay
 from ogi.reading.matching.lines import Line, Token
 from ogi.reading.matching.misplaced import doubt_misplaced
 from ogi.reading.matching.normal import normal
+from ogi.reading.matching.order import Header, order_of
 from ogi.reading.matching.rows import Placed, Placement, own_row, place_named, place_runs, row_named
 from ogi.reading.matching.runs import Run, runs_of
 from ogi.reading.matching.vocabulary import (
