@@ -60,6 +60,6 @@ def rows(out: Path) -> dict[str, list[tuple]]:
     """Return every row of every table; seconds alone differ from run to run."""
     asked = {
         name: "select * " + ("exclude (seconds) " if name == "reports" else "") + f"from {name}"
-        for name in ("reports", "cells", "findings", "sections", "failures")
+        for name in ("reports", "cells", "findings", "sections", "wide", "failures")
     }
     return {name: ask(out, question) for name, question in asked.items()}

@@ -11,6 +11,7 @@ ONE_ROW_IS = {
     "cells": "一行一格",
     "findings": "一行一个问题",
     "sections": "一行一个栏目的文字",
+    "wide": "一行一份报告，一列一格",
     "failures": "一行一份没有读成的",
 }
 

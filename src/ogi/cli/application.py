@@ -24,6 +24,7 @@ COMMANDS = (
     "diff",
     "merge",
     "collect",
+    "query",
     "evaluate",
     "due",
     "fee",

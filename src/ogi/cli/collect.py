@@ -10,10 +10,11 @@ from ogi.cli.options import Command, WholeNumber, flag, limits_of, reading_optio
 from ogi.cli.progress import Progress
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
-from ogi.errors import DatasetError, MissingPartError
+from ogi.errors import DatasetError, MissingPartError, ReadingError
 
 if TYPE_CHECKING:
     from ogi.dataset import Summary
+    from ogi.rollup.organs import OrganRegister
 
 _INTERRUPTED = "停下了。已经读完的都保存着；再运行同一命令，从断处继续"
 
@@ -41,6 +42,7 @@ def command(say: Say) -> click.Command:
             metavar="N",
             help=say("collect.seconds"),
         ),
+        click.Option(["--register"], type=path, metavar="FILE", help=say("collect.register")),
         *reading_options(say),
     ]
     return Command("collect", say, params=params, callback=collect, epilog=say("collect.codes"))
@@ -83,17 +85,29 @@ class EngineName(click.ParamType):  # type: ignore[type-arg]
         return str(value)
 
 
-def collect(folder: Path, out: Path, engine: str, retry: bool, seconds: int, **options: Any) -> int:
+def collect(
+    folder: Path,
+    out: Path,
+    engine: str,
+    retry: bool,
+    seconds: int,
+    register: Path | None,
+    **options: Any,
+) -> int:
     """Make or renew a dataset, and say what it holds."""
     workers, limits = options.pop("workers"), limits_of(options)
     try:
         from ogi import dataset
 
+        organs = _register(register) if register else None
+
         tree = dataset.Tree(folder, SUFFIXES, limits)
         chosen = dataset.engine_named(engine, workers, seconds)
         with Progress() as progress:
-            summary = dataset.collect(tree, out, engine=chosen, retry=retry, watch=progress.watch)
-    except (DatasetError, MissingPartError) as error:
+            summary = dataset.collect(
+                tree, out, engine=chosen, retry=retry, register=organs, watch=progress.watch
+            )
+    except (DatasetError, MissingPartError, ReadingError) as error:
         complain(str(out), str(error))
         return 2
     except OSError as error:
@@ -104,6 +118,13 @@ def collect(folder: Path, out: Path, engine: str, retry: bool, seconds: int, **o
         raise
     _show(summary, out, Screen())
     return 2 if summary.failures else 0
+
+
+def _register(path: Path) -> "OrganRegister":
+    from ogi.reading import load
+    from ogi.rollup.organs import read_register
+
+    return read_register(load(path))
 
 
 def _show(summary: "Summary", out: Path, screen: Screen) -> None:

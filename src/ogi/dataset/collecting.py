@@ -19,6 +19,7 @@ from ogi.dataset.fingerprint import fingerprint
 from ogi.dataset.listing import Listing, looked_up, reading_tasks
 from ogi.dataset.lock import held
 from ogi.dataset.meter import Meter, Watch
+from ogi.dataset.names import DICTIONARY, dictionary
 from ogi.dataset.publishing import publish, resume
 from ogi.dataset.rows import Row
 from ogi.dataset.schema import COMPARISON, READING, TABLES
@@ -28,6 +29,7 @@ from ogi.dataset.store import Store, write_whole
 from ogi.dataset.tables import PART, Entry, Writer, failure_table, write_reports
 from ogi.dataset.tree import Tree
 from ogi.errors import DiskFullError
+from ogi.rollup.organs import OrganRegister, RegisteredOrgan
 
 MANIFEST = "dataset.json"
 WORK = ".work"
@@ -74,18 +76,21 @@ def collect(
     *,
     engine: Engine | None = None,
     retry: bool = False,
+    register: OrganRegister | None = None,
     watch: Watch = lambda stage, done, total: None,
 ) -> Summary:
     """Read and check every document of a tree, and make or renew the dataset in `out`.
 
     Documents read before are not read again, unless another reader or other rules read
-    them; `retry` reads those again that failed for a reason that may pass. Raises
+    them; `retry` reads those again that failed for a reason that may pass. `register` says
+    code, level, superior and region of the organs. Raises
     DiskFullError and BusyError; what was finished until then is kept.
     """
     try:
         (out / WORK).mkdir(parents=True, exist_ok=True)
         with held(out / WORK / "lock"):
-            return _collect(tree, _opened(out, retry), engine or Local(), watch)
+            workshop = _opened(out, retry)
+            return _collect(tree, workshop, engine or Local(), register, watch)
     except OSError as error:
         if error.errno in _FULL:
             raise DiskFullError(_NO_ROOM) from error
@@ -111,7 +116,9 @@ def _opened(out: Path, retry: bool) -> Workshop:
     return workshop
 
 
-def _collect(tree: Tree, workshop: Workshop, engine: Engine, watch: Watch) -> Summary:
+def _collect(
+    tree: Tree, workshop: Workshop, engine: Engine, register: OrganRegister | None, watch: Watch
+) -> Summary:
     listing = Listing()
     with engine.started() as run:
         read = _read(tree, workshop.readings, listing, run, watch)
@@ -119,13 +126,14 @@ def _collect(tree: Tree, workshop: Workshop, engine: Engine, watch: Watch) -> Su
         ranked = sorted(standings(reports), key=_order)
         before = year_before(ranked)
         summary = _summary(listing, ranked, failures, len(before), read)
-        state = _state(ranked, failures)
+        state = _state(ranked, failures, register)
         if _manifest(workshop.out).get("state") == state:
             return replace(summary, changed=False)
         past = ((one, before.get(one.report.id)) for one in ranked)
         wanted = {_key(one): _key(other) for one, other in past if other is not None}
         _compare(workshop, ranked, wanted, run, watch)
-    _write(workshop, ranked, before, wanted, failures, watch)
+    entries = [Entry(one, before.get(one.report.id), _organ(one, register)) for one in ranked]
+    _write(workshop, entries, wanted, failures, watch)
     manifest = {"ogi": ogi.__version__, "reader": fingerprint(), "state": state}
     made = json.dumps(manifest | asdict(summary), ensure_ascii=False, indent=1)
     write_whole(workshop.out / MANIFEST, made.encode())
@@ -175,31 +183,39 @@ def _compare(
 
 def _write(
     workshop: Workshop,
-    ranked: Sequence[Standing],
-    before: Mapping[str, Standing],
+    entries: Sequence[Entry],
     wanted: Mapping[Key, Key],
     failures: list[Row],
     watch: Watch,
 ) -> None:
     """Write the tables anew, and put them in the place of the old ones."""
-    entries = [Entry(one, before.get(one.report.id)) for one in ranked]
     places: dict[Key, list[int]] = {}
     paired: dict[Key, list[int]] = {}
-    for at, one in enumerate(ranked):
-        places.setdefault(_key(one), []).append(at)
-        if one.report.id in before:
-            paired[*_key(one), *wanted[_key(one)]] = [at]
+    for at, one in enumerate(entries):
+        key = _key(one.standing)
+        places.setdefault(key, []).append(at)
+        if one.previous is not None:
+            paired[*key, *wanted[key]] = [at]
     sorting = workshop.out / WORK / "sorting"
     ordered = in_order(workshop.readings.batches(READING.names), places, sorting)
     comparisons = workshop.comparisons.batches(COMPARISON.names)
     compared = in_order(comparisons, paired, sorting.with_name("sorting-pairs"))
     with Writer(workshop.new) as writer:
         for written in write_reports(ordered, compared, entries, writer):
-            watch("write", written, len(ranked))
+            watch("write", written, len(entries))
     (workshop.new / "failures").mkdir(parents=True, exist_ok=True)
     path = workshop.new / "failures" / PART
     parquet.write_table(failure_table(failures), str(path), compression="zstd")
     publish(workshop.new, workshop.out, TABLES)
+    write_whole(workshop.out / DICTIONARY, dictionary())
+
+
+def _organ(standing: Standing, register: OrganRegister | None) -> RegisteredOrgan | None:
+    """Return the entry of the register for a report: of its year where there are several."""
+    named = register.named(standing.report.organ) if register else ()
+    year = standing.report.year
+    fitting = [one for one in named if year is not None and one.reports_on(year)]
+    return next(iter((*fitting, *named)), None)
 
 
 def _key(standing: Standing) -> Key:
@@ -216,9 +232,11 @@ def _by_organ(standing: Standing) -> tuple[Any, ...]:
     return plain_organ(standing.report.organ), standing.report.year
 
 
-def _state(ranked: Sequence[Standing], failures: Sequence[Row]) -> str:
+def _state(
+    ranked: Sequence[Standing], failures: Sequence[Row], register: OrganRegister | None
+) -> str:
     """Return a digest of all that the tables depend on."""
-    digest = sha256(fingerprint().encode())
+    digest = sha256(f"{fingerprint()}{register}".encode())
     for one in ranked:
         digest.update(f"{one.report.name}\0{one.report.content}\0{one.status}\n".encode())
     for row in failures:

@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
+_QUIET: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+"""DuckDB fetches extensions by itself; here nothing leaves the machine."""
+
+
 def open_dataset(path: Path | str) -> "DuckDBPyConnection":
     """Return a DuckDB connection with a view of each table of a dataset.
 
@@ -22,7 +29,7 @@ def open_dataset(path: Path | str) -> "DuckDBPyConnection":
     folder = Path(path)
     if not any((folder / name).is_dir() for name in TABLES):
         raise DatasetError(f"{folder} 里没有数据集。先运行 ogi collect")
-    connection = duckdb.connect()
+    connection = duckdb.connect(config=_QUIET)
     for name in TABLES:
         connection.execute(f"create view {name} as {_rows(connection, folder, name)}")
     return connection

@@ -9,6 +9,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from ogi.dataset.names import cell_names
+
 VALUE = pa.decimal128(24, 6)
 _TEXTS = pa.list_(pa.string())
 _EDGES = ("left", "top", "right", "bottom")
@@ -36,6 +38,12 @@ class Column:
 
 _REPORT = Column("report", pa.string(), "报告的编号，由文件和文件内的名称算出，各表以此相连")
 _ORGAN = Column("organ", pa.string(), "机关，从报告读出；读不出为空")
+_REGISTERED = (
+    Column("code", pa.string(), "登记册中的代码；没有登记册或册中没有的为空"),
+    Column("level", pa.string(), "登记册中的级别"),
+    Column("superior", pa.string(), "登记册中的上级"),
+    Column("region", pa.string(), "登记册中的地区"),
+)
 _CURRENT = Column("current", pa.bool_(), "是否现行的一份；每个机关每个年度只有一份是真")
 
 _PLACES = (
@@ -57,6 +65,7 @@ REPORTS = (
     Column("content", pa.string(), "文件内容的SHA-256"),
     Column("size", pa.int64(), "文件大小，字节"),
     _ORGAN,
+    *_REGISTERED,
     Column("title", pa.string(), "标题，照原文"),
     Column("editions", pa.map_(pa.string(), pa.int32()), "各表所用的格式版本，以表为键"),
     Column("format", pa.string(), "文件格式，按内容认定"),
@@ -87,6 +96,7 @@ CELLS = (
     Column("form_row", pa.string(), "地址中的行"),
     Column("form_column", pa.string(), "地址中的列"),
     Column("value", VALUE, "数值，单位同格式：件、项、万元；空白和不是数字的为空，不是0"),
+    Column("number", pa.float64(), "同 value，双精度小数，给统计软件用；要精确的算 value"),
     Column("text", pa.string(), "印出的原文；超出18位整数或6位小数的数，只在这里"),
     Column("state", pa.string(), "printed 印有，blank 空白，absent 未见，unreadable 无法读取"),
     Column("note", pa.string(), "数字以外的话，如“其中修订16件”“元”"),
@@ -133,18 +143,25 @@ FAILURES = (
     Column("retry", pa.bool_(), "同一文件再读一次有没有可能读成（--retry）"),
 )
 
+WIDE = (_REPORT, _ORGAN, *_REGISTERED, _CURRENT)
+"""The columns of the wide table before those of the cells, one an address, in double precision."""
+
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "reports": REPORTS,
     "cells": CELLS,
     "findings": FINDINGS,
     "sections": SECTIONS,
+    "wide": WIDE,
     "failures": FAILURES,
 }
 
 
 def schema_of(table: str) -> pa.Schema:
     """Return the Arrow schema of a table; `year` is in the path, not in the file."""
-    return pa.schema([column.field for column in TABLES[table]])
+    fields = [column.field for column in TABLES[table]]
+    if table == "wide":
+        fields += [pa.field(one.address, pa.float64()) for one in cell_names()]
+    return pa.schema(fields)
 
 
 def _struct(columns: Iterable[Column], without: frozenset[str]) -> pa.DataType:
@@ -152,7 +169,7 @@ def _struct(columns: Iterable[Column], without: frozenset[str]) -> pa.DataType:
 
 
 _OF_REPORT = frozenset(("report", "organ", "current"))
-CELL = _struct(CELLS, _OF_REPORT | {"form_table", "form_row", "form_column"})
+CELL = _struct(CELLS, _OF_REPORT | {"form_table", "form_row", "form_column", "number"})
 FINDING = _struct(FINDINGS, _OF_REPORT | {"number", "previous"})
 PARAGRAPH = pa.struct([("section", pa.string()), ("text", pa.string()), *list(PLACE)])
 

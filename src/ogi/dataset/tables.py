@@ -14,11 +14,12 @@ import pyarrow as pa
 from pyarrow import compute, parquet
 
 from ogi.dataset.rows import Row
-from ogi.dataset.schema import TABLES, schema_of
+from ogi.dataset.schema import TABLES, WIDE, schema_of
 from ogi.dataset.standing import Standing
 from ogi.findings import Outcome
+from ogi.rollup.organs import RegisteredOrgan
 
-BY_YEAR = ("reports", "cells", "findings", "sections")
+BY_YEAR = ("reports", "cells", "findings", "sections", "wide")
 PART = "part-0.parquet"
 _UNKNOWN_YEAR = "__HIVE_DEFAULT_PARTITION__"
 _GRADES = ("error", "warning", "note")
@@ -26,10 +27,11 @@ _GRADES = ("error", "warning", "note")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A report in its place: how it stands, and which report it was compared with."""
+    """A report in its place: how it stands, what it was compared with, its organ registered."""
 
     standing: Standing
     previous: Standing | None = None
+    registered: RegisteredOrgan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +121,13 @@ def _years(entries: Sequence[Placed]) -> Iterator[tuple[int | None, int, int]]:
 
 def _tables(part: pa.Table, entries: Sequence[Placed]) -> dict[str, pa.Table]:
     findings = _findings(part, entries)
+    cells = _cells(part, entries)
     return {
         "reports": _table("reports", _reports(part, entries, findings)),
-        "cells": _cells(part, entries),
+        "cells": cells,
         "findings": _table("findings", findings),
         "sections": _table("sections", _sections(part, entries)),
+        "wide": _wide(cells, entries),
     }
 
 
@@ -154,7 +158,7 @@ def _reports(part: pa.Table, entries: Sequence[Placed], findings: list[Row]) -> 
         counts = {f"{grade}s": found.count(grade) for grade in _GRADES}
         verdicts = {name: read[name] + of_years.get(name, 0) for name in _VERDICTS}
         rows.append(
-            {**read, **counts, **verdicts, **_head(standing)}
+            {**read, **counts, **verdicts, **_head(standing), **_registered(entry.entry)}
             | {
                 "file": standing.report.file,
                 "status": standing.status,
@@ -208,9 +212,47 @@ def _cells(part: pa.Table, entries: Sequence[Placed]) -> pa.Table:
         kind = schema_of("cells").field(name).type
         columns[name] = pa.array([head[name] for head in heads], kind).take(parents)
     columns |= _parts(columns["address"])
+    columns["number"] = _floats(columns["value"])
     return pa.Table.from_arrays(
         [columns[column.name] for column in TABLES["cells"]], schema=schema_of("cells")
     )
+
+
+def _floats(values: pa.Array) -> pa.Array:
+    """Return decimals as the nearest floats; Arrow's own cast is off by a digit (86.4)."""
+    coded = values.dictionary_encode()
+    nearest = [None if one is None else float(one) for one in coded.dictionary.to_pylist()]
+    return pa.array(nearest, pa.float64()).take(coded.indices)
+
+
+def _wide(cells: pa.Table, entries: Sequence[Placed]) -> pa.Table:
+    """Return one row a report with a column for every address; None where there is no value."""
+    schema = schema_of("wide")
+    heads = [_head(one.standing) | _registered(one.entry) for one in entries]
+    ids = pa.array([head["report"] for head in heads], pa.string())
+    columns = {one.name: [head.get(one.name) for head in heads] for one in WIDE}
+    own = cells.filter(compute.invert(cells["extra"]))
+    addresses = own["address"].combine_chunks().dictionary_encode()
+    codes = {address: code for code, address in enumerate(addresses.dictionary.to_pylist())}
+    arrays = []
+    for field in schema:
+        if field.name in columns:
+            arrays.append(pa.array(columns[field.name], field.type))
+        elif field.name in codes:
+            here = own.filter(compute.equal(addresses.indices, codes[field.name]))
+            at = compute.index_in(ids, value_set=here["report"].combine_chunks())
+            arrays.append(here["number"].combine_chunks().take(at))
+        else:
+            arrays.append(pa.nulls(len(entries), field.type))
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _registered(entry: Entry) -> Row:
+    organ = entry.registered
+    if organ is None:
+        return {}
+    named = {name: getattr(organ, name) for name in ("code", "level", "superior", "region")}
+    return {name: value or None for name, value in named.items()}
 
 
 def _parts(addresses: pa.Array) -> dict[str, pa.Array]:

@@ -35,6 +35,7 @@ class RegisteredOrgan:
     since: date | None = None
     until: date | None = None
     aliases: tuple[str, ...] = ()
+    region: str = ""
 
     def reports_on(self, year: int) -> bool:
         """Say whether it exists on 31 December of the year: a successor reports for others."""
@@ -135,6 +136,7 @@ def _organs(rows: list[list[str]], columns: Mapping[str, int]) -> Iterator[Regis
             _day(entry["since"], line, (1, 1)),
             _day(entry["until"], line, (12, 31)),
             tuple(one.strip() for one in re.split(r"[;；、|]", entry["aliases"]) if one.strip()),
+            entry["region"],
         )
 
 

@@ -36,4 +36,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no engine {name}; there are local, dask, dask://host:port",
     ),
     "collect.no_folder": ("{name} 不是目录", "{name} is no directory"),
+    "collect.register": (
+        "机构登记册（CSV）：代码、级别、上级、地区写进数据集",
+        "register of organs (CSV): code, level, superior and region go into the dataset",
+    ),
 }

@@ -2,12 +2,12 @@
 
 import io
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from ogi.findings import Severity
 from ogi.writing.findings.audit import Audit, codes
 from ogi.writing.findings.rows import HEAD, rows
+from ogi.writing.plain_table import put
 from ogi.writing.remarks import title_of
 
 _WIDTHS = (26, 7, 9, 8, 30, 26, 60, 9, 9, 8, 40, 40, 30, 30, 20, 30)
@@ -48,17 +48,7 @@ class _Looks:
 
 
 def _put(sheet: Any, row: int, column: int, value: Any, looks: _Looks, look: Any = None) -> None:
-    if value is None or value == "":
-        sheet.write_blank(row, column, None, look or looks.text)
-    elif isinstance(value, int | Decimal):
-        sheet.write_number(row, column, value, look or looks.number)
-    else:
-        sheet.write_string(row, column, _fit(str(value)), look or looks.text)
-
-
-def _fit(text: str) -> str:
-    """Return a text as a cell can hold it."""
-    return text.encode("utf-8", "replace").decode("utf-8")[:32_000]
+    put(sheet, row, column, value, look or looks.text, look or looks.number)
 
 
 def _summary_sheet(book: Any, audits: Sequence[Audit], looks: _Looks) -> None:
