@@ -11,7 +11,7 @@ LOCK := --universal --python-version 3.11 --generate-hashes --quiet --no-header 
         --no-emit-index-url --no-emit-find-links
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help setup run test lint format fuzz mutate bench docs serve goldens samples lock system clean
+.PHONY: help setup run test lint format fuzz mutate bench measure docs serve goldens samples lock system clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -54,6 +54,9 @@ mutate: .venv/dev.done  ## change the law's arithmetic at random and see whether
 
 bench: .venv/dev.done  ## time everything against its floor or a peer in the same run
 	@$(BIN)/python -m benchmarks
+
+measure: .venv/dev.done  ## false accusations of sound reports, and what of false ones is found
+	@$(BIN)/python -m benchmarks.accusing --verbose
 
 docs: .venv/dev.done  ## build the documentation into site/, strictly
 	$(BIN)/python -m mkdocs build --strict --quiet

@@ -1,5 +1,7 @@
 """Checks (检查): what does not hold in an annual report."""
 
+from datetime import date
+
 from ogi.checks.control.identity import identified
 from ogi.checks.judge import judge
 from ogi.checks.register import rule_for, rules
@@ -22,14 +24,16 @@ __all__ = [
 ]
 
 
-def check(report: AnnualReport, previous: AnnualReport | None = None) -> tuple[Verdict, ...]:
+def check(
+    report: AnnualReport, previous: AnnualReport | None = None, published: date | None = None
+) -> tuple[Verdict, ...]:
     """Return the verdict of every rule on a report.
 
     Rules that compare two years are judged only when `previous`, the same organ's
-    report on the year before, is given.
+    report on the year before, is given. `published` is the day the report was published.
     """
     notes = Notes()
-    present = Witness(report, notes)
+    present = Witness(report, notes, published=published)
     verdicts = [judge(one, present) for one in rules() if one.scope is Scope.REPORT]
     if previous is not None:
         past = Witness(previous, notes, PREVIOUS)

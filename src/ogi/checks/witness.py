@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
+from datetime import date
 from decimal import Decimal
 from types import TracebackType
 from typing import Any, TypeVar
@@ -60,10 +61,17 @@ class Witness:
     the year before carry the prefix `previous:` in the evidence.
     """
 
-    __slots__ = ("_cells", "_extras", "_known", "_notes", "_prefix", "as_read")
+    __slots__ = ("_cells", "_extras", "_known", "_notes", "_prefix", "as_read", "published")
 
-    def __init__(self, as_read: AnnualReport, notes: Notes | None = None, prefix: str = "") -> None:
+    def __init__(
+        self,
+        as_read: AnnualReport,
+        notes: Notes | None = None,
+        prefix: str = "",
+        published: date | None = None,
+    ) -> None:
         self.as_read = as_read
+        self.published = published
         self._notes = notes or Notes()
         self._prefix = prefix
         self._cells = as_read.cells

@@ -15,6 +15,7 @@ from ogi.checks.narrative.n212 import proactive_agrees
 from ogi.checks.narrative.n213 import one_quantity_has_one_figure
 from ogi.checks.narrative.n214 import applicants_match_applications
 from ogi.checks.narrative.n215 import fees_need_notices
+from ogi.checks.narrative.n216 import text_balances_by_itself
 from ogi.checks.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -33,4 +34,5 @@ RULES: tuple[Rule, ...] = (
     one_quantity_has_one_figure,
     applicants_match_applications,
     fees_need_notices,
+    text_balances_by_itself,
 )

@@ -1,6 +1,7 @@
 """A claim (陈述), and the passage it stands in."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ogi.checks.narrative.clauses import Window
 from ogi.checks.narrative.figures import Figure, Number
@@ -45,6 +46,13 @@ class Claim:
     def quantity(self) -> Quantity:
         """The first of its quantities."""
         return self.quantities[0]
+
+    @property
+    def value(self) -> Number:
+        """The figure in the unit of the cell: what is told in 元 stands there in 万元."""
+        if self.quantity.key == "charges" and self.figure.unit == "元":
+            return Decimal(self.figure.value) / 10_000
+        return self.figure.value
 
     @property
     def rule(self) -> str:

@@ -18,11 +18,18 @@ from ogi.checks.narrative.figures import blanked, figures
 from ogi.checks.narrative.flow import sentences
 from ogi.checks.narrative.objects import OTHER, thing_counted
 from ogi.checks.narrative.parts import settle
-from ogi.checks.narrative.scopes import scope_of
+from ogi.checks.narrative.scopes import ANOTHER, scope_of
 from ogi.checks.narrative.siblings import mark_parts
 from ogi.checks.narrative.times import no_count_of_a_year, time_of, times_in
 from ogi.checks.narrative.topics import Setting, speaks_of, topics_in
-from ogi.checks.narrative.vocabulary import Match, Quantity, columns_in, found_in
+from ogi.checks.narrative.vocabulary import (
+    Column,
+    Match,
+    Quantity,
+    columns_in,
+    found_in,
+    quantities,
+)
 from ogi.checks.narrative.words import entry
 from ogi.form import AnnualReport
 
@@ -63,6 +70,7 @@ def _passages(report: AnnualReport) -> Iterator[Passage]:
             if index not in passage.claims:
                 read = _read(passage, window, last, report, thing)
                 if isinstance(read, Claim):
+                    read = _of_the_same_organ(passage, read, last)
                     passage.claims.update(dealt_out(passage, index, read))
                 else:
                     passage.vetoed[index] = read
@@ -71,6 +79,16 @@ def _passages(report: AnnualReport) -> Iterator[Passage]:
         settle(passage)
         yield passage
         setting = setting.after(text, topics, section, thing)
+
+
+def _of_the_same_organ(passage: Passage, claim: Claim, last: Claim | None) -> Claim:
+    """Give a claim without a subject the organ that the claim before it in the sentence has."""
+    if last is None or last.sentence is not claim.sentence or last.scope != ANOTHER or claim.scope:
+        return claim
+    between = passage.text[last.figure.end : claim.figure.start]
+    if "；" in between or entry("scopes", "own").search(between):
+        return claim
+    return replace(claim, scope=ANOTHER)
 
 
 def _read(
@@ -92,10 +110,13 @@ def _read(
             matches = []
     subjects = tuple(match.quantity for match in matches)
     if not subjects:
-        if not named or last is None or _table(last.quantity) != named[0].table:
-            return "other_topic" if sure is False else "no_cell"
-        subjects, sure = borrowed(last, passage, window), last.sure
         start, end = window.clause, window.end
+        if named and last is not None and _table(last.quantity) == named[0].table:
+            subjects, sure = borrowed(last, passage, window), last.sure
+        elif named and _alone(passage, window, named[0]):
+            subjects, sure = (quantities()["received"],), bool(passage.setting.topic)
+        else:
+            return "other_topic" if sure is False else "no_cell"
     if not subjects:
         return "no_cell"
     if why := _vetoed(passage, window, subjects[0], report, thing):
@@ -113,6 +134,25 @@ def _read(
         borrowed=not matches or (bool(named) and counted_before(subjects[0], passage)),
     )
     return replace(claim, scope=scope_of(passage.text, window, report, passage.setting.scope))
+
+
+def _alone(passage: Passage, window: Window, column: Column) -> bool:
+    """Say whether “自然人申请 13 件” stands by itself: it tells of what was received."""
+    said = window.before + window.after
+    bare = entry("topics", "only_kind").fullmatch(window.before)
+    clear = any(t.name == "application" and t.start < window.clause for t in passage.topics)
+    if bare and clear and column.table == "applications" and window.figure.kind == "items":
+        return True
+    return (
+        column.table == "applications"
+        and window.figure.kind == "items"
+        and bool(entry("topics", "applied_by").search(said))
+        and not entry("topics", "no_applicants").search(said)
+        and speaks_of(
+            "application", list(passage.topics), window.clause, window.end, passage.setting
+        )
+        is not False
+    )
 
 
 def _no_count(passage: Passage, window: Window) -> str:
@@ -141,7 +181,7 @@ def _vetoed(
     if why := no_count_of_a_year(window.before, window.after):
         return why
     if quantity.key not in _CARRIED:
-        time = time_of(passage.times, window.figure.start, report.year)
+        time = time_of(passage.times, window.figure.start, report.year, window.before)
         if time is not None:
             return "several_years" if time.kind == "several" else "another_time"
     if quantity.key in _ATTRIBUTES and entry("topics", "attributes").search(passage.text):
@@ -169,10 +209,12 @@ def _words(passage: Passage, window: Window, named: bool) -> tuple[list[Match], 
 def _found(passage: Passage, text: str, side: str) -> list[Match]:
     """Return the quantities named in a stretch, of the topics that may be spoken of here."""
     setting = passage.setting
-    spoken_of = {topic.name for topic in passage.topics} | {setting.topic, setting.heading}
+    spoken_of = {topic.name for topic in passage.topics} | set(setting.spoken_of)
+    if "规范性文件" in passage.text:
+        spoken_of.add("document")
     return [
         match
-        for topic in ("", "application", "dispute")
+        for topic in ("", "document", "application", "dispute")
         if not topic or topic in spoken_of
         for match in found_in(text, side, topic)
     ]
@@ -180,7 +222,7 @@ def _found(passage: Passage, text: str, side: str) -> list[Match]:
 
 def _speaks(quantity: Quantity, passage: Passage, start: int, end: int) -> bool | None:
     """Say whether the words stand where this topic is spoken of; None if not clearly."""
-    if not quantity.topic:
+    if quantity.topic in ("", "document"):
         return True
     topics = list(passage.topics)
     speaks = speaks_of(quantity.topic, topics, start, end, passage.setting)

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ogi.checks.narrative.folding import fold, printed_span
+from ogi.checks.narrative.folding import fold, printed_range, printed_span
 from ogi.form import AnnualReport, Paragraph
 from ogi.place import Place
 
@@ -44,6 +44,13 @@ class Sentence:
             left, right = max(0, start - offset), min(length, end - offset)
             parts.append(printed_span(self.paragraphs[index].text, left, right).strip())
         return re.sub(r"\s+", " ", "".join(parts)).translate(_INNER)
+
+    def printed_at(self, start: int, end: int) -> tuple[int, int, int]:
+        """Return the number of a paragraph, and where in it `start` to `end` is printed."""
+        index = self._index(start)
+        offset = self.starts[index] - self.at
+        first, last = printed_range(self.paragraphs[index].text, start - offset, end - offset)
+        return index + 1, first, last
 
     def _index(self, position: int) -> int:
         return max(0, bisect_right(self.starts, self.at + position) - 1)

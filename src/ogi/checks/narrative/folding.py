@@ -43,8 +43,14 @@ def fold(text: str) -> str:
 
 def printed_span(text: str, start: int, end: int) -> str:
     """Return what is printed where the folded text runs from `start` to `end`."""
+    first, last = printed_range(text, start, end)
+    return text[first:last]
+
+
+def printed_range(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return from where to where the folded text from `start` to `end` is printed."""
     if start >= end:
-        return ""
+        return 0, 0
     kept = (n for n, char in enumerate(text) if _TABLE.get(ord(char), "") is not None)
     places = list(islice(kept, start, end))
-    return text[places[0] : places[-1] + 1] if places else ""
+    return (places[0], places[-1] + 1) if places else (0, 0)

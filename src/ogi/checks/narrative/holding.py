@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ogi.checks.narrative.claim import Claim
 from ogi.checks.narrative.reading import narrative
@@ -57,7 +58,7 @@ def held(report: Witness, rule: str) -> Iterator[Found]:
     for claim in narrative(report).claims:
         if claim.rule != rule or claim.scope == ANOTHER or claim.figure.approximate:
             continue
-        for quantities in _readings(claim):
+        for quantities in readings(claim):
             with report.part():
                 found = _judge(report, claim, quantities)
                 if found and found.message not in said:
@@ -65,7 +66,7 @@ def held(report: Witness, rule: str) -> Iterator[Found]:
                     yield found
 
 
-def _readings(claim: Claim) -> list[tuple[Quantity, ...]]:
+def readings(claim: Claim) -> list[tuple[Quantity, ...]]:
     """Return the quantities to hold a claim against: each alone, or together."""
     if claim.joined == "each":
         return [(quantity,) for quantity in claim.quantities]
@@ -83,7 +84,7 @@ def _judge(report: Witness, claim: Claim, quantities: tuple[Quantity, ...]) -> F
 
 def hold(report: Witness, claim: Claim, quantities: tuple[Quantity, ...]) -> Holding | None:
     """Hold a claim against the cells; None where the form has none for it."""
-    value = claim.figure.value
+    value = claim.value
     meant, others = _bases(claim, quantities)
     known = _amounts(report, meant, claim)
     if not known:
@@ -116,8 +117,10 @@ def _amounts(report: Witness, bases: tuple[Base, ...], claim: Claim) -> list[tup
 
 def _rounded(claim: Claim, found: Amount) -> bool:
     """Say whether a figure is the sum; an amount of money may be rounded to its digits."""
-    apart = abs(claim.figure.value - found.value)
-    return not apart or (claim.figure.kind == "money" and apart < 10**-claim.figure.decimals)
+    apart = abs(Decimal(claim.value) - Decimal(found.value))
+    whole = claim.value == claim.figure.value
+    unit = Decimal(1).scaleb(-claim.figure.decimals) if whole else Decimal("0.01")
+    return not apart or (claim.figure.kind == "money" and apart < unit)
 
 
 def _explained(claim: Claim) -> bool:
@@ -161,7 +164,7 @@ def _printed_apart(report: Witness, found: Amount, value: Number) -> bool:
 
 
 def _found(report: Witness, claim: Claim, holding: Holding) -> Found:
-    value, expected = claim.figure.value, holding.expected
+    value, expected = claim.value, holding.expected
     kinds = "、".join(column.says for column in claim.columns)
     name = f"“{holding.says}”" + (f"{kinds}一栏" if kinds else "")
     blank = "" if expected.whole else "（表中有空白格，只计印出的数）"

@@ -1,11 +1,14 @@
 """Lists (罗列): a total and the parts that a sentence says it has."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ogi.checks.narrative.claim import Passage
 from ogi.checks.narrative.figures import Figure, Number
 from ogi.checks.narrative.words import dictionary, entry
+
+_CLOSED = re.compile(r"（[^（）]*）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +46,34 @@ class Listing:
     @property
     def adds_up(self) -> bool:
         """Whether the parts, or the first of them, add up to the total."""
-        running: Number = 0
-        for count, value in enumerate(self.values, 1):
-            running += value
-            if running == self.total_figure.value and count > 1:
-                return True
-        return False
+        return _reaches(self.values, self.total_figure.value) or self.mixed
+
+    @property
+    def mixed(self) -> bool:
+        """Whether figures of other units stand among the parts: 条, 篇, 期 told together."""
+        first, last = self.parts[0], self.parts[-1]
+        figures = self.passage.figures[first:]
+        counted = [figure for figure in figures if figure.kind == "items"]
+        values = tuple(figure.value for figure in counted)
+        between = {figure.unit for figure in self.passage.figures[first : last + 2]}
+        several = len(between - {"%", ""}) > 1
+        return several and _reaches(values, self.total_figure.value)
 
     def label(self, index: int) -> str:
         """Return the bare name of a part."""
         window = self.passage.windows[index]
         words = window.before or window.after
         return entry("lists", "trimmed").sub("", words)
+
+
+def _reaches(values: tuple[Number, ...], total: Number) -> bool:
+    """Say whether the first two or more of some values add up to a total."""
+    running: Number = 0
+    for count, value in enumerate(values, 1):
+        running += value
+        if running == total and count > 1:
+            return True
+    return False
 
 
 def listings(passages: Iterable[Passage]) -> Iterator[Listing]:
@@ -91,11 +110,13 @@ def _listing(passage: Passage, index: int, depths: list[int]) -> Listing | None:
     deeper = depths[following.start] > depths[total.start]
     if depths[following.start] < depths[total.start]:
         return None
-    if entry("topics", "not_a_count").search(passage.windows[index].before):
+    before = passage.windows[index].before
+    if entry("topics", "not_a_count").search(before) or "涉及" in before:
         return None
-    split = entry("lists", "marks", "split").search(gap)
+    plain = _CLOSED.sub("", gap)
+    split = entry("lists", "marks", "split").search(plain)
     opened = gap.find("（") if deeper else -1
-    if not (split or entry("lists", "marks", "among").search(gap) or 0 <= opened <= 6):
+    if not (split or entry("lists", "marks", "among").search(plain) or 0 <= opened <= 6):
         return None
     return _made(passage, passage, index, index + 1, depths)
 
@@ -147,13 +168,19 @@ def _parts(passage: Passage, index: int, depths: list[int]) -> tuple[tuple[int, 
             continue
         if entry("lists", "stops").search(window.before) or _family(passage, number) != family:
             break
-        if parts and "；" in between and not divided:
+        if parts and "；" in between and not divided and not _shared(passage, parts[-1]):
             break
         if parts and (window.led or "包括" in between or "分别" in between):
             return tuple(parts), True
         parts.append(number)
         position = figure.end
     return tuple(parts), False
+
+
+def _shared(passage: Passage, index: int) -> bool:
+    """Say whether a part has its share behind it: “30 件，占 60%；” goes on with the next."""
+    following = passage.figures[index + 1 : index + 2]
+    return bool(following) and following[0].kind == "share"
 
 
 def _family(passage: Passage, index: int) -> tuple[str, bool]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
-from ogi.checks.narrative.holding import held
+from ogi.checks.narrative.holding import BASES, held
 from ogi.checks.narrative.reading import narrative
+from ogi.checks.narrative.reckoning import amount
 from ogi.checks.narrative.remaining import Left, left_over
 from ogi.checks.narrative.scopes import ANOTHER
 from ogi.checks.narrative.statements import Statement
+from ogi.checks.narrative.words import entry
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
+_DONE = ("已", "完", "年内", "当年", "办结", "审结")
 _HEADS = frozenset(("received", "applied", "handled", "carried_in"))
 
 
@@ -31,7 +34,7 @@ def carried_out_agrees(report: Witness) -> Iterator[Found]:
         if statement.kind.rule == "N204" and _of_all(statement):
             with report.part():
                 left = left_over(report)
-                if left is not None and left.count > 0:
+                if left is not None and left.count > 0 and not _of_the_answered(report, statement):
                     yield _contradiction(statement, left)
 
 
@@ -39,9 +42,23 @@ def _of_all(statement: Statement) -> bool:
     """Say whether the words speak of all applications, not of those answered."""
     head = statement.head
     if head is None:
-        words = statement.passage.text[statement.start : statement.end]
-        return "申请" in words and ("已" in words or "完" in words)
-    return not (head.part or head.scope == ANOTHER) and head.quantity.key in _HEADS
+        words = statement.clause
+        return bool(entry("topics", "bare_application").search(words)) or (
+            "申请" in words
+            and any(sign in words for sign in ("已", "完", "年内", "当年", "办结", "审结"))
+        )
+    told = head.figure.start >= statement.start and "申请" in statement.clause
+    whole = head.quantity.key in _HEADS or (head.quantity.key == "closed" and told)
+    return whole and not (head.part or head.scope == ANOTHER or head.columns)
+
+
+def _of_the_answered(report: Witness, statement: Statement) -> bool:
+    """Say whether the figure before the words is that of the applications answered."""
+    closed = amount(report, BASES[0])
+    head = statement.head
+    return bool(
+        head and head.quantity.key == "closed" and closed and head.figure.value == closed.value
+    )
 
 
 def _contradiction(statement: Statement, left: Left) -> Found:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ogi.checks.narrative.excluded import contradicted
 from ogi.checks.narrative.holding import held
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
@@ -21,3 +22,4 @@ def outcomes_agree(report: Witness) -> Iterator[Found]:
     改法：按表中各行重新计算，改正正文或表格中填错的一处。
     """
     yield from held(report, "N205")
+    yield from contradicted(report, "N205")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ogi.checks.narrative.excluded import contradicted
 from ogi.checks.narrative.holding import held
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
@@ -20,3 +21,4 @@ def applicant_kinds_agree(report: Witness) -> Iterator[Found]:
     改法：按表中该行各栏改正正文，或改正表格。
     """
     yield from held(report, "N206")
+    yield from contradicted(report, "N206")

@@ -5,10 +5,19 @@ from decimal import Decimal
 
 from ogi.checks.narrative.claim import Passage
 from ogi.checks.narrative.figures import Figure, Number
+from ogi.checks.narrative.growth import Change, changes
 from ogi.checks.narrative.holding import BASES
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import amount, end_judgement
-from ogi.checks.narrative.shares import Share, printed_as, rates, shares, wholes
+from ogi.checks.narrative.shares import (
+    Share,
+    Told,
+    printed_as,
+    rates,
+    shares,
+    told_shares,
+    wholes,
+)
 from ogi.checks.narrative.topics import speaks_of
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
@@ -31,6 +40,12 @@ def percentages_agree(report: Witness) -> Iterator[Found]:
         for share in shares(passage):
             if found := _share(report, share):
                 yield found
+        for told in told_shares(passage):
+            with report.part():
+                if found := _told(report, told):
+                    yield found
+        for change in changes(passage):
+            yield _change(change)
         for rate in rates(passage):
             with report.part():
                 if found := _rate(report, passage, rate):
@@ -55,6 +70,38 @@ def _share(report: Witness, share: Share) -> Found | None:
         cells=(),
         places=(share.passage.sentence.place(share.percent.start),),
         advice="重新计算，改正百分比或件数，并写明占什么的百分比。",
+    )
+
+
+def _told(report: Witness, told: Told) -> Found | None:
+    base = told.quantities[0].means
+    part = amount(report, base, told.columns) if base else None
+    known = [each for base in BASES if (each := amount(report, base)) and each.printed]
+    if part is None or not part.printed or not known or not known[0].value:
+        return None
+    if any(printed_as(told.percent, part.value, each.value) for each in known):
+        return None
+    expected = _percent(part.value, known[0].value, max(told.percent.decimals, 1))
+    quote = told.passage.sentence.quote(told.start, told.percent.end)
+    return Found(
+        f"文中“{quote}”算不上：表中是{part.value}件，以{BASES[0].says}{known[0].value}计是{expected}%",
+        value=Decimal(told.percent.value),
+        expected=expected,
+        cells=tuple(dict.fromkeys((*part.cells, *known[0].cells))),
+        places=(told.passage.sentence.place(told.percent.start),),
+        advice="重新计算，改正百分比或表中的件数，并写明占什么的百分比。",
+    )
+
+
+def _change(change: Change) -> Found:
+    quote = change.passage.sentence.quote(change.start, change.end)
+    return Found(
+        f"文中“{quote}”算不上：由{change.before}到{change.now}，是{change.says}",
+        value=Decimal(change.stated.value),
+        expected=change.expected,
+        cells=(),
+        places=(change.passage.sentence.place(change.stated.start),),
+        advice="重新计算增减的件数或百分比，或改正两年的数。",
     )
 
 

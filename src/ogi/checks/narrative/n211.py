@@ -6,6 +6,7 @@ from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import amount, end_judgement
 from ogi.checks.narrative.statements import Statement
 from ogi.checks.narrative.vocabulary import Base
+from ogi.checks.narrative.words import entry
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -15,8 +16,17 @@ _KINDS = {
     "行政诉讼": ("disputes.direct_suit.{}", "disputes.suit_after_review.{}"),
 }
 _SIGNS = {"行政复议": ("复议",), "行政诉讼": ("诉讼", "应诉", "败诉", "胜诉", "起诉")}
-_RESULTS = {"corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结"}
+_RESULTS = {
+    "upheld": "结果维持",
+    "corrected": "结果纠正",
+    "other": "其他结果",
+    "pending": "尚未审结",
+}
 _EXCLUDED = {
+    "said_upheld": ("corrected", "pending"),
+    "said_corrected": ("upheld", "pending"),
+    "said_pending": ("upheld", "corrected", "other"),
+    "said_concluded": ("pending",),
     "all_upheld": ("corrected", "other", "pending"),
     "all_concluded": ("pending",),
     "none_lost": ("corrected",),
@@ -35,7 +45,7 @@ def results_of_disputes_agree(report: Witness) -> Iterator[Found]:
     改法：写明维持多少件、尚未审结多少件，或改正表四。
     """
     for statement in narrative(report).statements:
-        if statement.kind.rule == "N211":
+        if statement.kind.rule == "N211" and _of_one_total(statement):
             with report.part():
                 if found := _judge(report, statement):
                     yield found
@@ -70,7 +80,22 @@ def _judge(report: Witness, statement: Statement) -> Found | None:
     )
 
 
+def _of_one_total(statement: Statement) -> bool:
+    """Say whether a result told without a figure is that of the total told before it."""
+    if not statement.kind.key.startswith("said_"):
+        return True
+    head = statement.head
+    if head is None or head.columns or head.quantity.family != "dispute" or not head.figure.value:
+        return False
+    later = [f for f in statement.passage.figures if f.start > head.figure.start]
+    several = entry("topics", "several_results").search(statement.passage.text, head.figure.end)
+    return not later and not several
+
+
 def _spoken_of(statement: Statement) -> list[str]:
+    head = statement.head
+    if statement.kind.key.startswith("said_") and head is not None:
+        return ["行政复议" if head.quantity.key == "review" else "行政诉讼"]
     said = statement.passage.text[: statement.end]
     clause = said[statement.start :]
     for words in (clause, said):

@@ -30,10 +30,18 @@ def thing_counted(window: Window) -> str:
         behind = entry("objects", "verb").search(window.after)
         if behind is None:
             return OTHER if entry("objects", "other").search(_stripped(said)) else UNSAID
-        phrase = window.before + window.after[: behind.start()]
-    elif not _stripped(phrase):
+        named = _stripped(window.before + window.after[: behind.start()])
+        if entry("objects", "other").search(named):
+            return OTHER
+        return APPLICATION if "申请" in said else UNSAID
+    if not _stripped(phrase):
         phrase += window.after
     left = _stripped(phrase)
+    if not left and "申请" not in said:
+        subject = _stripped(window.before[: verbs[0].start()])
+        new = verbs[0].group().startswith("新") and len(subject) > 1
+        if new or entry("objects", "other").search(subject):
+            return OTHER
     if len(left) > 1 or (left and entry("objects", "other").search(phrase)):
         return OTHER
     return APPLICATION if "申请" in said else UNSAID

@@ -16,6 +16,17 @@ def settle(passage: Passage) -> None:
     _mark_results(passage)
     _mark_strict(passage)
     _note_asides(passage)
+    _mark_published(passage)
+
+
+def _mark_published(passage: Passage) -> None:
+    """Mark decisions as parts where the sentence tells how many were made public."""
+    for index, claim in passage.claims.items():
+        if claim.quantity.family != "decisions" or not claim.figure.value:
+            continue
+        since = passage.text.rfind("；", 0, claim.figure.start) + 1
+        if entry("lists", "made_public").search(passage.text, since, claim.figure.start):
+            passage.claims[index] = replace(claim, part=True)
 
 
 def _plain(passage: Passage, *keys: str) -> list[tuple[int, Claim]]:
@@ -47,8 +58,9 @@ def _mark_partitions(passage: Passage) -> None:
         ]
         window = passage.windows[index]
         manner = entry("lists", "manner").search(window.before + window.after)
+        weak = entry("lists", "manner_weak").search(window.before + window.after)
         several = any(other.figure.value < head.figure.value for other in others)
-        if several or (manner and window.led):
+        if several or manner or (weak and window.led):
             passage.claims[index] = replace(claim, part=True)
 
 
@@ -74,9 +86,9 @@ def _mark_results(passage: Passage) -> None:
 
 def _mark_strict(passage: Passage) -> None:
     """Take “新收” beside “上年结转”, and “办结” beside “结转下年”, at their word."""
-    for opening, closing in (("received", "carried_in"), ("closed", "carried_out")):
+    for opening, *closing in (("received", "carried_in"), ("closed", "carried_out", "carried")):
         beside = [
-            claim for index, claim in _plain(passage, closing) if not _included(passage, index)
+            claim for index, claim in _plain(passage, *closing) if not _included(passage, index)
         ]
         for index, claim in _plain(passage, opening):
             told_new = "新" in passage.windows[index].before[-12:]

@@ -8,7 +8,15 @@ from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.figures import Figure, Number
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import amount
-from ogi.checks.narrative.vocabulary import Base
+from ogi.checks.narrative.topics import speaks_of
+from ogi.checks.narrative.vocabulary import (
+    Base,
+    Column,
+    Quantity,
+    columns_in,
+    found_in,
+    quantities,
+)
 from ogi.checks.narrative.words import dictionary, entry
 from ogi.checks.witness import Witness
 
@@ -42,6 +50,40 @@ def shares(passage: Passage) -> Iterator[Share]:
         if (said or bracketed) and following != "share":
             start = passage.windows[index - 1].clause
             yield Share(passage, percent, part, passage.claims.get(index - 1), start)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A percentage of a result or a kind of applicant, told without the figure itself."""
+
+    passage: Passage
+    percent: Figure
+    quantities: tuple[Quantity, ...]
+    columns: tuple[Column, ...]
+    start: int
+
+
+def told_shares(passage: Passage) -> Iterator[Told]:
+    """Yield the shares that stand behind the name of a result, with no figure of it."""
+    for index, window in enumerate(passage.windows):
+        percent = window.figure
+        said = entry("shares", "share").search(window.before)
+        if percent.kind != "share" or percent.approximate or not said:
+            continue
+        before = window.before[: said.start()]
+        found = found_in(before, "before", "application")
+        results = [each for each in found if each.quantity.family == "outcome"]
+        columns = tuple(c for c in columns_in(before) if c.table == "applications")
+        counted = index and passage.figures[index - 1].kind == "items"
+        follows = counted and passage.figures[index - 1].end > window.clause - 2
+        named = results[-1:] if not columns else []
+        if follows or not (named or columns) or entry("times", "difference").search(before):
+            continue
+        topics = list(passage.topics)
+        if not speaks_of("application", topics, window.clause, percent.end, passage.setting):
+            continue
+        quantity = named[0].quantity if named else quantities()["received"]
+        yield Told(passage, percent, (quantity,), columns, window.clause)
 
 
 def rates(passage: Passage) -> Iterator[Figure]:

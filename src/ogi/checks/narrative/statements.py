@@ -14,7 +14,7 @@ from ogi.checks.narrative.words import compiled, dictionary, entry
 from ogi.place import Place
 
 _STOPS = "，,；。：！？\n（）"
-_SIGNS = re.compile("[均都全悉一无未没不零率已]")
+_SIGNS = re.compile("[均都全皆悉一无未没不零率已维驳撤判败胜正]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +44,7 @@ class Statement:
     head: Claim | None
     weak: bool
     sure: bool
+    clause: str = ""
 
     @property
     def quote(self) -> str:
@@ -76,8 +77,9 @@ def kinds() -> tuple[Kind, ...]:
 def statements(passages: Iterable[Passage], year: int | None) -> Iterator[Statement]:
     """Yield the statements about a year that the running text makes, in its order."""
     for passage in passages:
-        if passage.topics and _SIGNS.search(passage.text):
-            for kind in kinds():
+        spoken_of = {topic.name for topic in passage.topics} | set(passage.setting.spoken_of)
+        for kind in kinds() if _SIGNS.search(passage.text) else ():
+            if not kind.topic or kind.topic in spoken_of:
                 for match in kind.words.finditer(passage.text):
                     if found := _statement(kind, passage, match, year):
                         yield found
@@ -92,7 +94,8 @@ def _statement(
     clause = text[start : min(ends, default=len(text))]
     if kind.never and kind.never.search(clause):
         return None
-    if kind.zero and any(start <= f.start < start + len(clause) for f in passage.figures):
+    counted = kind.zero or kind.key.startswith("said_")
+    if counted and any(start <= f.start < start + len(clause) for f in passage.figures):
         return None
     if time_of(passage.times or times_in(text, year), match.start(), year):
         return None
@@ -112,6 +115,7 @@ def _statement(
         head=head[-1] if head else None,
         weak=bool(kind.weak and kind.weak.search(clause)),
         sure=bool(sure),
+        clause=clause,
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from ogi.checks.narrative.words import compiled, dictionary, entry
 
 _NAMES = ("several", "part", "last", "this")
+_LISTED = re.compile(r"(?:19|20)\d\d年?(?:、|和|与|及|至|到|—|-|~)$")
 _OPEN, _CLOSE = "（", "）"
 _LIGHT = re.compile(r"(?:年|度|的|是|为|有|共|仅|只|则|，|（|）|同期|总计|合计|达到?|数|约)*")
 
@@ -37,6 +38,8 @@ def times_in(text: str, year: int | None) -> tuple[Time, ...]:
         since = match.lastgroup == "several" and match.group().startswith("以来")
         if since and times and times[-1].kind == "this" and times[-1].end == match.start():
             continue  # “今年以来” is this year
+        if match["year"] and _LISTED.search(text[: match.start()]):
+            continue  # one of several years told together
         times.append(_time(text, match, year))
     return tuple(times)
 
@@ -77,8 +80,15 @@ def _first(text: str, start: int, marks: str) -> int:
     return min(found, default=len(text))
 
 
-def time_of(times: tuple[Time, ...], position: int, year: int | None) -> Time | None:
-    """Return the time that binds a position, when it is not the year reported on."""
+def time_of(
+    times: tuple[Time, ...], position: int, year: int | None, before: str = ""
+) -> Time | None:
+    """Return the time that binds a position, when it is not the year reported on.
+
+    `before` are the words of the clause up to it.
+    """
+    if entry("times", "becomes").search(before):
+        return None
     bound = [time for time in times if time.end <= position <= time.until]
     if not bound:
         return None

@@ -55,6 +55,11 @@ class Setting:
     scope: str = ""
     thing: str = ""
 
+    @property
+    def spoken_of(self) -> tuple[str, ...]:
+        """The topics that a sentence without a word for one goes on with."""
+        return tuple(name for name in (self.topic, self.heading) if name)
+
     def after(self, text: str, topics: list[Topic], section: str, thing: str = "") -> "Setting":
         """Return the setting for the sentence that follows."""
         clear = [topic.name for topic in topics if topic.clear]

@@ -40,6 +40,13 @@ def unpaid_fees_had_a_notice(report: Witness) -> Iterator[Found | CannotSay | No
     row = f"“逾期未按收费通知要求缴纳费用”{count}件"
     if re.search(fee["no_notices"], text):
         yield Found(f"{row}，第六部分却说没有发出收费通知", value=count)
+    elif told := re.search(fee["notice_count"], text):
+        if int(told[1] or told[2]) < count:
+            yield Found(
+                f"{row}，第六部分只说发出收费通知{told[1] or told[2]}件",
+                value=count,
+                expected=int(told[1] or told[2]),
+            )
     elif re.search(fee["notices"], text):
         return
     elif re.search(fee["nothing_collected"], text):

@@ -1,6 +1,5 @@
 """All the lines of a report, as rules search them."""
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -16,8 +15,3 @@ def lines(report: AnnualReport) -> Iterator[Paragraph]:
     """Yield every paragraph of the sections, then the stray lines."""
     sections = report.sections.values()
     return chain(chain.from_iterable(section.paragraphs for section in sections), report.stray)
-
-
-def has_long_number(report: AnnualReport) -> bool:
-    """Say whether eleven digits stand in a row anywhere in the text."""
-    return re.search(r"\d{11}", running_text(report)) is not None

@@ -13,6 +13,8 @@ from ogi.findings import Severity
 from ogi.form import Paragraph
 from ogi.place import Place
 
+_FILL = "把空着的数、日期或名称填上；没有的写0。"
+
 
 @rule(
     "S505",
@@ -23,7 +25,8 @@ from ogi.place import Place
 def instructions_are_taken_out(report: Witness) -> Iterator[Found]:
     """模板里的填报提示不应留在公布的年报里。
 
-    “提示：每个数据必须填”“（文字描述）”“××局”之类是写给填报人的话，公布前应当删去。
+    “提示：每个数据必须填”“（文字描述）”“××局”之类是写给填报人的话，公布前应当删去；
+    “____件”“（　）条”这样空着没有填的数，应当填上。
 
     正例：“二、主动公开政府信息情况”。
     反例：“二、主动公开政府信息情况（提示：每个数据必须填）”。
@@ -31,14 +34,17 @@ def instructions_are_taken_out(report: Witness) -> Iterator[Found]:
     """
     seen: set[tuple[str, Place | None]] = set()
     given = report.weigh(list(_lines(report)))
-    if _instruction("\n".join(line.text for line in given)) is None:
-        return
-    for line in given:
+    whole = _instruction("\n".join(line.text for line in given))
+    for line in given if whole is not None else ():
         span = _instruction(line.text)
         if span and (line.text, line.place) not in seen:
             seen.add((line.text, line.place))
             around = line.text[max(0, span[0] - 16) : span[1] + 16]
             yield Found(f"留有填报提示：{quoted(around, 40)}", places=(line.place,))
+    for line in given:
+        if found := _left_open().search(line.text):
+            around = line.text[max(0, found.start() - 16) : found.end() + 16]
+            yield Found(f"有没有填的空：{quoted(around, 40)}", places=(line.place,), advice=_FILL)
 
 
 def _lines(report: Witness) -> Iterator[Paragraph]:
@@ -57,6 +63,11 @@ def _instruction(text: str) -> tuple[int, int] | None:
         if word in text and (match := pattern.search(text)):
             return match.span()
     return None
+
+
+@cache
+def _left_open() -> re.Pattern[str]:
+    return re.compile("|".join(values("instructions")["left_open"]))
 
 
 @cache

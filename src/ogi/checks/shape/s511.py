@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.shape.lines import running_text
 from ogi.checks.shape.words import bare, quoted
 from ogi.checks.shape.years import year_in
+from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
@@ -40,3 +42,20 @@ def title_names_the_year(report: Witness) -> Iterator[Found | CannotSay]:
             expected=report.year,
             places=(report.title_place,),
         )
+    elif (other := title_is_alone(report)) is not None:
+        yield Found(
+            f"标题写{year}年，统计期限写的是{other}年，文中没有再提到{year}年",
+            value=year,
+            expected=other,
+            places=(report.title_place,),
+        )
+
+
+def title_is_alone(report: Witness) -> int | None:
+    """Return the year of the period, where no other words bear out that of the title."""
+    title = year_in(bare(report.title or ""))
+    text = re.sub(r"\s", "", running_text(report.as_read))
+    periods = {int(match[1]) for match in re.finditer(values("periods")["period"], text)}
+    if title is None or len(periods) != 1 or title in periods or f"{title}年" in text:
+        return None
+    return periods.pop()

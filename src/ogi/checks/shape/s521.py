@@ -47,6 +47,21 @@ def labels_are_those_of_the_form(report: Witness) -> Iterator[Found | CannotSay]
         return
     for address, label, form in altered:
         yield _altered(address, label, form)
+    yield from _column_not_seen(report)
+
+
+def _column_not_seen(report: Witness) -> Iterator[Found]:
+    """Yield the one column of a table whose label is not there, while all others are."""
+    for key in report.editions:
+        form = report.edition(key)
+        columns = form.tables[key].rows[0].columns if form and key == "applications" else ()
+        unseen = [each for each in columns if f"{key}.*.{each.key}" not in report.labels]
+        if len(unseen) == 1 and len(columns) > MOST - 2:
+            yield Found(
+                f"没有见到列名“{unseen[0].label}”，其余各列的列名都有：这一列的列名可能改了字",
+                expected=unseen[0].label,
+                places=(),
+            )
 
 
 def _altered(address: str, label: Paragraph, form: str) -> Found:

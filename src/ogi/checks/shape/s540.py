@@ -35,7 +35,8 @@ def section_six_speaks_of_fees(report: Witness) -> Iterator[Found | CannotSay | 
     if not report.weigh("other" in report.sections):
         yield CannotSay("没有见到第六部分")
         return
-    if re.search(values("fee")["spoken_of"], simple(report.text("other"))):
+    fee = values("fee")
+    if re.search(fee["spoken_of"], re.sub(fee["other_charges"], "", simple(report.text("other")))):
         return
     first = next(report.paragraphs("other"), None)
     if first is None:

@@ -1,15 +1,14 @@
 """S560: no sentence of last year is left."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ogi.checks.rule import CannotSay, Found, rule
 from ogi.checks.shape.words import quoted, sentences
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
-
-_OPENING = r"^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]|[一二三四五六七八九十]是)?\s*"
 
 
 @rule(
@@ -31,19 +30,32 @@ def no_sentence_of_last_year_is_left(report: Witness) -> Iterator[Found | Cannot
     if report.year is None:
         yield CannotSay("不知道是哪一年的年报")
         return
-    last = report.year - 1
     words = values("periods")
-    opening = re.compile(rf"{_OPENING}在?{last}\s*年度?(?:[，,、]|(?=[^\d\s至到-]))")
-    for paragraph in report.weigh(list(report.paragraphs())):
-        if str(last) not in paragraph.text:
+    this = re.compile(words["this"])
+    keys = (key for key in report.sections if key != "preamble")
+    for paragraph in report.weigh(list(report.paragraphs(*keys))):
+        if not re.search(r"20\d\d", paragraph.text):
             continue
         for sentence in sentences(paragraph):
-            if not opening.search(sentence) or re.search(words["elsewhere"], sentence):
+            text = re.sub(r"\s", "", sentence)
+            year = _year_of_what_was_done(text, report.year, words)
+            if year is None or this.search(text) or f"{report.year}年" in text:
                 continue
-            if re.search(words["done"], sentence):
-                yield Found(
-                    f"{report.year}年的年报写着{quoted(sentence)}",
-                    value=last,
-                    expected=report.year,
-                    places=(paragraph.place,),
-                )
+            yield Found(
+                f"{report.year}年的年报写着{quoted(sentence)}",
+                value=year,
+                expected=report.year,
+                places=(paragraph.place,),
+            )
+
+
+def _year_of_what_was_done(text: str, year: int, words: Mapping[str, Any]) -> int | None:
+    """Return the past year that a sentence names as that in which something was done."""
+    if re.search(words["elsewhere"], text) or not re.search(words["done"], text):
+        return None
+    for match in re.finditer(words["named"], text):
+        named = int(match["year"])
+        outside = "（" not in text[: match.start()] or "）" in text[: match.start()]
+        if named < year and outside and not re.match(words["attribute"], text[match.end() :]):
+            return named
+    return None

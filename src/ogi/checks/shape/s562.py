@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ogi.checks.rule import CannotSay, Found, rule
 from ogi.checks.shape.lines import lines
+from ogi.checks.shape.s511 import title_is_alone
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -29,6 +30,8 @@ def period_is_the_year_reported_on(report: Witness) -> Iterator[Found | CannotSa
     if report.year is None:
         yield CannotSay("不知道是哪一年的年报")
         return
+    if title_is_alone(report) is not None:
+        return  # the title is wrong, not the period
     words = values("periods")
     period, context = re.compile(words["period"]), re.compile(words["of_the_report"])
     for line in lines(report.as_read):

@@ -7,10 +7,12 @@ from itertools import pairwise
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
+from ogi.form import Section
 
 NUMERALS = "一二三四五六七八九十"
 _ITEM = re.compile(rf"[{NUMERALS}]是(?!否)")
-_HEAD = re.compile(rf"[（(][{NUMERALS}][）)]")
+_HEAD = re.compile(rf"[（(][{NUMERALS}][）)](?!项)")
+_ARABIC = re.compile(r"^\s*(\d{1,2})\s*(?:[．、]|[.](?!\d))(?=\s*[一-龥“《])")
 _ENDS = "。；;，,：:）)”》 \u3000\n\t"
 
 
@@ -21,7 +23,7 @@ _ENDS = "。；;，,：:）)”》 \u3000\n\t"
     advice="核对编号：漏了内容的补上，只是编错的改正。",
 )
 def enumerations_count_on(report: Witness) -> Iterator[Found]:
-    """文中的“一是、二是、三是”和“（一）（二）（三）”应连续。
+    """文中的“一是、二是、三是”“（一）（二）（三）”和“1. 2. 3.”应连续。
 
     编号跳号、重号，可能丢了一项内容，也可能是合并文稿时没有改编号。
 
@@ -35,11 +37,25 @@ def enumerations_count_on(report: Witness) -> Iterator[Found]:
             report.weigh(len(items) > 1)
             for before, after, _ in _gaps(items, paragraph.text):
                 yield Found(f"“{before}”之后是“{after}”", value=after, places=(paragraph.place,))
+        yield from _arabic(section)
         heads = _places(_HEAD, section.text, "。；;\n")
         report.weigh(len(heads) > 1)
         for before, after, start in _gaps(heads, section.text):
             paragraph = section.paragraphs[section.text.count("\n", 0, start)]
             yield Found(f"“{before}”之后是“{after}”", value=after, places=(paragraph.place,))
+
+
+def _arabic(section: Section) -> Iterator[Found]:
+    """Yield the gaps in a run of paragraphs numbered 1. 2. 3."""
+    last = 0
+    for paragraph in section.paragraphs:
+        found = _ARABIC.match(paragraph.text)
+        if found is None:
+            continue
+        value = int(found[1])
+        if value not in (1, last + 1) and last:
+            yield Found(f"“{last}.”之后是“{value}.”", value=str(value), places=(paragraph.place,))
+        last = value
 
 
 def _places(pattern: re.Pattern[str], text: str, ends: str) -> list[re.Match[str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ogi.checks.rule import Found, rule
-from ogi.checks.shape.lines import has_long_number, lines, running_text
+from ogi.checks.shape.lines import lines, running_text
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -25,14 +25,16 @@ def no_mobile_number_stands_in_the_text(report: Witness) -> Iterator[Found]:
     反例：“申请人李某（13900000000）要求公开……”。
     改法：删去个人的号码后重新公布。
     """
-    if not report.weigh(report.once(running_text)) or not report.once(has_long_number):
+    if not report.weigh(report.once(running_text)):
         return
     wants = values("personal")["mobile"]
     pattern, official = re.compile(wants["pattern"]), re.compile(wants["official"])
+    private = re.compile(wants["private"])
     for line in lines(report.as_read):
         for match in pattern.finditer(line.text):
             before = line.text[max(0, match.start() - wants["reach"]) : match.start()]
-            if not official.search(before):
+            sentence = re.split(r"[。；]", before)[-1]
+            if private.search(sentence) or not official.search(before):
                 yield Found(
                     f"文中有手机号码（{match[0][:3]}…{match[0][-2:]}），前后没有写明是机关的联系方式",
                     places=(line.place,),

@@ -10,6 +10,7 @@ from ogi.checks.years.y130 import amounts_keep_their_unit
 from ogi.checks.years.y131 import counts_keep_their_scale
 from ogi.checks.years.y140 import texts_are_not_those_of_last_year
 from ogi.checks.years.y141 import tables_are_not_those_of_last_year
+from ogi.checks.years.y150 import growth_follows_from_last_year
 
 RULES: tuple[Rule, ...] = (
     previous_report_is_of_the_year_before,
@@ -21,4 +22,5 @@ RULES: tuple[Rule, ...] = (
     counts_keep_their_scale,
     texts_are_not_those_of_last_year,
     tables_are_not_those_of_last_year,
+    growth_follows_from_last_year,
 )

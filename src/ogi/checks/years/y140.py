@@ -11,6 +11,7 @@ from ogi.checks.witness import Witness
 from ogi.checks.years.pair import unlike
 from ogi.findings import Severity
 
+_NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|\d+[.、])")
 SECTIONS = {"overview": "第一部分总体情况", "problems": "第五部分存在的主要问题及改进情况"}
 
 
@@ -27,7 +28,7 @@ def texts_are_not_those_of_last_year(
     """总体情况、问题和改进情况不应与上年雷同。
 
     格式通知要求内容实事求是，不得敷衍塞责、年年雷同。比较时不计数字和年份，只看文字；
-    相同的部分达到九成就提示。过短的文字不比较。
+    相同的部分达到九成就提示，换了次序的也算。过短的文字不比较。
 
     正例：两年的第五部分写的是不同的问题和措施。
     反例：第五部分除年份外与上年一字不差。
@@ -42,7 +43,10 @@ def texts_are_not_those_of_last_year(
         if min(len(now), len(before)) < limits["characters"]:
             continue
         report.weigh(now)
-        same = ratio(now, before, score_cutoff=limits["percent"])
+        same = max(
+            ratio(now, before, score_cutoff=limits["percent"]),
+            ratio(_in_order(report, key), _in_order(previous, key), score_cutoff=limits["percent"]),
+        )
         if same >= limits["percent"]:
             places = (report.sections[key].paragraphs[0].place,)
             yield Found(
@@ -50,6 +54,12 @@ def texts_are_not_those_of_last_year(
                 value=round(same),
                 places=places,
             )
+
+
+def _in_order(report: Witness, key: str) -> str:
+    """Return the clauses of a section in one order, whatever order they are told in."""
+    clauses = re.split(r"[。；;：:，,\n]", report.text(key))
+    return "".join(sorted(filter(None, (_words(_NUMBERED.sub("", each)) for each in clauses))))
 
 
 def _words(text: str) -> str:

@@ -1,0 +1,82 @@
+"""S513: the text speaks of the organ that reports."""
+
+import re
+from collections.abc import Iterator
+
+from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.shape.lines import lines
+from ogi.checks.shape.words import quoted, sentences, simple
+from ogi.checks.values import values
+from ogi.checks.witness import Witness
+from ogi.findings import Severity
+
+
+@rule(
+    "S513",
+    Severity.WARNING,
+    cites=("form-2021:“一、报告内容”", "ogi-2019/50"),
+    advice="核对机关名称：沿用别的机关的文字的，改成本机关的名称和情况。",
+)
+def text_names_the_organ_that_reports(report: Witness) -> Iterator[Found | CannotSay]:
+    """年报的前言、正文和落款应是本机关的名称。
+
+    前言说由另一个机关编制、句子以另一个同级机关为主语叙述本年工作、落款是另一个机关的，
+    多半是借用了别人的年报而没有改完。简称、内设机构和上级机关不算；各级人民政府的年报
+    说到所属部门的工作，也不算。
+
+    正例：青禾县统计局的年报写“青禾县统计局认真落实条例”。
+    反例：青禾县统计局的年报写“青禾县水务局认真落实条例”。
+    改法：改成本机关的名称和情况。
+    """
+    if not report.organ:
+        yield CannotSay("不知道是哪个机关的年报")
+        return
+    words = values("organs")
+    whole = bool(re.search(words["areas"], report.organ))
+    seen: set[str] = set()
+    for line in report.weigh(list(lines(report.as_read))):
+        for sentence in sentences(line):
+            text = simple(re.sub(r"\s", "", sentence))
+            name = _compiler(text) or _signed(text) or ("" if whole else _subject(text))
+            if name and name not in seen and is_another(name, report.organ):
+                seen.add(name)
+                yield Found(
+                    f"{report.organ}的年报写着{quoted(text)}",
+                    value=name,
+                    expected=report.organ,
+                    places=(line.place,),
+                )
+
+
+def _compiler(text: str) -> str:
+    found = re.search(values("organs")["compiler"], text)
+    return found["name"] if found else ""
+
+
+def _signed(text: str) -> str:
+    found = re.fullmatch(values("organs")["name"], text)
+    return text if found else ""
+
+
+def _subject(text: str) -> str:
+    found = re.match(values("organs")["subject"], text)
+    return found["name"] if found else ""
+
+
+def is_another(name: str, organ: str) -> bool:
+    """Say whether a full name is that of an organ other than the one that reports.
+
+    >>> is_another("青禾县水务局", "青禾县统计局")
+    True
+    >>> is_another("县统计局", "青禾县统计局"), is_another("青禾县统计局办公室", "青禾县统计局")
+    (False, False)
+    """
+    words = values("organs")
+    own, other = re.sub(words["dropped"], "", simple(organ)), re.sub(words["dropped"], "", name)
+    letters = iter(own)
+    if own in other or all(char in letters for char in other):
+        return False
+    region = re.match(words["region"], other)
+    if not region or not re.match(words["region"], own) or re.search(words["superior"], name):
+        return False
+    return region[0] in own or other[len(region[0]) :] == own[-len(other[len(region[0]) :]) :]
