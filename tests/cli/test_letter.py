@@ -32,7 +32,18 @@ def test_a_letter_that_lacks_an_element_says_so_and_writes_nothing(ogi):
 def test_facts_may_stand_on_the_command_line(ogi):
     fact = "理由=需要查阅的档案较多"
     result = ogi(
-        "letter", "P04", LEDGER, "--organ", ORGAN, "--on", "2026-09-24", "--fact", fact, "--explain"
+        "letter",
+        "P04",
+        LEDGER,
+        "--organ",
+        ORGAN,
+        "--on",
+        "2026-09-23",
+        "--fact",
+        fact,
+        "--fact",
+        "批准延长的负责人=何敏",
+        "--explain",
     )
     assert "因需要查阅的档案较多" in result.stdout
     assert "第40个　延长的工作日，期限届满" in result.stdout
@@ -42,7 +53,7 @@ def test_facts_may_stand_on_the_command_line(ogi):
 def test_the_letters_are_listed_with_what_they_need(ogi):
     listed = ogi("letter", "--list").stdout
     assert "P01　政府信息公开申请登记回执" in listed
-    assert len(listed.splitlines()) == 36
+    assert len(listed.splitlines()) == 39
     needs = ogi("letter", "--list", "R02").stdout
     assert "提供的文件清单或者获取信息的方式、途径和时间" in needs
     assert "不予公开" not in needs

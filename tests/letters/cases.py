@@ -34,7 +34,8 @@ COMPLETE = load("complete")
 def ledger_for(case: dict[str, Any]) -> Ledger:
     """The acts of a case, after an arrival and a registration unless it stands alone."""
     arrived = {**ARRIVED, **case.get("arrived", {})}
-    first = [] if case.get("alone") else [arrived, REGISTERED]
+    registered = {**REGISTERED, "day": case.get("registered", REGISTERED["day"])}
+    first = [] if case.get("alone") else [arrived, registered]
     return ledger_from([*first, *case.get("more", [])])
 
 
@@ -49,7 +50,10 @@ def organ_for(case: dict[str, Any]) -> OrganProfile:
 def made(code: str, case: dict[str, Any]) -> Letter | Unissued:
     """The letter of a case, its facts upon those with which the letter is complete."""
     whole = COMPLETE[code]
-    case = {**{key: whole[key] for key in ("more", "day", "alone") if key in whole}, **case}
+    case = {
+        **{key: whole[key] for key in ("more", "day", "alone", "arrived") if key in whole},
+        **case,
+    }
     facts = {**whole.get("facts", {}), **case.get("facts", {})}
     facts = {key: value for key, value in facts.items() if key not in case.get("without", ())}
     return compose(code, ledger_for(case), organ_for(case), case.get("day", DAY), facts)

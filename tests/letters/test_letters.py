@@ -24,11 +24,12 @@ from ogi.writing import print_paper
 
 GOLDENS = Path(__file__).parent / "goldens"
 OFFICIAL = {"correction_lapse", "third_party_period", "third_party_silence", "organ_period"} | {
-    "organ_silence", "fee_payment_period", "fee_lapse", "you", "basis",
+    "organ_silence", "fee_payment_period", "fee_lapse", "you", "basis", "subject", "content",
+    "application", "parts",
 }  # fmt: skip
 CASES = {
     f"{name}: {key}": case
-    for name in ("remedies", "withheld", "kept_back", "days", "wording")
+    for name in ("remedies", "withheld", "kept_back", "days", "wording", "ledger")
     for key, case in load(name).items()
 }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ogi.cli.days import day_of, read_day
+from ogi.cli.days import day_of
 from ogi.cli.options import Command, flag
 from ogi.cli.screen import Screen
 from ogi.cli.texts import Say
@@ -63,7 +63,7 @@ def letter(
     day = day_of(on_day) if on_day else date.today()
     try:
         acts, given = _read(ledger, code)
-        given |= dict(_fact(word) for word in facts)
+        given |= _facts(facts)
         made = compose(code, acts, load_organ(organ), day, given)
     except ReadingError as error:
         raise click.UsageError(f"{error}") from error
@@ -128,11 +128,16 @@ def _read(name: str, code: str) -> "tuple[Ledger, dict[str, Any]]":
         raise ReadingError(f"{name}不合YAML的写法：{error}") from error
 
 
-def _fact(word: str) -> tuple[str, Any]:
-    name, sign, value = word.partition("=")
-    if not sign or not name:
-        raise click.UsageError(f"{word} 应当写成 理由=需要查阅的档案较多 的样子")
-    return name, read_day(value) or value
+def _facts(words: tuple[str, ...]) -> dict[str, Any]:
+    """Return facts by name; one that is given several times has several entries."""
+    found: dict[str, Any] = {}
+    for word in words:
+        name, sign, value = word.partition("=")
+        if not sign or not name:
+            raise click.UsageError(f"{word} 应当写成 理由=需要查阅的档案较多 的样子")
+        before = found.get(name, [])
+        found[name] = [*before, value] if before else [value]
+    return {name: given if len(given) > 1 else given[0] for name, given in found.items()}
 
 
 def _refuse(made: "Unissued") -> None:

@@ -1,24 +1,27 @@
-"""Composing a letter (拟制文书): a letter that lacks an element is not issued."""
+"""Composing a letter (拟制文书): one that does not follow from its ledger is not issued."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ogi.casework import Ledger
-from ogi.casework.grounds import ground
-from ogi.casework.outcomes import outcome
 from ogi.clock import Jurisdiction
+from ogi.letters.accord import discords, third_party_rights
 from ogi.letters.dates import Dates, dates_for
+from ogi.letters.facts import Facts, facts_for
 from ogi.letters.fees import fee_elements
 from ogi.letters.forms import LetterForm, common, elements, letter_form, needed_by_all
-from ogi.letters.grounds import Rests, rests_on, withheld_from
 from ogi.letters.identity import identity_numbers
 from ogi.letters.letter import Letter, Unissued
-from ogi.letters.material import Values, from_facts, from_ledger, words_of
-from ogi.letters.numbering import number_of
+from ogi.letters.material import Values, from_ledger, words_of
+from ogi.letters.matter import Matter, matter_for
+from ogi.letters.numbering import asked_number, number_of
 from ogi.letters.organ import OrganProfile
+from ogi.letters.parts import Part, parts_of
+from ogi.letters.recital import recital
 from ogi.letters.remedy import Remedy, remedy
-from ogi.letters.templates import basis_of, fill
+from ogi.letters.templates import fill
 
 _PROVISIONS = (
     "correction_lapse",
@@ -39,30 +42,58 @@ def compose(
     facts: Mapping[str, Any] | None = None,
     place: Jurisdiction | None = None,
 ) -> Letter | Unissued:
-    """Return a letter of a day, or exactly what is missing.
+    """Return a letter of a day, or exactly what is missing and what contradicts the ledger.
 
     `facts` are elements that the ledger does not hold, under their keys or their Chinese
-    names; they prevail over the ledger. Raises UsageError for a letter that is not on file.
+    names. Raises UsageError for a letter that is not on file.
     """
     form, place = letter_form(code), place or Jurisdiction()
-    given = from_facts(facts or {})
-    values: Values = {**from_ledger(form, ledger), **given}
-    dates = dates_for(form, ledger, values, on, place)
-    values = {**dates.values, **values, **_of_organ(organ), "day": on}
-    troubles = _withhold(values)
+    given = facts_for(form, facts or {})
+    matter = matter_for(form, ledger, given.values, on, place)
+    draft = _draft(matter, organ, given)
+    told = _remedy(draft, organ)
+    missing = [*_missing(draft), *told.missing]
+    troubles = [*discords(matter, draft.values, given), *draft.troubles]
+    troubles += [told.trouble] if told.trouble else []
+    if missing or troubles:
+        wanted = tuple(elements()[key] for key in dict.fromkeys(missing))
+        return Unissued(form, wanted, tuple(dict.fromkeys(troubles)))
+    return _written(draft, organ, told)
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A letter while it is made: what fills it, and what was found wrong so far."""
+
+    matter: Matter
+    values: Values
+    parts: tuple[Part, ...]
+    dates: Dates
+    troubles: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def _draft(matter: Matter, organ: OrganProfile, given: Facts) -> _Draft:
+    form, on = matter.form, matter.on
+    known = from_ledger(matter)
+    values: Values = {**given.values, **known}
+    dates = dates_for(matter, values)
+    values |= {**dates.values, **_of_organ(organ), "day": on}
     fees = fee_elements(form, values, on)
     values |= {key: value for key, value in fees.values.items() if key not in values}
-    rests = rests_on(form, values, on)
-    values["number"] = number_of(form, organ, values, on)
-    if rests.cites:
-        values["basis"] = basis_of(rests.cites)
-    told = _remedy(form, organ, rests, values, on, place)
-    troubles += [*rests.troubles, *fees.troubles, *dates.troubles, *_contradictions(form, values)]
-    troubles += [told.trouble] if told.trouble else []
-    missing = [*_missing(form, values), *told.missing]
-    if missing or troubles:
-        return Unissued(form, tuple(elements()[key] for key in missing), tuple(troubles))
-    return _written(form, organ, values, rests, told, dates, place, on, fees.notes)
+    values["number"] = number_of(form, organ, matter.ledger, matter.act, values, on)
+    if "asked_number" in form.needs and matter.asked:
+        values["asked_number"] = asked_number(organ, matter.ledger, matter.asked, values, on)
+    parts, troubles = parts_of(matter, values)
+    named = [
+        f"{part.name}{one}" for part in parts for one in (*part.troubles, *_rights(matter, part))
+    ]
+    notes = (*dates.notes, *fees.notes)
+    return _Draft(matter, values, parts, dates, (*troubles, *fees.troubles, *named), notes)
+
+
+def _rights(matter: Matter, part: Part) -> Iterator[str]:
+    yield from third_party_rights(matter, part.rests.grounds, part.item.key if part.item else "")
 
 
 def _of_organ(organ: OrganProfile) -> Values:
@@ -70,101 +101,93 @@ def _of_organ(organ: OrganProfile) -> Values:
     return {key: value for key, value in named.items() if value}
 
 
-def _withhold(values: Values) -> list[str]:
-    """Put the words for why into what is withheld; return what its entries lack."""
-    if "withheld" not in values:
-        return []
-    values["withheld"], lacking = withheld_from(values["withheld"])
-    return lacking
+def _missing(draft: _Draft) -> Iterator[str]:
+    """Yield the keys of the elements that are needed and not there."""
+    form = draft.matter.form
+    for key in needed_by_all(form.to):
+        if draft.values.get(key) in (None, "", [], ()):
+            yield key
+    for part in () if draft.matter.among else draft.parts:
+        yield from part.missing
+        if (part.form.cites or part.form.outcomes) and not part.values.get("basis"):
+            yield "basis"
 
 
-def _contradictions(form: LetterForm, values: Values) -> Iterator[str]:
-    if "opinion" in form.needs and values.get("opinion", "").startswith("第三方同意公开"):
-        yield "台账记载第三方同意公开，不能以保护第三方合法权益为由不予公开"
-    for key in ("kind", "interest", "harm"):
-        kinds = [one for code in form.outcomes for one in _kinds(code)]
-        given = values.get(key)
-        if key in form.needs and given and kinds and not any(one in str(given) for one in kinds):
-            yield f"{elements()[key].name}“{given}”应当是{'、'.join(kinds)}之一"
-
-
-def _kinds(code: str) -> Iterator[str]:
-    for key in outcome(code).grounds:
-        yield from ground(key).kinds
-
-
-def _missing(form: LetterForm, values: Values) -> list[str]:
-    """Return the keys of the elements that are needed and not there."""
-    needed = [*needed_by_all(form.to), *form.needs]
-    missing = [key for key in dict.fromkeys(needed) if values.get(key) in (None, "", [], ())]
-    missing += [group[0] for group in form.one_of if not any(values.get(key) for key in group)]
-    rests = form.cites or form.outcomes
-    return missing + (["basis"] if rests and not values.get("basis") else [])
-
-
-def _remedy(
-    form: LetterForm,
-    organ: OrganProfile,
-    rests: Rests,
-    values: Values,
-    on: date,
-    place: Jurisdiction,
-) -> Remedy:
-    if not form.remedy:
+def _remedy(draft: _Draft, organ: OrganProfile) -> Remedy:
+    form, parts = draft.matter.form, draft.parts
+    if not form.remedy or not parts:
         return Remedy()
+    several = [
+        (f"第{part.place}项", part.rests.review_first is not None, part.rests.partly)
+        for part in parts
+        if part.item
+    ]
     return remedy(
         organ,
-        on,
+        draft.matter.on,
         paper="答复" if form.remedy == "reply" else "告知书",
-        review_first=rests.review_first is not None,
-        partly=rests.partly,
-        online=bool(values.get("online")),
-        law=place.law,
+        review_first=parts[0].rests.review_first is not None,
+        partly=parts[0].rests.partly,
+        several=several,
+        online=bool(draft.values.get("online")),
+        law=draft.matter.place.law,
     )
 
 
-def _written(
-    form: LetterForm,
-    organ: OrganProfile,
-    values: Values,
-    rests: Rests,
-    told: Remedy,
-    dates: Dates,
-    place: Jurisdiction,
-    on: date,
-    notes: tuple[str, ...],
-) -> Letter | Unissued:
-    words = _words(form, values, place, on)
-    opening = [str(common()["opening"])] if form.to == "applicant" else []
-    filled = [fill(text, words) for text in (*opening, *form.body)]
-    text = [line.strip() for one in filled for line in one.split("\n") if line.strip()]
+def _written(draft: _Draft, organ: OrganProfile, told: Remedy) -> Letter | Unissued:
+    matter, form = draft.matter, draft.matter.form
+    words = _words(form, draft.parts[0].values, draft)
+    text = list(_lines([*_opening(matter, words), *_text(draft, words)]))
     if found := identity_numbers(text):
         trouble = f"文书中有居民身份证号码（{found[0][:6]}…），删去后再出具"
         return Unissued(form, (), (trouble,))
     return Letter(
         form=form,
         organ=organ.name,
-        number=values["number"],
-        addressee=_addressee(form, values),
+        number=draft.values["number"],
+        addressee=_addressee(form, draft.values),
         paragraphs=tuple(text),
         remedy=told.paragraphs,
         day=words["day"],
-        cites=(*rests.cites, *told.cites),
+        cites=(*(one for part in draft.parts for one in part.rests.cites), *told.cites),
         elements=words,
-        derivation=dates.derivation,
-        notes=(*dates.notes, *notes),
+        derivation=draft.dates.derivation,
+        notes=draft.notes,
     )
 
 
-def _words(form: LetterForm, values: Values, place: Jurisdiction, on: date) -> Values:
+def _opening(matter: Matter, words: Values) -> Iterator[str]:
+    if matter.form.to == "applicant":
+        yield fill(str(common()["opening"]), words) + recital(matter, words["you"])
+
+
+def _text(draft: _Draft, words: Values) -> Iterator[str]:
+    """Yield the paragraphs of the body; those of each item under its heading."""
+    if not draft.matter.form.composite:
+        yield from (fill(text, words) for text in draft.matter.form.body)
+        return
+    yield from (fill(text, {**words, "parts": len(draft.parts)}) for text in draft.matter.form.body)
+    for part in draft.parts:
+        assert part.item
+        own = _words(part.form, part.values, draft)
+        yield fill(str(common()["item_heading"]), {"place": part.place, "asks": part.item.asks})
+        yield from (fill(text, own) for text in part.form.body)
+
+
+def _lines(texts: Iterable[str]) -> Iterator[str]:
+    yield from (line.strip() for one in texts for line in one.split("\n") if line.strip())
+
+
+def _words(form: LetterForm, values: Mapping[str, Any], draft: _Draft) -> Values:
     """Return every value as it is printed; what may be left out is empty."""
     optional = dict.fromkeys((*form.may, *(key for group in form.one_of for key in group)), "")
-    law = {name: place.law.provision(name, on).value for name in _PROVISIONS}
+    law = draft.matter.place.law
     return {
-        **law,
+        **{name: law.provision(name, draft.matter.on).value for name in _PROVISIONS},
         **optional,
         "you": str(common()["you"]["unknown"]),
         **{key: words_of(value) for key, value in values.items()},
+        **draft.dates.words,
     }
 
 

@@ -1,77 +1,107 @@
 """The days that letters name (日期), each from the clock with how it was counted."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from ogi.casework import Ledger
-from ogi.clock import Derivation, Extension, History, Jurisdiction, derive, reply_due
+from ogi.casework.replying import Extended, ReplyDelayed
+from ogi.clock import (
+    ClockState,
+    Derivation,
+    Extension,
+    History,
+    as_of,
+    clock_on,
+    derive,
+    reply_due,
+)
 from ogi.docket import history
-from ogi.letters.forms import LetterForm
+from ogi.letters.forms import common
+from ogi.letters.material import words_of
+from ogi.letters.matter import Matter
+from ogi.letters.templates import fill
+
+_COUNTED = frozenset(("due", "due_before"))
 
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The days that a letter names, by element, with their derivation, notes and troubles."""
+    """The days that a letter names, by element, with their derivation and notes.
+
+    `words` are how a day is said that is not settled yet: a notice of holidays is not on
+    file, or the period stands still.
+    """
 
     values: dict[str, Any]
+    words: dict[str, str] = field(default_factory=dict)
     derivation: Derivation | None = None
     notes: tuple[str, ...] = ()
-    troubles: tuple[str, ...] = ()
 
 
-def dates_for(
-    form: LetterForm, ledger: Ledger, given: dict[str, Any], on: date, place: Jurisdiction
-) -> Dates:
-    """Return the days that the clock gives a letter of a day.
-
-    A period that the ledger or the facts name prevails over the usual one.
-    """
-    known = history(ledger)
-    if known.received_on is None or not {"due", "until"} & {*form.needs}:
+def dates_for(matter: Matter, given: dict[str, Any]) -> Dates:
+    """Return the days that the clock gives a letter of a day."""
+    known = as_of(history(matter.ledger), matter.on)
+    if known.received_on is None:
         return Dates({})
-    if form.code == "P02" and "until" not in given:
-        return _correction(on, place)
-    if "due" not in form.needs:
+    if matter.form.records == "correction_asked" and not given.get("until"):
+        return _correction(matter)
+    if not _COUNTED & {*matter.form.needs}:
         return Dates({})
     values: dict[str, Any] = {}
-    troubles: list[str] = []
-    if "due_before" in form.needs:
-        before = reply_due(replace(known, extensions=()), place, on)
-        known, workdays = _extended(known, given, on, place)
-        values |= {"due_before": before, "workdays": workdays}
-        troubles = [*_not_extended(before, workdays, on, place)]
-    values["due"] = reply_due(known, place, on)
+    if "due_before" in matter.form.needs:
+        before = _without(known, matter)
+        values["due_before"] = reply_due(before, matter.place, matter.on)
+        if matter.form.records == "extended":
+            known, values["workdays"] = _extended(before, given, matter)
+    values["due"] = reply_due(known, matter.place, matter.on)
     found = {key: one for key, one in values.items() if one}
-    return Dates(found, derive(known, on, place), troubles=tuple(troubles))
+    words = _unsettled(known, found, matter)
+    notes = tuple(words[key] for key in ("due",) if key in words)
+    return Dates(found, words, derive(known, matter.on, matter.place), notes)
 
 
-def _not_extended(
-    before: date | None, workdays: int, on: date, place: Jurisdiction
-) -> Iterator[str]:
-    """Yield why the reply cannot be put off: too late, or by too much."""
-    most = place.law.provision("extension_period", on)
-    if before and on > before:
-        yield f"答复期限已于{before}届满，不能再延长（{most.cites}）"
-    if workdays > most.number:
-        yield f"延长{workdays}个工作日，多于{most.number}个工作日（{most.cites}）"
-
-
-def _correction(on: date, place: Jurisdiction) -> Dates:
-    term = place.law.provision("correction_period", on)
-    until = place.calendar.add(on, term.number)
+def _correction(matter: Matter) -> Dates:
+    term = matter.place.law.provision("correction_period", matter.on)
+    until = matter.place.calendar.add(matter.on, term.number)
     reached = f"补正期限按出具之日起{term.number}个工作日推算；{term.note}"
     return Dates({"until": until}, notes=(reached,))
 
 
-def _extended(
-    known: History, given: dict[str, Any], on: date, place: Jurisdiction
-) -> tuple[History, int]:
-    """Return the history with its extension, the one about to be told where none is recorded."""
-    if known.extensions:  # the letter tells it, where nothing told it before
-        told = tuple(replace(one, told_on=one.told_on or on) for one in known.extensions)
-        return replace(known, extensions=told), told[-1].workdays
-    most = place.law.provision("extension_period", on).number
-    extension = Extension(decided_on=on, told_on=on, workdays=int(given.get("workdays", most)))
-    return replace(known, extensions=(extension,)), extension.workdays
+def _without(known: History, matter: Matter) -> History:
+    """Return a history without the extension or the delay that the letter tells."""
+    act = matter.act
+    if isinstance(act, Extended):
+        kept = [one for one in known.extensions if one.decided_on != act.on]
+        return replace(known, extensions=tuple(kept))
+    if isinstance(act, ReplyDelayed):
+        return replace(known, delays=tuple(one for one in known.delays if one.fixed_on != act.on))
+    return known
+
+
+def _extended(known: History, given: dict[str, Any], matter: Matter) -> tuple[History, int]:
+    """Return a history with the extension that the letter tells, and its working days."""
+    most = matter.place.law.provision("extension_period", matter.on).number
+    workdays = int(given.get("workdays", most))
+    told = Extension(decided_on=matter.on, told_on=matter.on, workdays=workdays)
+    return replace(known, extensions=(*known.extensions, told)), workdays
+
+
+def _unsettled(known: History, days: dict[str, Any], matter: Matter) -> dict[str, str]:
+    """Say the days that are not settled yet, by element."""
+    calendar, on = matter.place.calendar, matter.on
+    words: Any = common()["unsettled"]
+    if clock_on(known, on, matter.place).state is ClockState.PAUSED:
+        left = {key: calendar.count(on, days[key]) for key in days if key in _COUNTED}
+        return {key: fill(words["paused"], {"workdays": count}) for key, count in left.items()}
+    assert known.received_on
+    said = {}
+    for key in _COUNTED & days.keys():
+        if years := calendar.provisional_years(known.received_on, days[key]):
+            named = {"day": words_of(days[key]), "years": "、".join(map(str, years))}
+            said[key] = fill(words["provisional"], named)
+    return said
+
+
+def day_of(value: object) -> date | None:
+    """Return a value as a day, None where it is none."""
+    return value if isinstance(value, date) else None

@@ -18,11 +18,12 @@ _TO = ("applicant", "asker", "third_party", "organ", "unit")
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Something that stands in letters (要素): its Chinese name, and where it comes from."""
+    """Something that stands in letters (要素): its name, where it comes from, and its type."""
 
     key: str
     name: str
     source: str
+    type: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,12 @@ class Slip:
 class LetterForm:
     """A letter of the set (文书格式), such as P02 or R09.
 
-    `variant` is not printed; `to` is whom it is for; `acts` are the keys of the acts it
-    reports. It may not go out without `needs` and at least one of each group of `one_of`;
-    `may` are printed where given. `remedy` is empty where none is told.
+    `variant` is not printed; `to` is whom it is for; `acts` are the keys of the acts that give
+    its elements, `records` the act that goes with it, which must already be in the ledger where
+    it is `settled`. It may not go out without `needs` and at least one of each group of
+    `one_of`; `may` are printed where given; the days in `later` lie after its own. `recital`
+    says that it tells what moved the clock, `composite` that it answers item by item. `remedy`
+    is empty where none is told.
     """
 
     code: str
@@ -56,6 +60,16 @@ class LetterForm:
     body: tuple[str, ...]
     remedy: str = ""
     slip: Slip | None = None
+    records: str = ""
+    settled: bool = False
+    later: tuple[str, ...] = ()
+    recital: bool = False
+    composite: bool = False
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The keys of the elements that are its own."""
+        return (*self.needs, *self.may, *(key for group in self.one_of for key in group))
 
     @property
     def name(self) -> str:
@@ -91,7 +105,7 @@ def letter_form(code: str) -> LetterForm:
 def elements() -> dict[str, Element]:
     """Return every element of the letters by key."""
     return {
-        key: Element(key, entry["name"], entry["from"])
+        key: Element(key, entry["name"], entry["from"], entry.get("type", "text"))
         for key, entry in _load("elements.yaml")["elements"].items()
     }
 
@@ -129,11 +143,15 @@ def _form(code: str, data: Mapping[str, Any]) -> LetterForm:
         body=tuple(data["body"]),
         remedy=data.get("remedy", ""),
         slip=Slip(slip["title"], slip["rows"]) if slip else None,
+        records=data.get("records", ""),
+        settled=data.get("settled", False),
+        later=tuple(data.get("later", ())),
+        recital=data.get("recital", False),
+        composite=data.get("composite", False),
     )
-    named = {*form.needs, *form.may, *(key for group in form.one_of for key in group)}
-    if unknown := {*form.acts} - ACTS.keys():
+    if unknown := {*form.acts, *([form.records] if form.records else ())} - ACTS.keys():
         raise DataFileError(f"letter {code} names unknown acts {sorted(unknown)}")
-    if unknown := named - elements().keys():
+    if unknown := {*form.named, *form.later} - elements().keys():
         raise DataFileError(f"letter {code} names unknown elements {sorted(unknown)}")
     return form
 

@@ -1,16 +1,15 @@
-"""What stands in a letter, gathered from the ledger, the clock, the organ and the facts."""
+"""What stands in a letter as the ledger says it (台账所记), known by the letter's day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ogi.casework import ApplicantClass, Item, Ledger, key_of
+from ogi.casework import ApplicantClass, Item, Ledger
 from ogi.casework.acts import Act
-from ogi.casework.afterwards import AmendmentAsked, AmendmentDecided
+from ogi.casework.afterwards import AmendmentAsked, AmendmentDecided, Reopened
 from ogi.casework.asking import (
-    CorrectionReceived,
     OrganAsked,
     ReasonsGiven,
     ReasonsLapsed,
@@ -22,28 +21,45 @@ from ogi.casework.channels import DeliveryWay
 from ogi.casework.intake import Arrived, Registered
 from ogi.casework.replying import Delivered, Replied
 from ogi.docket import history
-from ogi.letters.forms import LetterForm, common, elements
+from ogi.letters.forms import common
+from ogi.letters.matter import Matter, items_asked, this_round
 
 Values = dict[str, Any]
 
 # Fields of an act under the name of the element that they give.
 _ELEMENTS = {"organ": "asked_organ", "amount_yuan": "amount", "reasons": "reason"}
-_PLAIN = ("points", "until", "reason", "workdays", "party", "joint", "unit")
+_PLAIN = ("points", "until", "reason", "workdays", "party", "joint", "unit", "approver")
 _COPIED = frozenset((*_PLAIN, *_ELEMENTS))
 
 
-def from_ledger(form: LetterForm, ledger: Ledger) -> Values:
+def from_ledger(matter: Matter) -> Values:
     """Return the elements that a ledger gives a letter; what it does not say is left out."""
-    acts = sorted(ledger, key=lambda act: act.on)
-    values: Values = {}
+    acts = matter.now.progress.acts
+    values: Values = {"party": matter.party} if matter.form.to == "third_party" else {}
+    if asked := matter.asked:
+        values.update(_from_act(asked))
     for act in acts:
-        if key_of(act) in form.acts:
-            values.update(_from_act(act))
         values.update(_from_any(act, values))
-    received = history(ledger).received_on
-    if received:
-        values["received"] = received
-    return {key: value for key, value in values.items() if value not in ("", (), None)}
+    if isinstance(matter.act, Replied):
+        values["results"] = matter.act.results
+    if items := items_asked(acts):
+        values["request"] = _request(items)
+    for act in this_round(matter.ledger):
+        if isinstance(act, Delivered):
+            values["online"] = act.way is DeliveryWay.ELECTRONIC
+    values["received"] = received_on(matter.ledger, matter.on)
+    values["opinion"] = opinion_of(acts)
+    values["overruled"] = _overruled(acts, matter.party)
+    values.update(_consulted(acts) if "consulted" in matter.form.needs else ())
+    return {key: value for key, value in values.items() if value not in ("", (), [], None)}
+
+
+def received_on(ledger: Ledger, on: date) -> date | None:
+    """Return the day on which an application was received, also where it was taken up again."""
+    again = [act.on for act in ledger if isinstance(act, Reopened)]
+    first = tuple(act for act in ledger if not again or act.on < min(again))
+    day = history(first).received_on
+    return day if day is None or day <= on else None
 
 
 def _from_act(act: Act) -> Iterator[tuple[str, Any]]:
@@ -53,8 +69,6 @@ def _from_act(act: Act) -> Iterator[tuple[str, Any]]:
             yield _ELEMENTS.get(field.name, field.name), getattr(act, field.name)
     yield "asked_on", act.on
     yield "withdrawn_on", act.on
-    if isinstance(act, ThirdPartyAsked | OrganAsked):
-        yield "whom", "第三方" if isinstance(act, ThirdPartyAsked) else "其他行政机关"
     if isinstance(act, AmendmentDecided):
         yield "result", act.result.label
 
@@ -65,17 +79,9 @@ def _from_any(act: Act, known: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         case Arrived():
             yield "applicant", "、".join(one.name for one in act.applicants)
             yield "you", _you(act)
-            yield "request", _request(act.items)
             yield "channel", act.channel.label
-        case CorrectionReceived() if act.items:
-            yield "request", _request(act.items)
         case Registered():
             yield "application_number", act.number
-        case ThirdPartyAnswered():
-            said = "第三方同意公开" if act.consents else "第三方不同意公开"
-            yield "opinion", said + (f"，理由是：{act.reasons}" if act.reasons else "")
-        case ThirdPartySilent():
-            yield "opinion", "第三方逾期未提出意见"
         case ReasonsGiven():
             yield "given_reasons", f"{known.get('you', '')}说明的理由是：{act.reasons}"
         case ReasonsLapsed():
@@ -83,11 +89,58 @@ def _from_any(act: Act, known: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         case AmendmentAsked():
             yield "record", act.record
             yield "evidence", "、".join(act.evidence)
-        case Replied():
-            yield "results", act.results
-            yield "reply_number", act.number
-        case Delivered():
-            yield "online", act.way is DeliveryWay.ELECTRONIC
+
+
+Opinion = ThirdPartyAnswered | ThirdPartySilent
+
+
+def opinions(acts: Sequence[Act], item: str = "") -> dict[str, Opinion]:
+    """Return what each third party said last, or that it was silent; of an item, where named."""
+    about = {
+        act.party
+        for act in acts
+        if isinstance(act, ThirdPartyAsked) and (not item or not act.items or item in act.items)
+    }
+    said = {
+        act.party: act for act in acts if isinstance(act, ThirdPartyAnswered | ThirdPartySilent)
+    }
+    return {party: act for party, act in said.items() if party in about}
+
+
+def opinion_of(acts: Sequence[Act], item: str = "") -> str:
+    """Say what the third parties think, none of them by name."""
+    said = [_opinion(one) for one in opinions(acts, item).values()]
+    if len(said) < 2:
+        return f"第三方{said[0]}" if said else ""
+    return "；".join(f"一个第三方{one}" for one in said)
+
+
+def _opinion(act: Opinion) -> str:
+    if isinstance(act, ThirdPartySilent):
+        return "逾期未提出意见"
+    said = "同意公开" if act.consents else "不同意公开"
+    return said + (f"，理由是：{act.reasons}" if act.reasons and not act.consents else "")
+
+
+def _overruled(acts: Sequence[Act], party: str) -> str:
+    """Say to a third party what it answered itself."""
+    said = opinions(acts).get(party)
+    if said is None or (isinstance(said, ThirdPartyAnswered) and said.consents):
+        return ""
+    return (
+        "你（单位）逾期未提出意见" if isinstance(said, ThirdPartySilent) else "你（单位）不同意公开"
+    )
+
+
+def _consulted(acts: Sequence[Act]) -> Iterator[tuple[str, Any]]:
+    asked = [act for act in acts if isinstance(act, ThirdPartyAsked | OrganAsked)]
+    days = dict.fromkeys((act.on, _whom(act)) for act in asked)
+    yield "whom", "、".join(dict.fromkeys(map(_whom, asked)))
+    yield "consulted", [f"于{words_of(day)}书面征求{whom}的意见" for day, whom in days]
+
+
+def _whom(act: ThirdPartyAsked | OrganAsked) -> str:
+    return "第三方" if isinstance(act, ThirdPartyAsked) else "其他行政机关"
 
 
 def _you(arrived: Arrived) -> str:
@@ -103,13 +156,6 @@ def _request(items: tuple[Item, ...]) -> str:
     if len(asked) == 1:
         return asked[0]
     return "；".join(f"{number}.{text}" for number, text in enumerate(asked, 1))
-
-
-def from_facts(facts: Mapping[str, Any]) -> Values:
-    """Return facts under the keys of the elements; Chinese names are keys too."""
-    by_name = {one.name: key for key, one in elements().items()}
-    given = {by_name.get(str(key), str(key)): value for key, value in facts.items()}
-    return {key: value for key, value in given.items() if value not in ("", [], None)}
 
 
 def words_of(value: Any) -> Any:

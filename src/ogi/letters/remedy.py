@@ -1,12 +1,12 @@
 """The remedy paragraph (救济途径): what the applicant may do, within which time, before whom."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ogi.law import Citation, Law, cite
 from ogi.letters.organ import OrganProfile
-from ogi.letters.remedy_data import remedy_data
+from ogi.letters.remedy_data import kind_entry, remedy_data
 from ogi.letters.templates import fill
 
 _PERIODS = ("review_period", "suit_period", "suit_after_review_period")
@@ -26,6 +26,9 @@ class Remedy:
     trouble: str = ""
 
 
+Told = tuple[str, str]
+
+
 def remedy(
     organ: OrganProfile,
     on: date,
@@ -33,60 +36,86 @@ def remedy(
     paper: str = "答复",
     review_first: bool = False,
     partly: bool = False,
+    several: Sequence[tuple[str, bool, bool]] = (),
     online: bool = False,
     law: Law | None = None,
 ) -> Remedy:
     """Return the remedy for a letter of a day.
 
     `review_first` says that review must come first (复议前置), `partly` that this holds for
-    the withheld part alone; `online` that the letter is served through the internet.
+    the withheld part alone. A reply to several items gives both for each of them, after its
+    number. `online` says that the letter is served through the internet.
     """
     data = remedy_data()
     if on < data["since"]:
         return Remedy(trouble=f"{data['since']}以前的救济途径没有收录，不能出具{on}的文书")
-    bodies, court = review_bodies(organ), court_of(organ)
-    missing = [
-        key
-        for key, there in (
-            ("review_body", bodies),
-            ("court", court),
-            ("review_online", organ.review_online or not online),
-        )
-        if not there
-    ]
+    told = _several(several) if several else _single(review_first, partly)
+    values, missing = _values(organ, on, paper, {kind for kind, _ in told}, online, law or Law())
     if missing:
-        return Remedy(missing=tuple(missing))
-    rules = law or Law()
-    values = {
-        **{name: rules.provision(name, on).value for name in _PERIODS},
-        "paper": paper,
-        "review_body": "或者".join(bodies),
-        "court": court,
-        "review_online": organ.review_online,
-    }
-    kinds = [*_kinds(review_first, partly)]
-    said = [_said(kind, subject, values) for kind, subject in kinds]
+        return Remedy(missing=missing)
+    said = [_said(kind, subject, values) for kind, subject in told]
     if online:
         said[-1] += fill(data["wordings"]["online"], values)
-    used = [kind for kind, _ in kinds] + (["online"] if online else [])
+    used = [kind for kind, _ in told] + (["online"] if online else [])
     references = dict.fromkeys(one for kind in used for one in data["cites"][kind])
     return Remedy(tuple(said), tuple(cite(one) for one in references))
 
 
-def _kinds(review_first: bool, partly: bool) -> Iterator[tuple[str, str]]:
+def _values(
+    organ: OrganProfile, on: date, paper: str, kinds: set[str], online: bool, law: Law
+) -> tuple[dict[str, object], tuple[str, ...]]:
+    """Return what fills the wordings, and the keys of the elements that the profile lacks."""
+    bodies = review_bodies(organ)
+    needed: dict[str, object] = {"review_body": bodies}
+    if "general" in kinds:
+        needed["court"] = court_of(organ)
+    if "review_first" in kinds:
+        needed["court"] = court_after_review(organ)
+    if online:
+        needed["review_online"] = organ.review_online
+    values: dict[str, object] = {
+        **{name: law.provision(name, on).value for name in _PERIODS},
+        "paper": paper,
+        "review_body": "或者".join(bodies),
+        "court": court_of(organ),
+        "court_after_review": court_after_review(organ),
+        "review_online": organ.review_online,
+    }
+    return values, tuple(key for key, there in needed.items() if not there)
+
+
+def _single(review_first: bool, partly: bool) -> list[Told]:
+    """Return the kinds of remedies of a letter that tells one result, each with what it is for."""
+    subjects = remedy_data()["subjects"]
     if not review_first:
-        yield "general", "whole"
-    elif not partly:
-        yield "review_first", "whole"
-    else:
-        yield "review_first", "withheld"
-        yield "general", "rest"
+        return [("general", subjects["whole"])]
+    if not partly:
+        return [("review_first", subjects["whole"])]
+    return [("review_first", subjects["withheld"]), ("general", subjects["rest"])]
+
+
+def _several(items: Sequence[tuple[str, bool, bool]]) -> list[Told]:
+    """Return the kinds of remedies of a reply to several items, each with the items it is for."""
+    named: dict[str, dict[str, list[str]]] = {"review_first": {}, "general": {}}
+    for item, review_first, partly in items:
+        if review_first and partly:
+            named["review_first"].setdefault("item_withheld", []).append(item)
+            named["general"].setdefault("item_rest", []).append(item)
+        else:
+            kind = "review_first" if review_first else "general"
+            named[kind].setdefault("item", []).append(item)
+    return [(kind, _items(some)) for kind, some in named.items() if some]
+
+
+def _items(some: Mapping[str, Sequence[str]]) -> str:
+    subjects = remedy_data()["subjects"]
+    each = [fill(subjects[how], {"items": "、".join(items)}) for how, items in some.items()]
+    return fill(subjects["items"], {"named": "，以及".join(each)})
 
 
 def _said(kind: str, subject: str, values: Mapping[str, object]) -> str:
-    data = remedy_data()
-    named = fill(data["subjects"][subject], values)
-    return fill(data["wordings"][kind], {**values, "subject": named})
+    wording = remedy_data()["wordings"][kind]
+    return fill(wording, {**values, "subject": fill(subject, values)})
 
 
 def review_bodies(organ: OrganProfile) -> tuple[str, ...]:
@@ -94,7 +123,7 @@ def review_bodies(organ: OrganProfile) -> tuple[str, ...]:
 
     A body of a municipal department for a district may also be reviewed where it sits.
     """
-    entry = remedy_data()["review_bodies"][organ.kind]
+    entry = kind_entry(organ.kind, organ.name)
     names = [getattr(organ, role) for role in entry["bodies"]]
     if not all(names):
         return ()
@@ -104,5 +133,11 @@ def review_bodies(organ: OrganProfile) -> tuple[str, ...]:
 
 def court_of(organ: OrganProfile) -> str:
     """Return the name of the court of first instance, empty where the profile has none."""
-    basic = organ.kind in remedy_data()["courts"]["basic"]
+    basic = kind_entry(organ.kind, organ.name)["court"] == "basic"
     return organ.basic_court if basic else organ.intermediate_court
+
+
+def court_after_review(organ: OrganProfile) -> str:
+    """Return the court to which a suit after review goes, named only where it is certain."""
+    itself = kind_entry(organ.kind, organ.name).get("itself", False)
+    return court_of(organ) if itself else str(remedy_data()["court_after_review"])

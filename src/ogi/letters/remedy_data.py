@@ -18,5 +18,13 @@ def remedy_data() -> Mapping[str, Any]:
 
 def organ_kinds() -> Mapping[str, str]:
     """Return the kinds of organs, each with its Chinese label."""
-    kinds: Mapping[str, str] = remedy_data()["kinds"]
-    return kinds
+    return {key: entry["label"] for key, entry in remedy_data()["kinds"].items()}
+
+
+def kind_entry(kind: str, name: str = "") -> Mapping[str, Any]:
+    """Return what is on file for a kind of organ; a name may tell that it is of another kind."""
+    kinds: Mapping[str, Mapping[str, Any]] = remedy_data()["kinds"]
+    for entry in kinds.values():
+        if kind in entry.get("of", ()) and any(word in name for word in entry.get("names", ())):
+            return entry
+    return kinds[kind]

@@ -24,8 +24,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "letter.on": ("出具的日期（默认今天）", "the day of the letter (default today)"),
     "letter.fact": (
-        "一项事实，如 --fact 理由=需要查阅的档案较多；可以写几个",
-        "a fact, such as --fact reason=…; may be repeated",
+        "一项事实，如 --fact 理由=需要查阅的档案较多；可以写几个，同一项有几个内容的重复写",
+        "a fact, such as --fact reason=…; repeat it for several, or for several entries of one",
     ),
     "letter.out": (
         "写进文件，格式看后缀：docx、html、pdf、txt、md",
