@@ -29,6 +29,7 @@ def load(name: str) -> dict[str, dict[str, Any]]:
 
 
 COMPLETE = load("complete")
+USUAL = load_organ(ROOT / "samples" / "letters" / "organ.yaml")
 
 
 def ledger_for(case: dict[str, Any]) -> Ledger:
@@ -41,7 +42,7 @@ def ledger_for(case: dict[str, Any]) -> Ledger:
 
 def organ_for(case: dict[str, Any]) -> OrganProfile:
     """The organ of the samples, otherwise where the case says so."""
-    usual = load_organ(ROOT / "samples" / "letters" / "organ.yaml")
+    usual = USUAL
     given = case.get("organ", {})
     plain = {name: getattr(usual, name) for name in OrganProfile.__slots__}
     return organ_from({**plain, **given}) if given else usual

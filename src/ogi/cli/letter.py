@@ -35,6 +35,7 @@ def command(say: Say) -> click.Command:
             ["--fact", "facts"], multiple=True, metavar="NAME=VALUE", help=say("letter.fact")
         ),
         path("-o", "--out", key="out", metavar="OUT"),
+        flag(say, "--receipt", "receipt", "letter.receipt"),
         flag(say, "--explain", "explain", "letter.explain"),
         flag(say, "--list", "listing", "letter.list"),
     ]
@@ -48,6 +49,7 @@ def letter(
     on_day: str | None,
     facts: tuple[str, ...],
     out: Path | None,
+    receipt: bool,
     explain: bool,
     listing: bool,
 ) -> int:
@@ -72,9 +74,11 @@ def letter(
     if not isinstance(made, Letter):
         _refuse(made)
         return 1
-    _issue(made, out)
+    _issue(made, out, receipt)
     if explain:
         _explain(made, Screen())
+    for note in made.notes:
+        click.echo(f"说明　{note}", err=True)
     return 0
 
 
@@ -149,13 +153,13 @@ def _refuse(made: "Unissued") -> None:
         screen.line(f"不符　{trouble}")
 
 
-def _issue(made: "Letter", out: Path | None) -> None:
+def _issue(made: "Letter", out: Path | None, receipt: bool) -> None:
     from ogi.letters import letter_paper
     from ogi.writing import print_paper
 
     kind = out.suffix.lower().removeprefix(".") if out else "txt"
     try:
-        printed = print_paper(letter_paper(made), kind)
+        printed = print_paper(letter_paper(made, receipt=receipt), kind)
     except OgiError as error:
         raise click.UsageError(f"{out}：{error}") from error
     if out is None:
@@ -177,8 +181,6 @@ def _explain(made: "Letter", screen: Screen) -> None:
         screen.line("日期推算", "bold")
         for line in made.derivation.lines:
             screen.line(f"　　{_derived(line)}")
-    for note in made.notes:
-        screen.line(f"说明　{note}", "dim")
 
 
 def _derived(line: "Line") -> str:

@@ -6,8 +6,8 @@ from typing import Any
 
 from ogi.casework import ItemResult, key_of
 from ogi.casework.acts import Act
-from ogi.casework.asking import ThirdPartyAnswered
-from ogi.casework.grounds import ground
+from ogi.casework.asking import ThirdPartyAnswered, ThirdPartyTold
+from ogi.casework.grounds import Force, ground
 from ogi.casework.labels import act_label
 from ogi.casework.outcomes import outcome
 from ogi.casework.progress import follow
@@ -164,10 +164,16 @@ def _third_party(matter: Matter, values: Mapping[str, Any]) -> Iterator[str]:
         yield "台账记载的答复没有公开任何信息"
 
 
-def third_party_rights(matter: Matter, grounds: Iterable[str], item: str = "") -> Iterator[str]:
+def third_party_rights(
+    matter: Matter, form: LetterForm, grounds: Iterable[str], item: str = ""
+) -> Iterator[str]:
     """Yield why third-party rights cannot be the ground: nobody was asked, or all consent."""
-    if not any(ground(one).outcome == "D34" for one in grounds):
+    outcomes = {ground(one).outcome for one in grounds if ground(one).force is Force.UNLESS}
+    if not outcomes:
         return
+    if outcomes & {*form.outcomes}:
+        told = [act for act in matter.round if isinstance(act, ThirdPartyTold)]
+        yield from (f"台账记载{long_day(act.on)}已经告知第三方公开" for act in told[:1])
     said = opinions(matter.now.progress.acts, item)
     if not said:
         yield "以第三方合法权益为由不予公开，台账没有第三方的意见，也没有第三方逾期的登记"

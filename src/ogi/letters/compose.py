@@ -20,6 +20,7 @@ from ogi.letters.numbering import asked_number, number_of
 from ogi.letters.organ import OrganProfile
 from ogi.letters.parts import Part, parts_of
 from ogi.letters.recital import recital
+from ogi.letters.remarks import remarks
 from ogi.letters.remedy import Remedy, remedy
 from ogi.letters.templates import fill
 
@@ -88,12 +89,13 @@ def _draft(matter: Matter, organ: OrganProfile, given: Facts) -> _Draft:
     named = [
         f"{part.name}{one}" for part in parts for one in (*part.troubles, *_rights(matter, part))
     ]
-    notes = (*dates.notes, *fees.notes)
+    notes = (*dates.notes, *fees.notes, *remarks(matter))
     return _Draft(matter, values, parts, dates, (*troubles, *fees.troubles, *named), notes)
 
 
 def _rights(matter: Matter, part: Part) -> Iterator[str]:
-    yield from third_party_rights(matter, part.rests.grounds, part.item.key if part.item else "")
+    item = part.item.key if part.item else ""
+    yield from third_party_rights(matter, part.form, part.rests.grounds, item)
 
 
 def _of_organ(organ: OrganProfile) -> Values:

@@ -13,7 +13,7 @@ from ogi.clock import (
     as_of,
     clock_on,
     derive,
-    reply_due,
+    reply_period,
 )
 from ogi.docket import history
 from ogi.letters.forms import common
@@ -50,19 +50,25 @@ def dates_for(matter: Matter, given: dict[str, Any]) -> Dates:
     values: dict[str, Any] = {}
     if "due_before" in matter.form.needs:
         before = _without(known, matter)
-        values["due_before"] = reply_due(before, matter.place, matter.on)
+        values["due_before"] = last_day_of(before, matter)
         if matter.form.records == "extended":
             known, values["workdays"] = _extended(before, given, matter)
-    values["due"] = reply_due(known, matter.place, matter.on)
+    values["due"] = last_day_of(known, matter)
     found = {key: one for key, one in values.items() if one}
     words = _unsettled(known, found, matter)
     notes = tuple(words[key] for key in ("due",) if key in words)
     return Dates(found, words, derive(known, matter.on, matter.place), notes)
 
 
+def last_day_of(known: History, matter: Matter) -> date | None:
+    """Return the last day of the reply period, provisional where holidays are not known yet."""
+    period = reply_period(known, matter.place, matter.on)
+    return (period.due or period.provisional_due) if period else None
+
+
 def _correction(matter: Matter) -> Dates:
     term = matter.place.law.provision("correction_period", matter.on)
-    until = matter.place.calendar.add(matter.on, term.number)
+    until = matter.place.calendar.lenient.add(matter.on, term.number)
     reached = f"补正期限按出具之日起{term.number}个工作日推算；{term.note}"
     return Dates({"until": until}, notes=(reached,))
 
@@ -88,7 +94,7 @@ def _extended(known: History, given: dict[str, Any], matter: Matter) -> tuple[Hi
 
 def _unsettled(known: History, days: dict[str, Any], matter: Matter) -> dict[str, str]:
     """Say the days that are not settled yet, by element."""
-    calendar, on = matter.place.calendar, matter.on
+    calendar, on = matter.place.calendar.lenient, matter.on
     words: Any = common()["unsettled"]
     if clock_on(known, on, matter.place).state is ClockState.PAUSED:
         left = {key: calendar.count(on, days[key]) for key in days if key in _COUNTED}

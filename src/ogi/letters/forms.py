@@ -1,7 +1,7 @@
 """The letters (文书): what each is called, when it goes out, and what must stand in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -28,10 +28,14 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A slip (回复单) for the party asked: its rows, each with what is printed in it already."""
+    """A slip (回复单) to be filled in: its rows, each with what is printed in it already.
+
+    `room` is how many empty lines are left to write in a row.
+    """
 
     title: str
     rows: Mapping[str, str]
+    room: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,7 @@ def _form(code: str, data: Mapping[str, Any]) -> LetterForm:
         one_of=tuple(tuple(group) for group in data.get("one_of", ())),
         body=tuple(data["body"]),
         remedy=data.get("remedy", ""),
-        slip=Slip(slip["title"], slip["rows"]) if slip else None,
+        slip=Slip(**slip) if slip else None,
         records=data.get("records", ""),
         settled=data.get("settled", False),
         later=tuple(data.get("later", ())),

@@ -1,7 +1,6 @@
 """What stands in a letter as the ledger says it (台账所记), known by the letter's day."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -22,7 +21,7 @@ from ogi.casework.intake import Arrived, Registered
 from ogi.casework.replying import Delivered, Replied
 from ogi.docket import history
 from ogi.letters.forms import common
-from ogi.letters.matter import Matter, items_asked, this_round
+from ogi.letters.matter import Matter, fields_of, items_asked, this_round
 
 Values = dict[str, Any]
 
@@ -64,9 +63,9 @@ def received_on(ledger: Ledger, on: date) -> date | None:
 
 def _from_act(act: Act) -> Iterator[tuple[str, Any]]:
     """Yield what the act gives that the letter reports."""
-    for field in fields(act):
-        if field.name in _COPIED:
-            yield _ELEMENTS.get(field.name, field.name), getattr(act, field.name)
+    for name in fields_of(type(act)):
+        if name in _COPIED:
+            yield _ELEMENTS.get(name, name), getattr(act, name)
     yield "asked_on", act.on
     yield "withdrawn_on", act.on
     if isinstance(act, AmendmentDecided):

@@ -1,9 +1,10 @@
 """The matter of a letter (文书所涉事项): the case on its day, and the act that it goes with."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from inspect import signature
 from typing import Any
 
 from ogi.casework import ACTS, Item, Ledger, key_of
@@ -11,7 +12,6 @@ from ogi.casework.acts import Act
 from ogi.casework.afterwards import Reopened
 from ogi.casework.asking import CorrectionReceived, ThirdPartyAnswered, ThirdPartySilent
 from ogi.casework.intake import Arrived
-from ogi.casework.labels import act_label
 from ogi.casework.progress import progress
 from ogi.clock import Jurisdiction
 from ogi.docket.view import CaseView, view
@@ -74,12 +74,18 @@ def this_round(acts: Ledger) -> Ledger:
     return acts[begun + 1 :]
 
 
+def _round(acts: Ledger, on: date) -> Ledger:
+    """Return the acts of the round that was under way on a day, up to where the next begins."""
+    later = (at for at, act in enumerate(acts) if isinstance(act, Reopened) and act.on > on)
+    return this_round(acts[: next(later, len(acts))])
+
+
 def matter_for(
     form: LetterForm, ledger: Ledger, given: Mapping[str, Any], on: date, place: Jurisdiction
 ) -> Matter:
     """Return the matter of a letter; the facts may say which party it is for."""
     places = {id(act): at for at, act in enumerate(ledger)}
-    acts = sorted(this_round(progress(ledger).acts), key=lambda act: (act.on, places[id(act)]))
+    acts = sorted(_round(progress(ledger).acts, on), key=lambda act: (act.on, places[id(act)]))
     recorded = [act for act in acts if key_of(act) == form.records]
     if form.to not in _PARTIES:
         return Matter(form, ledger, on, place, recorded[-1] if recorded else None)
@@ -128,9 +134,7 @@ def act_of(form: LetterForm, values: Mapping[str, Any], on: date) -> Act | None:
     made = ACTS.get(form.records)
     if made is None:
         return None
-    known = {
-        field.name: values.get(_ELEMENTS.get(field.name, field.name)) for field in fields(made)
-    }
+    known = {name: values.get(_ELEMENTS.get(name, name)) for name in fields_of(made)}
     given = {name: _plain(value) for name, value in known.items() if value not in (None, "")}
     try:
         return made(**{**given, "on": on})
@@ -145,11 +149,13 @@ def _plain(value: Any) -> Any:
 _ELEMENTS = {"organ": "asked_organ", "amount_yuan": "amount", "reasons": "reason"}
 
 
+def fields_of(made: type[Act]) -> tuple[str, ...]:
+    """Return the names of what an act says."""
+    return tuple(signature(made).parameters)
+
+
 def dated(act: Act, on: date) -> Act:
-    """Return an act as done on another day."""
-    return replace(act, on=on)
-
-
-def named(key: str) -> str:
-    """Return what an act is called."""
-    return act_label(key)
+    """Return an act as done on another day, and told not before."""
+    said = {name: getattr(act, name) for name in fields_of(type(act))}
+    told = {name: None for name in ("delivered_on", "told_on") if (said.get(name) or on) < on}
+    return type(act)(**{**said, **told, "on": on})

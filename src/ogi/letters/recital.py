@@ -80,7 +80,7 @@ def _moved(period: Period, matter: Matter) -> Iterator[Told]:
             named = "、".join(dict.fromkeys(whom))
             yield "paused", {"since": pause.since, "until": pause.until, "whom": named}
     for extension, workdays in period.extended:
-        yield "extended", {"workdays": workdays, "told": extension.takes_effect_on}
+        yield "extended", {"workdays": workdays, "told": extension.told_on}
     for delay, _ in period.delayed:
         yield "delayed", {"day": delay.fixed_on, "until": delay.until}
 
@@ -97,4 +97,4 @@ def _settled(known: History, period: Period, matter: Matter) -> bool:
     assert period.due
     calendar = matter.place.calendar
     waits = any(wait.over_on is None and wait.asked_on <= matter.on for wait in known.waits)
-    return not waits and not calendar.provisional_years(period.start, period.due)
+    return not waits and not calendar.lenient.provisional_years(period.start, period.due)

@@ -31,6 +31,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "写进文件，格式看后缀：docx、html、pdf、txt、md",
         "write to a file; the suffix says the format: docx, html, pdf, txt, md",
     ),
+    "letter.receipt": (
+        "再附一页送达回证，供受送达人签收",
+        "add a page for the addressee to sign for the letter",
+    ),
     "letter.explain": (
         "再列出依据，以及文中日期怎么算的",
         "also list the sources, and how its days were counted",
