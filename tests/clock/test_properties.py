@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from clock.by_hand import due_by_hand
 from ogi.clock import (
     ClockState,
+    Contest,
     Extension,
     History,
     Jurisdiction,
@@ -18,6 +19,8 @@ from ogi.clock import (
     as_of,
     clock_on,
     derive,
+    last_day,
+    next_dates,
     reply_due,
 )
 from ogi.workdays import Region, WorkCalendar
@@ -178,3 +181,103 @@ def test_an_endless_wait_has_no_last_day_until_a_day_is_named(wait):
     history = History(received_on=start, waits=(Wait(kind=wait, asked_on=start + DAY),))
     assert reply_due(history, PLACE) is None
     assert reply_due(history, PLACE, on=start + 2 * DAY) is not None
+
+
+any_day = st.dates(date(2008, 1, 1), date(2040, 12, 31))
+
+
+@st.composite
+def untidy_histories(draw):
+    """Histories of any year, with letters that did not arrive and extensions nobody was told of."""
+    start = draw(any_day)
+    day = st.integers(0, 60).map(lambda n: start + n * DAY)
+    maybe = st.one_of(st.none(), day)
+    waits = tuple(
+        Wait(
+            kind=draw(st.sampled_from(("correction", "third_party", "organ", "reasons", "fee"))),
+            asked_on=draw(day),
+            over_on=draw(maybe),
+            reached_on=draw(maybe),
+            until=draw(maybe),
+            who=str(number),
+        )
+        for number in range(draw(st.integers(0, 3)))
+    )
+    extensions = tuple(
+        Extension(decided_on=draw(day), told_on=draw(maybe), workdays=10)
+        for _ in range(draw(st.integers(0, 1)))
+    )
+    ended = draw(maybe)
+    confirms = draw(st.booleans())
+    return History(
+        received_on=draw(maybe) if confirms else start,
+        arrived_on=start,
+        confirms=confirms,
+        until=draw(maybe),
+        ordered=draw(st.booleans()),
+        waits=waits,
+        extensions=extensions,
+        ended_on=ended,
+        replied=ended is not None,
+        reached_on=draw(maybe),
+        review_first=draw(st.sampled_from(("", "part", "whole"))),
+        contests=(Contest(kind="review", filed_on=draw(day)),) if draw(st.booleans()) else (),
+    )
+
+
+@SETTINGS
+@given(untidy_histories(), st.integers(0, 400), st.booleans())
+def test_nothing_raises_for_any_day_and_what_is_open_says_why(history, after, provisional):
+    place = Jurisdiction(WorkCalendar(provisional=provisional))
+    on = history.arrived_on + after * DAY
+    clock = clock_on(history, on, place)
+    derive(history, on, place)
+    dates = next_dates(history, on, place)
+    assert all(one.day or one.why for one in dates)
+    if clock.due is None and clock.period and not clock.period.broken_by:
+        assert any("待定" in note for note in clock.notes)
+        assert not clock.overdue
+    silent = any("逾期没有答复" in one.label for one in dates)
+    if history.review_first == "whole" and not silent:
+        assert "L11" not in {one.code for one in dates}
+
+
+@SETTINGS
+@given(untidy_histories(), st.integers(0, 200))
+def test_a_letter_that_did_not_arrive_never_ends_a_period(history, after):
+    on = history.arrived_on + after * DAY
+    for wait in as_of(history, on).waits:
+        if wait.reached_on is None:
+            assert last_day(wait, PLACE) is None
+
+
+@SETTINGS
+@given(untidy_histories(), st.integers(0, 200))
+def test_an_extension_that_nobody_was_told_of_moves_nothing(history, after):
+    on = history.arrived_on + after * DAY
+    untold = tuple(replace(one, told_on=None) for one in history.extensions)
+    without = replace(history, extensions=())
+    assert reply_due(replace(history, extensions=untold), PLACE, on) == reply_due(
+        without, PLACE, on
+    )
+
+
+@SETTINGS
+@given(untidy_histories(), st.integers(0, 200), st.integers(1, 60))
+def test_one_more_day_of_rest_in_any_year_never_moves_the_day_earlier(history, after, at):
+    on = history.arrived_on + after * DAY
+    rest = MappingProxyType({history.arrived_on + at * DAY: "地方节日"})
+    festive = Jurisdiction(WorkCalendar(Region("澜川", "", rest)))
+    plain = History(received_on=history.arrived_on, extensions=history.extensions)
+    pair = [reply_due(plain, one, on) for one in (PLACE, festive)]
+    assert None in pair or pair[0] <= pair[1]
+
+
+@SETTINGS
+@given(received, st.integers(1, 90))
+def test_a_day_named_by_an_order_is_never_before_the_day_it_names(start, after):
+    until = start + after * DAY
+    ordered = History(received_on=start, ordered=True, until=until)
+    due = reply_due(ordered, PLACE)
+    assert due >= until
+    assert PLACE.calendar.count(until, due) <= 1

@@ -5,7 +5,10 @@ import yaml
 from conftest import ROOT
 
 from ogi.casework import act_label, case_table, ledger_from
-from ogi.docket import allowed, astray, refusals, standing
+from ogi.clock import Jurisdiction
+from ogi.docket import allowed, astray, deadlines, refusals, standing
+from ogi.law import Law
+from ogi.workdays import WorkCalendar
 
 FOLDER = ROOT / "tests" / "cases" / "casework"
 CASES = {
@@ -13,6 +16,7 @@ CASES = {
     for path in sorted(FOLDER.glob("*.yaml"))
     for name, case in yaml.safe_load(path.read_text(encoding="utf-8")).items()
 }
+LAWS = ("条例第", "国", "法释", "行政", "民事", "全国", "指导")
 ROLES = {name: key for key, name in case_table().roles.items()}
 ACTS = {act_label(key): key for key in case_table().moves}
 
@@ -87,6 +91,7 @@ def test_the_law_says_so_of_this_case(name):
         assert list(standing(ledger, case["seen"]).waiting) == case["waiting"]
     if "why" in case:
         assert standing(ledger, case["seen"]).why == case["why"]
+    _check_clock(case, ledger)
     for label in case.get("open", ()):
         assert _openings(case)[label].open, _openings(case)[label].reason
     for label, reason in case.get("closed", {}).items():
@@ -99,9 +104,29 @@ def test_the_law_says_so_of_this_case(name):
         assert not refusals(tuple(before), last) or astray(ledger)
 
 
+def _check_clock(case, ledger):
+    """The last day, and the dates that a case names; `dates: {L11: none}` is not listed at all."""
+    if not {"due", "overdue", "dates", "says"} & set(case):
+        return
+    place = Jurisdiction(
+        WorkCalendar(provisional=case.get("provisional", False)), Law(case.get("place", {}))
+    )
+    stands = standing(ledger, case["seen"], place)
+    assert stands.due == case.get("due", stands.due)
+    assert stands.overdue == case.get("overdue", stands.overdue)
+    listed = {one.code: one.day for one in deadlines(ledger, case["seen"], place)}
+    for code, day in case.get("dates", {}).items():
+        assert listed.get(code, "none") == day
+    for part in case.get("says", ()):
+        assert any(part in note for note in stands.clock.notes), stands.clock.notes
+    assert case.get("says") != [] or stands.clock.notes == ()
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_every_case_names_its_article(name):
-    assert CASES[name]["article"].startswith(("条例第", "国", "法释", "行政"))
+    assert CASES[name]["article"].startswith(
+        ("条例第", "国", "法释", "行政", "民事", "全国", "指导")
+    )
 
 
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if "refused" not in case])

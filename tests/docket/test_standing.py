@@ -7,7 +7,7 @@ from conftest import ROOT
 
 from docket.walks import walks
 from ogi.casework import Channel, case_table, load_ledger, progress
-from ogi.casework.intake import Arrived, Confirmed
+from ogi.casework.intake import Arrived, Confirmed, Registered
 from ogi.clock import Jurisdiction
 from ogi.docket import (
     allowed,
@@ -18,6 +18,7 @@ from ogi.docket import (
     past_deadlines,
     refusals,
     standing,
+    standings,
 )
 from ogi.law import Law
 
@@ -115,3 +116,23 @@ def test_what_is_open_can_be_recorded_and_what_is_closed_cannot():
 def test_a_role_that_is_not_in_the_table_is_refused():
     with pytest.raises(KeyError):
         allowed((), "clerk", FRIDAY)
+
+
+def test_a_list_of_cases_stands_as_each_of_them_does():
+    ledgers = [reached.acts for reached in walks(1500, seed=7) if reached.acts]
+    on = date(2026, 10, 30)
+    assert standings(ledgers, on) == tuple(standing(one, on) for one in ledgers)
+    assert standings([], on) == ()
+
+
+@pytest.mark.parametrize("on", [date(2017, 3, 1), date(2027, 3, 1), date(2040, 12, 31)])
+def test_nothing_raises_in_a_year_without_a_notice(on):
+    for channel in Channel:
+        ledger = (Arrived(on=on, channel=channel), Registered(on=on, number="1"))
+        for day in (on, on + timedelta(60)):
+            stands = standing(ledger, day)
+            assert stands.due is None
+            assert allowed(ledger, "handler", day)
+            assert deadlines(ledger, day) is not None
+            assert derivation(ledger, day).due is None
+            assert stands.clock.period is None or "待定" in "".join(stands.clock.notes)

@@ -73,12 +73,18 @@ def in_order(ledger: Ledger) -> Ledger:
 def _through(reached: Progress, waiting: list[Act]) -> Progress:
     """Follow the acts of one day."""
     if len(waiting) > 1:
-        waiting = sorted(waiting, key=_place)
+        waiting = sorted(waiting, key=_rank)
+        if any(_rank(one) == _rank(other) for one, other in pairwise(waiting)):
+            waiting = sorted(waiting, key=_place)
     while waiting:
         at = next((at for at, act in enumerate(waiting) if may_follow(reached, act)), 0)
         reached = follow(reached, waiting[at])
         waiting = waiting[:at] + waiting[at + 1 :]
     return reached
+
+
+def _rank(act: Act) -> int:
+    return _RANKS[type(act)]
 
 
 def _place(act: Act) -> tuple[int, str]:

@@ -17,7 +17,7 @@ from ogi.clock.publication import (
 )
 from ogi.clock.reply import Pause, Period, reply_due, reply_period
 from ogi.clock.reporting import ReportingDate, ReportLevel, report_levels, reporting_date
-from ogi.clock.standing import Clock, ClockState, clock_on
+from ogi.clock.standing import Clock, ClockState, clock_as_known, clock_on
 from ogi.clock.terms import in_force
 from ogi.clock.waits import WaitKind, kind_of, last_day, wait_kinds, why_open
 
@@ -41,6 +41,7 @@ __all__ = [
     "Wait",
     "WaitKind",
     "as_of",
+    "clock_as_known",
     "clock_on",
     "court_disclosure_due",
     "derive",

@@ -117,8 +117,10 @@ def _unanswered(wait: Wait, history: History, on: date, place: Jurisdiction) -> 
     who = f"（{wait.who}）" if wait.who else ""
     if wait.reached_on is None:
         term = in_force("letter_trace_period", wait.asked_on, place)
+        if term is None:
+            return
         gone = place.calendar.lenient.count(wait.asked_on, on)
-        if term is None or gone <= term.number:
+        if gone <= term.number:
             return
         others = tuple(one for one in history.waits if one != wait)
         other = reply_period(replace(history, waits=others), place, on)

@@ -72,7 +72,11 @@ class Clock:
 
 def clock_on(history: History, on: date, place: Jurisdiction) -> Clock:
     """Return how a clock stands at the end of a day, from what was known then."""
-    known = as_of(history, on)
+    return clock_as_known(as_of(history, on), on, place)
+
+
+def clock_as_known(known: History, on: date, place: Jurisdiction) -> Clock:
+    """Return how a clock stands at the end of a day, from a history as it was known then."""
     until = known.ended_on or on
     period = reply_period(known, place, until)
     due = period.due if period else None

@@ -157,7 +157,7 @@ def why_open(wait: Wait, place: Jurisdiction) -> str:
         day = provisional_last_day(wait, place)
     except UnknownYearError as error:
         return f"{error.year}年的放假安排没有收录"
-    return not_on_file(day.year, day) if day else ""
+    return not_on_file(day.year, day) if day else "没有定期限"
 
 
 def not_on_file(year: int, day: date) -> str:

@@ -9,6 +9,7 @@ from ogi.docket.standing import (
     deadlines,
     derivation,
     standing,
+    standings,
     waiting,
     why_overdue,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "past_deadlines",
     "refusals",
     "standing",
+    "standings",
     "waiting",
     "why_overdue",
 ]

@@ -27,7 +27,7 @@ from ogi.casework.channels import DeliveryWay
 from ogi.casework.intake import Arrived, Confirmed, Split
 from ogi.casework.receipt import receipt_rule
 from ogi.casework.replying import Delivered, Drafted, Extended
-from ogi.clock import last_day
+from ogi.clock import in_force, last_day
 from ogi.docket.view import CaseView
 from ogi.docket.words import long_day
 
@@ -60,17 +60,17 @@ def receipt_settled(case: CaseView) -> Blanks | None:
 def first_correction(case: CaseView) -> Blanks | None:
     """补正应当一次性告知，通常只告知一次。"""
     asked = _all(case, CorrectionAsked)
-    most = case.place.law.provision("correction_notices", case.on).number
-    return {"day": long_day(asked[-1].on)} if len(asked) >= most else None
+    most = in_force("correction_notices", case.on, case.place)
+    return {"day": long_day(asked[-1].on)} if most and len(asked) >= most.number else None
 
 
 def correction_in_time(case: CaseView) -> Blanks | None:
     """补正在收到申请之日起法定的工作日内告知。"""
     received = case.history.received_on
-    if received is None:
+    term = in_force("correction_notice_period", received, case.place) if received else None
+    if received is None or term is None:
         return None
-    term = case.place.law.provision("correction_notice_period", received)
-    last = case.place.calendar.add(received, term.number)
+    last = case.place.calendar.lenient.add(received, term.number)
     return {"workdays": str(term.value), "day": long_day(last)} if case.on > last else None
 
 

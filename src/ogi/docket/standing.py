@@ -1,6 +1,6 @@
 """How a case stands on a day (办理情况): state, last day, days left, whom it waits for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +21,7 @@ from ogi.clock import (
     why_open,
 )
 from ogi.docket.history import history
-from ogi.docket.view import view
+from ogi.docket.view import CaseView, view
 from ogi.docket.words import long_day
 
 
@@ -46,7 +46,19 @@ class Standing:
 
 def standing(ledger: Ledger, on: date, place: Jurisdiction | None = None) -> Standing:
     """Return how a case stands at the end of a day."""
-    case = view(ledger, on, place or Jurisdiction())
+    return _standing(ledger, on, place or Jurisdiction())
+
+
+def standings(
+    ledgers: Iterable[Ledger], on: date, place: Jurisdiction | None = None
+) -> tuple[Standing, ...]:
+    """Return how each of many cases stands at the end of a day, in their order."""
+    where = place or Jurisdiction()
+    return tuple(_standing(ledger, on, where) for ledger in ledgers)
+
+
+def _standing(ledger: Ledger, on: date, place: Jurisdiction) -> Standing:
+    case = view(ledger, on, place)
     clock = case.clock
     return Standing(
         on=on,
@@ -56,7 +68,7 @@ def standing(ledger: Ledger, on: date, place: Jurisdiction | None = None) -> Sta
         left=clock.left,
         overdue=clock.overdue,
         waiting=tuple(waiting(clock, case.history, case.place)),
-        why=why_overdue(clock, _state_on(ledger, clock.due)) if clock.overdue else "",
+        why=why_overdue(clock, _state_on(case, clock.due)) if clock.overdue else "",
     )
 
 
@@ -82,8 +94,8 @@ def waiting(clock: Clock, history: History, place: Jurisdiction) -> Iterator[str
         elif kind.letter and wait.reached_on is None:
             until = "期限还没有起算：没有记载签收之日"
         else:
-            until = f"期限待定：{why_open(wait, place)}"
-        yield f"等{who}：{kind.label}，{until.rstrip('：')}"
+            until = why_open(wait, place)
+        yield f"等{who}：{kind.label}，{until}"
     if clock.state is ClockState.UNSETTLED and history.arrived_on:
         yield "等与申请人确认收到：确认之日才是收到申请之日"
 
@@ -99,8 +111,11 @@ def why_overdue(clock: Clock, stood: str = "") -> str:
     return f"答复期限{due}届满{state}；{tail}，逾期{clock.overdue}个工作日"
 
 
-def _state_on(ledger: Ledger, day: date | None) -> str:
+def _state_on(case: CaseView, day: date | None) -> str:
+    """Say in which state a case was at the end of a day."""
     if day is None:
         return ""
-    then = progress(tuple(act for act in ledger if act.on <= day))
-    return case_table().states[then.state].label
+    acts = case.progress.acts
+    then = tuple(act for act in acts if act.on <= day)
+    state = case.progress.state if len(then) == len(acts) else progress(then).state
+    return case_table().states[state].label

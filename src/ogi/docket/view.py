@@ -7,7 +7,7 @@ from functools import cached_property
 from ogi.casework.acts import Ledger
 from ogi.casework.progress import Progress, progress
 from ogi.casework.table import CaseState, case_table
-from ogi.clock import Clock, History, Jurisdiction, as_of, clock_on, reply_due
+from ogi.clock import Clock, History, Jurisdiction, as_of, clock_as_known, reply_due
 from ogi.docket.history import history_of
 
 
@@ -39,7 +39,7 @@ class CaseView:
     @cached_property
     def clock(self) -> Clock:
         """How its clock stands."""
-        return clock_on(self.history, self.on, self.place)
+        return clock_as_known(self.history, self.on, self.place)
 
     @property
     def state(self) -> CaseState:

@@ -53,7 +53,10 @@ class WorkCalendar:
 
     def settles(self, after: date, until: date) -> bool:
         """Tell whether the working days after a day, up to and with another, can be stated."""
-        return self.provisional or not self.provisional_years(after, until)
+        first, last = _reach(False)
+        if self.provisional or (first <= after.year and until.year <= last):
+            return True
+        return not self.provisional_years(after, until)
 
     def is_workday(self, day: date) -> bool:
         """Tell whether a day is a working day."""
