@@ -2,23 +2,24 @@
 
 import re
 from datetime import date
-from decimal import Decimal
 from importlib.resources import files
 
 import pytest
 import yaml
 from workdays.cases import named
 
+from ogi.data import of_place, read
 from ogi.errors import DataFileError, UsageError
 from ogi.law import Law, cite, instruments, provision, provision_names, versions
-from ogi.law.provisions import read_provision
+from ogi.law.provisions import ProvisionFile
 
-GOOD = {
-    "term": "期限",
-    "unit": "working_day",
-    "values": {date(2019, 5, 15): {"value": 20, "cites": "ogi-2019/33/2"}},
-    "last_checked": date(2026, 11, 21),
-}
+GOOD = """\
+term: 期限
+unit: working_day
+values:
+  2019-05-15: {value: 20, cites: ogi-2019/33/2}
+last_checked: 2026-11-21
+"""
 TODAY = date(2026, 11, 21)
 
 
@@ -71,30 +72,26 @@ def test_an_unknown_provision_is_refused(name):
 
 
 @pytest.mark.parametrize(
-    ("change", "trouble"),
+    ("old", "new", "trouble"),
     [
-        ({"value": 20}, "unknown keys"),
-        ({"term": None}, "lacks"),
-        ({"unit": "fortnight"}, "unknown unit"),
-        ({"values": {}}, "has no value"),
-        ({"values": {2019: {"value": 20, "cites": "ogi-2019"}}}, "must be dated"),
-        ({"values": {date(2019, 5, 15): {"value": 20}}}, "must be dated"),
-        ({"values": {date(2019, 5, 15): 20}}, "must be dated"),
-        ({"values": {date(2019, 5, 15): {"value": 20, "cites": "nothing"}}}, "no instrument"),
-        ({"values": {date(2019, 5, 15): {"value": 2.5, "cites": "ogi-2019"}}}, "cannot hold"),
-        ({"doubtful": True}, "note must say why"),
+        ("term:", "value: 20\nterm:", "没有“value”这一项"),
+        ("term: 期限\n", "", "缺少“term”这一项"),
+        ("working_day", "fortnight", "只能是 working_day、"),
+        ("  2019-05-15: {value: 20, cites: ogi-2019/33/2}", "  {}", "合乎"),
+        ("2019-05-15", "2019", "应当是日期"),
+        (", cites: ogi-2019/33/2", "", "缺少“cites”这一项"),
+        ("{value: 20, cites: ogi-2019/33/2}", "20", "应当是"),
+        ("ogi-2019/33/2", "ogi-2091/33/2", "没有收录依据“ogi-2091”；是不是“ogi-2019”？"),
+        ("ogi-2019/33/2", "ogi-2019/三十三", "不是依据"),
+        ("value: 20", "value: 2.5", "应当是整数"),
+        ("value: 20", "value: true", "应当是整数"),
+        ("last_checked", "doubtful: true\nlast_checked", "要在 note 里说明"),
     ],
 )
-def test_a_wrong_file_is_refused(change, trouble):
-    data = {key: value for key, value in {**GOOD, **change}.items() if value is not None}
+def test_a_wrong_file_is_refused(old, new, trouble):
+    assert old in GOOD
     with pytest.raises(DataFileError, match=trouble):
-        read_provision("period", data)
-
-
-def test_money_is_a_decimal():
-    entry = {date(2021, 1, 1): {"value": 100, "cites": "fee-2020/4"}}
-    (one,) = read_provision("price", {**GOOD, "unit": "yuan", "values": entry})
-    assert isinstance(one.value, Decimal)
+        read(GOOD.replace(old, new), ProvisionFile, "period.yaml")
 
 
 def test_a_place_may_configure_practice():
@@ -104,6 +101,35 @@ def test_a_place_may_configure_practice():
     assert found.note == "按本地配置；通行做法为：15"
     assert law.provision("department_report_date", TODAY).value == "01-26"
     assert law.provision("reply_period", TODAY) == provision("reply_period", TODAY)
+
+
+def configure(folder, text):
+    (folder / "law").mkdir()
+    (folder / "law" / "configured.yaml").write_text(text, encoding="utf-8")
+
+
+def test_the_data_of_a_place_configures_practice(tmp_path):
+    configure(tmp_path, "correction_period: {value: 10, source: 某市答复规程}\n")
+    with of_place(tmp_path):
+        assert Law().provision("correction_period", TODAY).value == 10
+        assert Law({"correction_period": 12}).provision("correction_period", TODAY).value == 12
+    assert Law().provision("correction_period", TODAY).value == 15
+
+
+@pytest.mark.parametrize(
+    ("text", "trouble"),
+    [
+        ("reply_period: {value: 10}", "本地不能改"),
+        ("correction_period: {value: ten}", "应当是整数"),
+        ("corection_period: {value: 10}", "的规定；是不是“correction_period”？"),
+        ("correction_period: {value: 10, sorce: x}", "没有“sorce”这一项；是不是“source”？"),
+    ],
+)  # fmt: skip
+def test_the_data_of_a_place_may_not_change_the_law(tmp_path, text, trouble):
+    configure(tmp_path, text)
+    with of_place(tmp_path), pytest.raises(DataFileError, match=trouble) as caught:
+        Law().provision("correction_period", TODAY)
+    assert caught.value.faults[0].line == 1
 
 
 def test_a_place_may_not_change_the_law():

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from promises.blocks import replace_block
 
-from ogi.law import Provision, cite, provision_names, versions
+from ogi.law import Provision, Tier, cite, provision_names, versions
 
 UNITS = {
     "working_day": "个工作日",
@@ -28,7 +28,7 @@ def words(one: Provision) -> str:
         return f"{int(month)}月{int(day)}日"
     if one.unit.startswith("yuan_by_"):
         counter = {"yuan_by_piece": "件", "yuan_by_page": "页"}[one.unit]
-        return "；".join(_tier(dict(tier), counter) for tier in one.value)
+        return "；".join(_tier(tier, counter) for tier in one.value)
     if one.unit == "citation":
         return "、".join(str(cite(key)) for key in one.value)
     if isinstance(one.value, int | Decimal):
@@ -36,11 +36,11 @@ def words(one: Provision) -> str:
     return WORDS.get(one.value, str(one.value))
 
 
-def _tier(tier: dict[str, int], counter: str) -> str:
-    first = f"第{tier['from']}"
-    span = f"{first}至{tier['through']}{counter}" if "through" in tier else f"{first}{counter}起"
-    price = f"每{counter}{tier['rate']}元" if tier["rate"] else "不收费"
-    rise = f"，每{tier['step']}{counter}一档，每档加{tier['rise']}元" if "step" in tier else ""
+def _tier(tier: Tier, counter: str) -> str:
+    first = f"第{tier.first}"
+    span = f"{first}至{tier.through}{counter}" if tier.through else f"{first}{counter}起"
+    price = f"每{counter}{tier.rate}元" if tier.rate else "不收费"
+    rise = f"，每{tier.step}{counter}一档，每档加{tier.rise}元" if tier.step else ""
     return f"{span}{price}{rise}"
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from ogi.law import provision_names, versions
+from ogi.law import Tier, provision_names, versions
 
 # The packages where the law is at work, and the least number that is looked for in each:
 # 0, 1 and 2 are everywhere, and papers have widths and counts of columns.
@@ -39,8 +40,8 @@ def numbers_of(value: object) -> Iterator[int]:
         return
     if isinstance(value, int | Decimal):
         yield int(value)
-    if isinstance(value, tuple):
-        for one in value:
+    if isinstance(value, tuple | Tier):
+        for one in value if isinstance(value, tuple) else msgspec.structs.astuple(value):
             yield from numbers_of(one)
 
 

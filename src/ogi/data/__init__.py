@@ -33,7 +33,9 @@ wrong types, days that are none, YAML aliases and tags, names that stand nowhere
 - The file is the domain object: prefer `Struct` with methods and properties over a second
   class and code that copies. A key that is no Python name: `msgspec.field(name="from")`.
 - `load_each("letters/forms/*.yaml", Form)` reads a folder: the structs by name without suffix;
-  `names(pattern)` only lists them.
+  `load_one(pattern, name, Form)` reads one of it, `names(pattern)` only lists them.
+- A field that the key of the mapping (or the name of the file) stands for: `load(…, key="code")`.
+- A file that only a place has: `load("law/configured.yaml", Kind, default={})`.
 - `read(text, kind, name)` reads a YAML or JSON text from outside by the same rules.
 - What one file says of another goes into the types (`Reference`, also as the keys of a dict).
   Where that cannot be, `raise fault("form/2021.yaml", ("tables", 0, "key"), "…")` finds the line.
@@ -47,7 +49,9 @@ wrong types, days that are none, YAML aliases and tags, names that stand nowhere
 - `place().folder` is what a worker process must be given: `with of_place(folder):` there.
 """
 
-from ogi.data.loading import fault, load, load_each, names, read
+from ogi.data.converting import convert
+from ogi.data.converting import faults as faults_of
+from ogi.data.loading import fault, load, load_each, load_one, names, read
 from ogi.data.places import Place, from_data, of_place, place, some_from_data
 from ogi.data.structs import Fault, Reference, Struct
 
@@ -56,10 +60,13 @@ __all__ = [
     "Place",
     "Reference",
     "Struct",
+    "convert",
     "fault",
+    "faults_of",
     "from_data",
     "load",
     "load_each",
+    "load_one",
     "names",
     "of_place",
     "place",

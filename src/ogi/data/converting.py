@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_
 
 import msgspec
 
-from ogi.data.structs import Fault, Faulty, Reference, Struct, flat, hook, near
+from ogi.data.structs import Fault, Faulty, Reference, Struct, hook, near
 
 T = TypeVar("T")
 
@@ -29,10 +29,10 @@ def convert(value: Any, kind: type[T]) -> T:
     return found
 
 
-def faults(value: Any, kind: Any) -> Iterator[Fault]:
+def faults(value: Any, kind: Any, *keys: Hashable) -> Iterator[Fault]:
     """Yield every fault of a value: the keys that lead there, and a sentence."""
-    found = tuple(_inside(value, _chosen(value, kind)))
-    yield from found or _itself(value, kind)
+    found = tuple(_inside(value, _chosen(value, kind))) or tuple(_itself(value, kind))
+    return (((*keys, *path), says) for path, says in found)
 
 
 def _chosen(value: Any, kind: Any) -> Any:
@@ -69,11 +69,11 @@ def _inside(value: Any, kind: Any) -> Iterator[Fault]:
         yield from _fields(value, origin)
     elif isinstance(value, dict) and issubclass(origin, Mapping) and args:
         for key, one in value.items():
-            yield from flat(faults(key, args[0]), key)
-            yield from flat(faults(one, args[1]), key)
+            yield from faults(key, args[0], key)
+            yield from faults(one, args[1], key)
     elif isinstance(value, list) and args and issubclass(origin, Sequence | frozenset):
         for at, (one, item) in enumerate(zip(value, _items(args, len(value)), strict=False)):
-            yield from flat(faults(one, item), at)
+            yield from faults(one, item, at)
 
 
 def _items(args: tuple[Any, ...], length: int) -> Sequence[Any]:
@@ -86,7 +86,7 @@ def _fields(value: dict[Any, Any], kind: type[msgspec.Struct]) -> Iterator[Fault
     missing = [name for name, one in fields.items() if one.required and name not in value]
     for key, one in value.items():
         if key in fields:
-            yield from flat(faults(one, fields[key].type), key)
+            yield from faults(one, fields[key].type, key)
         elif key != tag:
             yield (key,), f"这里没有“{key}”这一项{near(key, missing or fields)}"
     for name in missing:

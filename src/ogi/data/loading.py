@@ -1,8 +1,9 @@
 """Data files by name: of the package and of the place, read, joined and converted."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from yaml.nodes import MappingNode, Node
@@ -16,20 +17,30 @@ from ogi.errors import DataFault, DataFileError
 T = TypeVar("T")
 
 
-def load(name: str, kind: type[T]) -> T:
+def load(name: str, kind: type[T], key: str = "", default: T | None = None) -> T:
     """Return a data file as its type, with what the place adds; raises DataFileError.
 
     `name` is `package/file.yaml`: `law/instruments.yaml` stands in ogi/law/data, and under
-    that name in the folder of a place.
+    that name in the folder of a place. `key` is the field of each struct of a mapping that
+    the key of the mapping fills; `default` stands for a file that only places have.
     """
-    return _typed(_joined(name), kind)
+    if default is not None and place().file(name) is None:
+        return default
+    return _typed(_joined(name), kind, key)
 
 
-def load_each(pattern: str, kind: type[T]) -> dict[str, T]:
-    """Return the files of a kind, such as `workdays/*.yaml`, by name without suffix, in order."""
-    own = {one for one in place().files if _is(one, pattern)}
-    names = sorted({*_package_names(pattern), *own})
-    return {Path(name).stem: load(name, kind) for name in names}
+def load_each(pattern: str, kind: type[T], key: str = "") -> dict[str, T]:
+    """Return the files of a kind, such as `workdays/*.yaml`, by name without suffix, in order.
+
+    `key` is the field of the struct that the name of its file fills.
+    """
+    return {name: load_one(pattern, name, kind, key) for name in names(pattern)}
+
+
+def load_one(pattern: str, name: str, kind: type[T], key: str = "") -> T:
+    """Return one file of a kind by its name without suffix."""
+    node = _joined(pattern.replace("*", name))
+    return _typed(node, kind, given={key: name} if key else {})
 
 
 def names(pattern: str) -> list[str]:
@@ -49,9 +60,16 @@ def fault(name: str, keys: tuple[Hashable, ...], says: str) -> DataFileError:
     return DataFileError(faults=(DataFault(file, line, keys, says),))
 
 
-def _typed(node: Node, kind: type[T]) -> T:
+def _typed(
+    node: Node, kind: type[T], key: str = "", given: Mapping[str, str] = MappingProxyType({})
+) -> T:
     try:
-        return convert(plain(node), kind)
+        value = plain(node)
+        if key and isinstance(value, dict):
+            for name, entry in value.items():
+                _give(entry, {key: name})
+        _give(value, given)
+        return convert(value, kind)
     except Misplaced as error:
         mark = error.node.start_mark
         found = DataFault(mark.name, mark.line + 1, (), str(error))
@@ -59,6 +77,16 @@ def _typed(node: Node, kind: type[T]) -> T:
     except Faulty as error:
         faults = [DataFault(*line_of(node, keys), keys, says) for keys, says in error.faults]
         raise DataFileError(faults=tuple(faults)) from error
+
+
+def _give(entry: object, fields: Mapping[str, Hashable]) -> None:
+    """Fill fields that a file may not write itself, because a name stands for them."""
+    if not isinstance(entry, dict):
+        return
+    for field, value in fields.items():
+        if field in entry:
+            raise Faulty((((field,), f"不能写“{field}”，它就是这里的名称"),))
+        entry[field] = value
 
 
 def _joined(name: str) -> Node:

@@ -21,6 +21,7 @@ PACKAGE = Path(__file__).parent.parent
 # entries to a mapping of the package's file, under these keys (`()` is the file itself).
 ADDITIONS: dict[str, str | tuple[str, ...]] = {
     "form/*.yaml": "file",
+    "law/configured.yaml": "file",
     "law/instruments.yaml": (),
     "workdays/*.yaml": "file",
     "workdays/regions/*.yaml": "file",

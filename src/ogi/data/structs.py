@@ -1,7 +1,7 @@
 """What data files are made of: strict structs, and names that must stand somewhere else."""
 
-from collections.abc import Hashable, Iterable, Iterator
-from typing import Any, ClassVar, Self
+from collections.abc import Hashable, Iterable
+from typing import Any, ClassVar, Self, dataclass_transform
 
 import msgspec
 
@@ -16,6 +16,7 @@ class Faulty(ValueError):  # noqa: N818 - it never leaves the door
         self.faults = faults
 
 
+@dataclass_transform(frozen_default=True, field_specifiers=(msgspec.field,))
 class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a data file says at one place: its fields are the keys, and there are no others.
 
@@ -64,8 +65,3 @@ def near(word: object, known: Iterable[object]) -> str:
 def hook(kind: type, value: Any) -> Any:
     """Read a type of our own from its text: any class with `from_data`."""
     return kind.from_data(value)  # type: ignore[attr-defined]
-
-
-def flat(paths: Iterator[Fault], *keys: Hashable) -> Iterator[Fault]:
-    """Yield faults as seen from further up."""
-    return (((*keys, *path), says) for path, says in paths)

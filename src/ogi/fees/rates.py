@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import count
 
 from ogi.errors import DataFileError, UsageError
-from ogi.law import Citation, Value, provision
+from ogi.law import Citation, Tier, Value, provision
 
 
 class Method(Enum):
@@ -41,18 +41,18 @@ def bands(method: Method, on: date) -> Iterator[Band]:
     """Yield the tiers in force on a day, lowest first; they may go on without end."""
     tiers = provision(method.value, on).value
     for tier in tiers if isinstance(tiers, tuple) else ():
-        yield from _bands(dict(tier))
+        if isinstance(tier, Tier):
+            yield from _bands(tier)
 
 
-def _bands(tier: dict[str, int]) -> Iterator[Band]:
-    first, rate = tier["from"], Decimal(tier["rate"])
-    if "step" not in tier:
-        yield Band(first, tier.get("through"), rate)
+def _bands(tier: Tier) -> Iterator[Band]:
+    first, rate = tier.first, Decimal(tier.rate)
+    if tier.step is None or tier.rise is None:
+        yield Band(first, tier.through, rate)
         return
-    step = tier["step"]
     for number in count():
-        low = first + number * step
-        yield Band(low, low + step - 1, rate + number * tier["rise"])
+        low = first + number * tier.step
+        yield Band(low, low + tier.step - 1, rate + number * tier.rise)
 
 
 def rate_yuan(method: Method, rank: int, on: date) -> Decimal:

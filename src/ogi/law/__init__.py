@@ -1,13 +1,24 @@
 """The law that the library cites: instruments, articles and the values they set, as data."""
 
 from ogi.law.citations import Citation, Instrument, cite, instruments
-from ogi.law.provisions import Law, Provision, Value, provision, provision_names, versions
+from ogi.law.provisions import (
+    Law,
+    Provision,
+    ProvisionName,
+    Tier,
+    Value,
+    provision,
+    provision_names,
+    versions,
+)
 
 __all__ = [
     "Citation",
     "Instrument",
     "Law",
     "Provision",
+    "ProvisionName",
+    "Tier",
     "Value",
     "cite",
     "instruments",

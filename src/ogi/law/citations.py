@@ -1,41 +1,47 @@
 """Citations (依据): where the law says so."""
 
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from ogi.data import Reference, Struct, from_data, load
+from ogi.data.structs import near
 from ogi.errors import DataFileError
 
 _LEVELS = ("条", "款", "项")
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Struct):
     """A legal instrument (规范依据): its name, its number, and the day it took effect."""
 
     key: str
-    name: str
-    number: str
-    since: date | None
+    name: str = ""
+    number: str = ""
+    since: date | None = None
 
     def __str__(self) -> str:
         """Name it as a citation does: 《条例》 or its document number."""
         return self.name or self.number
 
 
-@dataclass(frozen=True, slots=True)
 class Citation:
     """A provision of an instrument, such as `ogi-2019/33/2` (条例第三十三条第二款).
 
-    `levels` are article, paragraph and item (条, 款, 项); 0 leaves a level out.
+    `levels` are article, paragraph and item (条, 款, 项); 0 leaves a level out. Data files
+    give it as that one text, so it is no dataclass, which they would have to give by fields.
     """
 
-    instrument: Instrument
-    levels: tuple[int, ...] = ()
-    passage: str = ""
+    __slots__ = ("instrument", "levels", "passage")
+
+    def __init__(
+        self, instrument: Instrument, levels: tuple[int, ...] = (), passage: str = ""
+    ) -> None:
+        self.instrument = instrument
+        self.levels = levels
+        self.passage = passage
+
+    @classmethod
+    def from_data(cls, reference: object) -> "Citation":
+        """Return the citation that a data file gives; raises ValueError with a sentence."""
+        return _cited(reference)
 
     def __str__(self) -> str:
         """Say it in Chinese.
@@ -50,6 +56,31 @@ class Citation:
         )
         return f"{self.instrument}{numbers}{self.passage}"
 
+    def __repr__(self) -> str:
+        levels = "".join(f"/{level}" for level in self.levels)
+        return f"cite({self.instrument.key + levels + (self.passage and ':' + self.passage)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Citation) and self._is() == other._is()
+
+    def __hash__(self) -> int:
+        return hash(self._is())
+
+    def _is(self) -> tuple[str, tuple[int, ...], str]:
+        return self.instrument.key, self.levels, self.passage
+
+
+class CitationText(Reference):
+    """A citation as a data file writes it, where that text is itself the value."""
+
+    what = "依据"
+
+    @classmethod
+    def from_data(cls, value: object) -> "CitationText":
+        """Return the text of a citation that stands; raises ValueError with a sentence."""
+        _cited(value)
+        return cls(value)
+
 
 def _numeral(number: int, level: str) -> str:
     import cn2an  # takes longer to import than everything else here together
@@ -60,25 +91,30 @@ def _numeral(number: int, level: str) -> str:
     return f"（{words}）" if level == "项" else words
 
 
-@cache
+@from_data
 def instruments() -> dict[str, Instrument]:
     """Return every instrument that may be cited, by key."""
-    text = (files("ogi.law") / "data" / "instruments.yaml").read_text(encoding="utf-8")
-    return {
-        key: Instrument(key, entry.get("name", ""), entry.get("number", ""), entry.get("since"))
-        for key, entry in yaml.safe_load(text).items()
-    }
+    return load("law/instruments.yaml", dict[str, Instrument], key="key")
 
 
-@cache
+@from_data
 def cite(reference: str) -> Citation:
     """Return the citation for a reference: `instrument`, `instrument/article/paragraph/item`
     or `instrument:passage` where the instrument has no articles.
 
     Raises DataFileError when the instrument is not on file.
     """
-    head, _, passage = reference.partition(":")
+    try:
+        return _cited(reference)
+    except ValueError as error:
+        raise DataFileError(f"no instrument {reference!r} on file: {error}") from error
+
+
+def _cited(reference: object) -> Citation:
+    head, _, passage = str(reference).partition(":")
     key, *levels = head.split("/")
     if key not in instruments():
-        raise DataFileError(f"no instrument {key!r} in ogi/law/data/instruments.yaml")
+        raise ValueError(f"没有收录依据“{key}”{near(key, instruments())}")
+    if len(levels) > len(_LEVELS) or not all(one.isdecimal() for one in levels):
+        raise ValueError(f"“{reference}”不是依据，应当写成 ogi-2019/33/2 的样子（条/款/项）")
     return Citation(instruments()[key], tuple(int(level) for level in levels), passage)

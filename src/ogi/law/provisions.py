@@ -1,43 +1,133 @@
 """Provisions (规定): the values that the law sets, each dated and cited, one YAML file each."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
-from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any, Literal
 
-import yaml
+from msgspec import Meta
+from msgspec import field as named
 
-from ogi.errors import DataFileError, UsageError
-from ogi.law.citations import Citation, cite
+from ogi.data import (
+    Fault,
+    Reference,
+    Struct,
+    convert,
+    fault,
+    faults_of,
+    from_data,
+    load,
+    load_one,
+    names,
+    some_from_data,
+)
+from ogi.errors import UsageError
+from ogi.law.citations import Citation, CitationText
 
-Value = int | str | Decimal | tuple[Any, ...]
+_FILES = "law/provisions/*.yaml"
 
-UNITS = frozenset(
-    (
-        "working_day", "day", "month", "year",  # periods
-        "month_day",  # 01-31: a day of every year
-        "yuan", "yuan_by_piece", "yuan_by_page", "piece",  # fees
-        "times", "applicant",  # numbers
-        "yes_or_no", "consequence", "window", "citation", "text",  # anything else
-    )
-)  # fmt: skip
-_KEYS = {"term", "unit", "values", "doubtful", "configurable", "note", "last_checked"}
-_VALUE_KEYS = {"value", "cites", "also"}
+Unit = Literal[
+    "working_day", "day", "month", "year",  # periods
+    "month_day",  # 01-31: a day of every year
+    "yuan", "yuan_by_piece", "yuan_by_page", "piece",  # fees
+    "times", "applicant",  # numbers
+    "yes_or_no", "consequence", "window", "citation", "text",  # anything else
+]  # fmt: skip
+
+
+class Tier(Struct):
+    """A tier of a price (档): from which on, up to which, at what rate; a step goes on rising."""
+
+    first: int = named(name="from")
+    rate: int
+    through: int | None = None
+    step: int | None = None
+    rise: int | None = None
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong: a tier either ends, or rises, or goes on."""
+        if (self.step is None) != (self.rise is None):
+            yield (), "step 和 rise 要一起写"
+        if self.through is not None and (self.step is not None or self.through < self.first):
+            yield ("through",), "这一档的止数不对"
+
+
+Value = int | str | Decimal | tuple[str, ...] | tuple[Tier, ...]
+
+# What the value of each unit is.
+_Number = Annotated[int, Meta(ge=0)]
+_SHAPES: dict[str, Any] = {
+    **dict.fromkeys(
+        ("working_day", "day", "month", "year", "times", "applicant", "piece"), _Number
+    ),
+    "month_day": Annotated[str, Meta(pattern="^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")],
+    "yuan": Decimal | _Number,
+    "yuan_by_piece": tuple[Tier, ...],
+    "yuan_by_page": tuple[Tier, ...],
+    "yes_or_no": bool,
+    "window": Literal["calendar_month"],
+    "citation": tuple[CitationText, ...],
+    "consequence": str,
+    "text": str,
+}
+
+
+class Version(Struct):
+    """A value of a provision as its file gives it: from its day on, and where the law says so."""
+
+    value: Any
+    cites: Citation
+    also: tuple[Citation, ...] = ()
+
+
+class ProvisionFile(Struct, kw_only=True):
+    """A provision as its file gives it; what is practice may differ from place to place."""
+
+    term: str
+    unit: Unit
+    values: Annotated[dict[date, Version], Meta(min_length=1)]
+    last_checked: date
+    doubtful: bool = False
+    configurable: bool | None = None
+    note: str = ""
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong: a value that is not of its unit, practice that is not told."""
+        if self.doubtful and not self.note:
+            yield ("doubtful",), "写了 doubtful，就要在 note 里说明"
+        for day, version in self.values.items():
+            yield from faults_of(version.value, _SHAPES[self.unit], "values", day, "value")
+
+
+class ProvisionName(Reference):
+    """The name of a provision on file."""
+
+    what = "规定"
+
+    @classmethod
+    def known(cls) -> tuple[str, ...]:
+        """Return the names of all provisions on file."""
+        return provision_names()
+
+
+class Configured(Struct):
+    """A value that a place sets for itself, where the law leaves it room."""
+
+    value: Any
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Provision:
     """A value that the law sets, as it stands from a day on.
 
-    `value` is in `unit`; money is a Decimal, a list a tuple, a mapping a tuple of pairs.
-    `cites` says where the law says so, `also` where it is said again. `doubtful` marks what
-    is practice and not the words of the law, which `note` tells in Chinese. Only what is
-    `configurable` may differ from place to place; `configured` says that it does here.
+    `value` is in `unit`; money is a Decimal, a list a tuple. `cites` says where the law says
+    so, `also` where it is said again. `doubtful` marks what is practice and not the words of
+    the law, which `note` tells in Chinese. Only what is `configurable` may differ from place
+    to place; `configured` says that it does here.
     """
 
     name: str
@@ -67,14 +157,15 @@ class Law:
     >>> Law({"correction_period": 10}).provision("correction_period", date(2026, 1, 5)).value
     10
 
-    Raises UsageError for what no place may set for itself.
+    What is not given here is as the data of the place says (law/configured.yaml), if it has
+    any. Raises UsageError for what no place may set for itself.
     """
 
     overrides: Mapping[str, Value] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         for name, value in self.overrides.items():
-            newest = _history(name)[1][-1]
+            newest = versions(name)[-1]
             if not newest.configurable:
                 raise UsageError(f"{name} is set by {newest.cites} and no place may change it")
             if type(value) is not type(newest.value):
@@ -84,13 +175,30 @@ class Law:
     def provision(self, name: str, on: date) -> Provision:
         """Return a provision as it stands on a day in this place; raises UsageError."""
         found = provision(name, on)
-        if name not in self.overrides:
+        own = self.overrides if name in self.overrides else configured()
+        if name not in own:
             return found
         note = f"按本地配置；通行做法为：{_words(found.value)}"
-        return replace(found, value=self.overrides[name], configured=True, note=note)
+        return replace(found, value=own[name], configured=True, note=note)
 
 
-@lru_cache(maxsize=4096)
+@from_data
+def configured() -> Mapping[str, Value]:
+    """Return the values that the data of the place sets; raises DataFileError."""
+    own = load("law/configured.yaml", dict[ProvisionName, Configured], default={})
+    for name, entry in own.items():
+        newest = versions(name)[-1]
+        if not newest.configurable:
+            says = f"“{newest.term}”由{newest.cites}规定，本地不能改"
+            raise fault("law/configured.yaml", (name,), says)
+        for keys, says in faults_of(entry.value, _SHAPES[newest.unit], name, "value"):
+            raise fault("law/configured.yaml", keys, says)
+    return {
+        name: convert(entry.value, _SHAPES[versions(name)[-1].unit]) for name, entry in own.items()
+    }
+
+
+@some_from_data(4096)
 def provision(name: str, on: date) -> Provision:
     """Return a provision as it stands on a day.
 
@@ -99,79 +207,42 @@ def provision(name: str, on: date) -> Provision:
     >>> provision("reply_period", date(2026, 9, 18)).value
     20
     """
-    days, versions = _history(name)
-    at = bisect_right(days, on)
+    found = versions(name)
+    at = bisect_right(found, on, key=lambda one: one.since)
     if not at:
-        raise UsageError(f"{name} is on file from {days[0]}, not on {on}")
-    return versions[at - 1]
+        raise UsageError(f"{name} is on file from {found[0].since}, not on {on}")
+    return found[at - 1]
 
 
-@cache
+@from_data
 def provision_names() -> tuple[str, ...]:
     """Return the names of all provisions on file."""
-    folder = files("ogi.law") / "data" / "provisions"
-    names = (one.name for one in folder.iterdir() if one.name.endswith(".yaml"))
-    return tuple(sorted(name.removesuffix(".yaml") for name in names))
+    return tuple(names(_FILES))
 
 
+@from_data
 def versions(name: str) -> tuple[Provision, ...]:
     """Return a provision in all its versions, oldest first; raises UsageError."""
-    return _history(name)[1]
-
-
-@cache
-def _history(name: str) -> tuple[tuple[date, ...], tuple[Provision, ...]]:
-    path = files("ogi.law") / "data" / "provisions" / f"{name}.yaml"
-    if not name.isidentifier() or not path.is_file():
+    if name not in provision_names():
         raise UsageError(f"no provision {name!r} in ogi/law/data/provisions")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found = read_provision(name, yaml.load(path.read_text(encoding="utf-8"), loader))
-    return tuple(one.since for one in found), found
+    file = load_one(_FILES, name, ProvisionFile)
+    return tuple(_version(name, file, since) for since in sorted(file.values))
 
 
-def read_provision(name: str, data: Mapping[str, Any]) -> tuple[Provision, ...]:
-    """Return the versions of a provision from what its file holds; raises DataFileError."""
-    if unknown := set(data) - _KEYS:
-        raise DataFileError(f"provision {name} has unknown keys {sorted(unknown)}")
-    if missing := {"term", "unit", "values", "last_checked"} - set(data):
-        raise DataFileError(f"provision {name} lacks {sorted(missing)}")
-    if data["unit"] not in UNITS:
-        raise DataFileError(f"provision {name} has the unknown unit {data['unit']!r}")
-    if data.get("doubtful") and not data.get("note"):
-        raise DataFileError(f"provision {name} is doubtful, so a note must say why")
-    if not data["values"]:
-        raise DataFileError(f"provision {name} has no value")
-    return tuple(_version(name, since, data) for since in sorted(data["values"]))
-
-
-def _version(name: str, since: date, data: Mapping[str, Any]) -> Provision:
-    entry = data["values"][since]
-    keys = set(entry) if isinstance(entry, dict) else set()
-    if type(since) is not date or keys - _VALUE_KEYS or {"value", "cites"} - keys:
-        raise DataFileError(f"each value of {name} must be dated and have value and cites")
-    doubtful = data.get("doubtful", False)
+def _version(name: str, file: ProvisionFile, since: date) -> Provision:
+    version = file.values[since]
     return Provision(
         name=name,
-        term=data["term"],
-        value=_frozen(entry["value"], data["unit"] == "yuan"),
-        unit=data["unit"],
-        cites=cite(entry["cites"]),
+        term=file.term,
+        value=convert(version.value, _SHAPES[file.unit]),
+        unit=file.unit,
+        cites=version.cites,
         since=since,
-        also=tuple(cite(one) for one in entry.get("also", ())),
-        doubtful=doubtful,
-        configurable=data.get("configurable", doubtful),
-        note=data.get("note", ""),
+        also=version.also,
+        doubtful=file.doubtful,
+        configurable=file.doubtful if file.configurable is None else file.configurable,
+        note=file.note,
     )
-
-
-def _frozen(value: Any, money: bool) -> Value:
-    if isinstance(value, dict):
-        return tuple((key, _frozen(one, money)) for key, one in value.items())
-    if isinstance(value, list):
-        return tuple(_frozen(one, money) for one in value)
-    if isinstance(value, int | str):
-        return Decimal(value) if money else value
-    raise DataFileError(f"a provision cannot hold {value!r}")
 
 
 def _words(value: Value) -> str:
