@@ -81,7 +81,8 @@ def test_a_region_on_file_or_in_a_file_takes_days_away(ogi):
 def test_a_region_that_is_none_is_refused(ogi):
     assert "没有收录地区" in ogi("calendar", "2026", "--region", "nowhere").stderr
     path = ogi.write("region.yaml", "region: 某州")
-    assert "不是写地方节假日的文件" in ogi("calendar", "2026", "--region", path).stderr
+    said = ogi("calendar", "2026", "--region", path).stderr
+    assert "region.yaml 第1行：缺少“rest”这一项" in said
 
 
 def test_a_year_is_shown_with_its_rests_and_its_worked_days(ogi):

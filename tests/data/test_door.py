@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from ogi.data import Reference, Struct, fault, from_data, load_each, of_place, place, read
+from ogi.data import Reference, Struct, fault, from_data, load_each, locality, of_place, read
 from ogi.errors import DataFileError
 
 
@@ -125,7 +125,7 @@ def test_a_place_adds_a_file_and_what_was_made_from_data_is_made_for_it(tmp_path
     before = notice_titles()
     with of_place(tmp_path):
         assert notice_titles() == before | {"2099": "虚构的通知"}
-        assert place().folder == tmp_path
+        assert locality().folder == tmp_path
     assert notice_titles() is before
 
 

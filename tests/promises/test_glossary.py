@@ -10,6 +10,7 @@ PACKAGES = (
     "ogi.checks",
     "ogi.clock",
     "ogi.counting",
+    "ogi.data",
     "ogi.dataset",
     "ogi.docket",
     "ogi.fees",

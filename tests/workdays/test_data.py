@@ -1,17 +1,27 @@
 """The files of the notices and of the regions."""
 
-import shutil
-from datetime import date
-from importlib.resources import files
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from ogi.data import of_place, read
 from ogi.errors import DataFileError, UnknownYearError, UsageError
-from ogi.workdays import WorkCalendar, load_region, notices, region, yearly
-from ogi.workdays import calendar as counting
+from ogi.workdays import WorkCalendar, load_region, notices, region
+from ogi.workdays.yearly import NoticeFile
 
-NEXT_YEAR = """
+LAST = notices()[-1].year
+NEXT = LAST + 1  # the year after the last on file
+SUNDAY = date(LAST, 12, 28) - timedelta(date(LAST, 12, 28).isoweekday())
+NEXT_YEAR = f"""
+notice: 某年放假安排的通知
+rest:
+  元旦: [{LAST}-12-31, {NEXT}-01-03]
+  春节: [{NEXT}-02-05, {NEXT}-02-11]
+work: [{SUNDAY}]
+"""
+WRONG = """
+year: 2027
 notice: 某年放假安排的通知
 rest:
   元旦: [2026-12-31, 2027-01-03]
@@ -26,82 +36,68 @@ rest:
 """
 
 
-def _forget():
-    for cached in (
-        yearly.notices,
-        counting._reach,
-        counting._unsettled_from,
-        counting._unsettled_until,
-        counting._exceptions,
-        counting._ordinals,
-    ):
-        cached.cache_clear()
-
-
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """The folder of the data, copied, so that a file can be added."""
-    shutil.copytree(Path(str(files("ogi.workdays"))) / "data", tmp_path / "data")
-    monkeypatch.setattr(yearly, "files", lambda package: tmp_path)
-    _forget()
-    yield tmp_path / "data"
-    monkeypatch.undo()
-    _forget()
+def folder(tmp_path: Path) -> Path:
+    """The data of a place, where a notice can be added."""
+    (tmp_path / "workdays").mkdir()
+    return tmp_path / "workdays"
 
 
 def test_a_new_year_is_added_by_one_file(folder):
     with pytest.raises(UnknownYearError):
-        WorkCalendar().add(date(2026, 12, 24), 6)
-    (folder / "2027.yaml").write_text(NEXT_YEAR, encoding="utf-8")
-    _forget()
-    assert WorkCalendar().is_workday(date(2027, 2, 4))
-    assert WorkCalendar().day(date(2027, 2, 5)).why == "春节放假"
+        WorkCalendar().is_workday(date(NEXT, 2, 4))
+    (folder / f"{NEXT}.yaml").write_text(NEXT_YEAR, encoding="utf-8")
+    with of_place(folder.parent):
+        assert notices()[-1].year == NEXT
+        assert WorkCalendar().day(date(NEXT, 2, 5)).why == "春节放假"
 
 
 def test_a_new_year_may_alter_the_year_before(folder):
-    assert not WorkCalendar().is_workday(date(2026, 12, 27))
-    (folder / "2027.yaml").write_text(NEXT_YEAR, encoding="utf-8")
-    _forget()
-    assert WorkCalendar().is_workday(date(2026, 12, 27))
-    assert not WorkCalendar().is_workday(date(2026, 12, 31))
-    assert WorkCalendar().add(date(2026, 12, 24), 6) == date(2027, 1, 4)
+    assert not WorkCalendar().is_workday(SUNDAY)
+    (folder / f"{NEXT}.yaml").write_text(NEXT_YEAR, encoding="utf-8")
+    with of_place(folder.parent):
+        assert WorkCalendar().is_workday(SUNDAY)
+        assert not WorkCalendar().is_workday(date(LAST, 12, 31))
 
 
 def test_a_year_left_out_is_noticed(folder):
-    (folder / "2028.yaml").write_text("notice: 某年放假安排的通知\nrest: {}\nwork: []\n")
-    _forget()
-    with pytest.raises(DataFileError, match="between those for 2026 and 2028"):
+    text = "notice: 某年放假安排的通知\nrest: {}\nwork: []\n"
+    (folder / f"{NEXT + 1}.yaml").write_text(text, encoding="utf-8")
+    with of_place(folder.parent), pytest.raises(DataFileError, match=f"缺少{NEXT}年的通知"):
         notices()
 
 
 def test_a_file_that_is_not_named_by_its_year_is_noticed(folder):
     (folder / "next.yaml").write_text(NEXT_YEAR, encoding="utf-8")
-    _forget()
-    with pytest.raises(DataFileError, match="not named by its year"):
+    with of_place(folder.parent), pytest.raises(DataFileError, match="文件名应当是年份"):
         notices()
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "trouble"),
+    ("old", "new", "line", "trouble"),
     [
-        ("notice:", "title:", "must have notice"),
-        ("work:", "off:", "must have notice"),
-        ("2027-02-11", "2027-02-01", "ends before it begins"),
-        ("2027-02-11", "2027-03-11", "lasts too long"),
-        ("[2027-02-05, 2027-02-11]", "2027-02-05", "must be"),
-        ("[2027-02-05, 2027-02-11]", "[二月五日, 2027-02-11]", "must be"),
-        ("[2026-12-27]", "[2026-12-28]", "is a weekday"),
-        ("[2026-12-27]", "[2026-12-25]", "is a weekday"),
-        ("[2026-12-27]", "[2027-01-02]", "both at rest and at work"),
-        ("[2026-12-27]", "[2024-12-28]", "no day near that year"),
-        ("[2026-12-27]", "[十二月]", "no day near that year"),
-        ("[2026-12-27]", "2026-12-27", "spans in rest and days in work"),
-        ("work: [", "work: [[", "no YAML"),
+        ("notice:", "title:", 3, "没有“title”这一项"),
+        ("work:", "off:", 7, "没有“off”这一项"),
+        ("2027-02-11", "2027-02-01", 6, "止日在起日之前"),
+        ("2027-02-11", "2027-03-11", 6, "放假太长"),
+        ("[2027-02-05, 2027-02-11]", "2027-02-05", 6, "应当是列表"),
+        ("[2027-02-05, 2027-02-11]", "[二月五日, 2027-02-11]", 6, "应当是日期"),
+        ("[2027-02-05, 2027-02-11]", "[2027-02-05]", 6, "应当"),
+        ("[2026-12-27]", "[2026-12-28]", 7, "是周一至周五"),
+        ("[2026-12-27]", "[2026-12-25]", 7, "是周一至周五"),
+        ("[2026-12-27]", "[2027-01-02]", 7, "既写了放假，又写了上班"),
+        ("[2026-12-27]", "[2024-12-28]", 7, "不在2027年前后"),
+        ("2026-12-31", "2026-12-32", 5, "没有 2026-12-32 这一天"),
+        ("[2026-12-27]", "[十二月]", 7, "应当是日期"),
+        ("[2026-12-27]", "2026-12-27", 7, "应当是列表"),
+        ("work: [", "work: [[", 8, "不是正确的 YAML"),
     ],
 )
-def test_a_wrong_notice_is_refused(old, new, trouble):
-    with pytest.raises(DataFileError, match=trouble):
-        yearly.read_notice(2027, NEXT_YEAR.replace(old, new))
+def test_a_wrong_notice_is_refused_with_its_line(old, new, line, trouble):
+    text = WRONG.replace("year: 2027", "year: '2027'").replace(old, new)
+    with pytest.raises(DataFileError, match=trouble) as caught:
+        read(text, NoticeFile, "2027.yaml")
+    assert line in {one.line for one in caught.value.faults}
 
 
 def test_every_notice_names_itself_after_its_year():
@@ -126,10 +122,10 @@ def test_a_region_is_stronger_than_a_day_worked_in_lieu():
 
 
 def test_the_last_day_on_file_may_be_a_holiday_of_the_region():
-    local = load_region("region: 某州\nrest: {某节: [[2026-12-31, 2026-12-31]]}")
-    assert not WorkCalendar(local).is_workday(date(2026, 12, 31))
+    local = load_region(f"region: 某州\nrest: {{某节: [[{LAST}-12-31, {LAST}-12-31]]}}")
+    assert not WorkCalendar(local).is_workday(date(LAST, 12, 31))
     with pytest.raises(UnknownYearError):
-        WorkCalendar(local).add(date(2026, 12, 30), 1)
+        WorkCalendar(local).add(date(LAST, 12, 30), 1)
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,12 @@ def region_of(word: str) -> "str | Region":
         return ""
     path = Path(word)
     try:
-        return load_region(path.read_text(encoding="utf-8")) if path.is_file() else region(word)
+        return (
+            load_region(path.read_text(encoding="utf-8"), word) if path.is_file() else region(word)
+        )
     except UsageError as error:
         raise click.UsageError(f"没有收录地区{word}，也没有这个文件") from error
-    except (DataFileError, OSError, UnicodeDecodeError) as error:
-        raise click.UsageError(
-            f"{word} 不是写地方节假日的文件：要有 region 和 rest，"
-            f"rest 下每个节日写 [[第一天, 最后一天], …]"
-        ) from error
+    except DataFileError as error:
+        raise click.UsageError(str(error)) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"{word} 打不开，或者不是文字文件") from error

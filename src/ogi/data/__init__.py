@@ -46,18 +46,18 @@ wrong types, days that are none, YAML aliases and tags, names that stand nowhere
   by the names given to `load` (workdays/2027.yaml). What a place may add stands in
   `places.ADDITIONS`: whole files, or entries beside those of the package; a file or an entry
   that the package has is refused, and so is a file that is not listed.
-- `place().folder` is what a worker process must be given: `with of_place(folder):` there.
+- `locality().folder` is what a worker process must be given: `with of_place(folder):` there.
 """
 
 from ogi.data.converting import convert
 from ogi.data.converting import faults as faults_of
 from ogi.data.loading import fault, load, load_each, load_one, names, read
-from ogi.data.places import Place, from_data, of_place, place, some_from_data
+from ogi.data.places import Locality, from_data, locality, of_place, some_from_data
 from ogi.data.structs import Fault, Reference, Struct
 
 __all__ = [
     "Fault",
-    "Place",
+    "Locality",
     "Reference",
     "Struct",
     "convert",
@@ -67,9 +67,9 @@ __all__ = [
     "load",
     "load_each",
     "load_one",
+    "locality",
     "names",
     "of_place",
-    "place",
     "read",
     "some_from_data",
 ]

@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node
 
 from ogi.data.composing import Misplaced, compose, line_of, plain
 from ogi.data.converting import convert
-from ogi.data.places import PACKAGE, addition, place
+from ogi.data.places import PACKAGE, addition, locality
 from ogi.data.structs import Faulty, near
 from ogi.errors import DataFault, DataFileError
 
@@ -24,7 +24,7 @@ def load(name: str, kind: type[T], key: str = "", default: T | None = None) -> T
     that name in the folder of a place. `key` is the field of each struct of a mapping that
     the key of the mapping fills; `default` stands for a file that only places have.
     """
-    if default is not None and place().file(name) is None:
+    if default is not None and locality().file(name) is None:
         return default
     return _typed(_joined(name), kind, key)
 
@@ -45,7 +45,7 @@ def load_one(pattern: str, name: str, kind: type[T], key: str = "") -> T:
 
 def names(pattern: str) -> list[str]:
     """Return the names without suffix of the files of a kind, without reading them."""
-    own = {one for one in place().files if _is(one, pattern)}
+    own = {one for one in locality().files if _is(one, pattern)}
     return sorted(Path(one).stem for one in {*_package_names(pattern), *own})
 
 
@@ -90,7 +90,7 @@ def _give(entry: object, fields: Mapping[str, Hashable]) -> None:
 
 
 def _joined(name: str) -> Node:
-    path, own = _package_file(name), place().file(name)
+    path, own = _package_file(name), locality().file(name)
     if own is None and path is None:
         raise DataFileError(f"no data file {name}")
     if path is None or own is None:

@@ -28,7 +28,7 @@ ADDITIONS: dict[str, str | tuple[str, ...]] = {
 }
 
 
-class Place:
+class Locality:
     """One source of data: the package, with what a folder adds to it; and what follows from it."""
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -64,21 +64,21 @@ def addition(name: str) -> str | tuple[str, ...] | None:
     return None
 
 
-_current: ContextVar[Place | None] = ContextVar("place of data", default=None)
+_current: ContextVar[Locality | None] = ContextVar("place of data", default=None)
 
 
-def place() -> Place:
+def locality() -> Locality:
     """Return the place whose data is used: that of `of_place`, or of OGI_DATA, or none."""
     return _current.get() or _default()
 
 
 @lru_cache(maxsize=1)
-def _default() -> Place:
+def _default() -> Locality:
     folder = os.environ.get("OGI_DATA")
-    return known_place(folder) if folder else Place()
+    return known_place(folder) if folder else Locality()
 
 
-def known_place(folder: str | Path) -> Place:
+def known_place(folder: str | Path) -> Locality:
     """Return the place of a folder; the same one as long as no file in it changes."""
     path = Path(folder).resolve()
     stats = ((one, one.stat()) for one in sorted(path.rglob("*.y*ml")))
@@ -86,14 +86,14 @@ def known_place(folder: str | Path) -> Place:
 
 
 @lru_cache(maxsize=16)
-def _place(folder: Path, _: tuple[tuple[str, int, int], ...]) -> Place:
-    return Place(folder)
+def _place(folder: Path, _: tuple[tuple[str, int, int], ...]) -> Locality:
+    return Locality(folder)
 
 
 @contextmanager
-def of_place(folder: str | Path | None) -> Iterator[Place]:
+def of_place(folder: str | Path | None) -> Iterator[Locality]:
     """Use the data of a place inside the block; with None, that which is in use already."""
-    chosen = place() if folder is None else known_place(folder)
+    chosen = locality() if folder is None else known_place(folder)
     token = _current.set(chosen)
     try:
         yield chosen
@@ -118,7 +118,7 @@ class _FromData(Generic[P, R]):
 
     def cache_clear(self) -> None:
         """Forget what was made from the data of the place in use."""
-        place().made.pop(self.function, None)
+        locality().made.pop(self.function, None)
 
 
 def from_data(function: Callable[P, R]) -> _FromData[P, R]:

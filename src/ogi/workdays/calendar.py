@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, lru_cache
 
+from ogi.data import from_data, some_from_data
 from ogi.errors import UnknownYearError, UsageError
 from ogi.workdays.regions import Region
 from ogi.workdays.regions import region as region_on_file
@@ -156,7 +156,7 @@ class WorkCalendar:
         return _ordinals(self.region, start, end)
 
 
-@cache
+@from_data
 def _reach(provisional: bool) -> tuple[int, int]:
     """Return the first and the last year that can be worked out."""
     known = notices()
@@ -164,7 +164,7 @@ def _reach(provisional: bool) -> tuple[int, int]:
     return known[0].year, max(last, last_year()) if provisional else last
 
 
-@cache
+@from_data
 def _unsettled_from() -> date:
     """Return the first day of the last year on file as early as any notice altered the year
     before its own.
@@ -179,12 +179,12 @@ def _unsettled_from() -> date:
     return last.replace(month=min(altered)[0], day=min(altered)[1]) if altered else last
 
 
-@cache
+@from_data
 def _unsettled_until() -> date:
     return date(notices()[-1].year, 12, 31)
 
 
-@lru_cache(maxsize=64)
+@some_from_data(64)
 def _exceptions(place: str | Region) -> tuple[dict[date, str], frozenset[date]]:
     """Return the days of rest by holiday, and those worked in lieu."""
     rest: dict[date, str] = {}
@@ -196,7 +196,7 @@ def _exceptions(place: str | Region) -> tuple[dict[date, str], frozenset[date]]:
     return {**rest, **local}, frozenset(work - set(local))
 
 
-@lru_cache(maxsize=64)
+@some_from_data(64)
 def _ordinals(place: str | Region, first_year: int, end_year: int) -> tuple[int, ...]:
     rest, work = _exceptions(place)
     first, last = date(first_year, 1, 1).toordinal(), date(end_year, 12, 31).toordinal()

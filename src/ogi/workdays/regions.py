@@ -1,16 +1,15 @@
 """Regional additions: holidays that a place sets for itself (少数民族习惯的节日)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
-from ogi.errors import DataFileError, UsageError
-from ogi.workdays.yearly import load_yaml, spread
+from ogi.data import Fault, Struct, from_data, load_one, names, read
+from ogi.errors import UsageError
+from ogi.workdays.yearly import Span, days_of, wrong_span
 
-_KEYS = {"region", "source", "rest"}
+_FILES = "workdays/regions/*.yaml"
 
 
 @dataclass(frozen=True)
@@ -22,30 +21,38 @@ class Region:
     rest: Mapping[date, str] = field(hash=False)
 
 
-def load_region(text: str) -> Region:
+class RegionFile(Struct):
+    """A region as its file gives it: spans of rest for each holiday, as it comes every year."""
+
+    region: str
+    rest: dict[str, tuple[Span, ...]]
+    source: str = ""
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong with a span."""
+        for name, spans in self.rest.items():
+            for at, span in enumerate(spans):
+                yield from wrong_span(span, "rest", name, at)
+
+
+def load_region(text: str, name: str = "region.yaml") -> Region:
     """Return a region from its YAML text: region, rest and, where known, source.
 
-    `rest` has a list of spans for each holiday, as it comes again every year. Raises
-    DataFileError.
+    Raises DataFileError, which calls the text by its name.
     """
-    data = load_yaml(text)
-    if not isinstance(data, dict) or set(data) - _KEYS or {"region", "rest"} - set(data):
-        raise DataFileError("a region must have region, rest; may have source")
-    if not isinstance(data["rest"], dict):
-        raise DataFileError("the rest of a region must have a list of spans for each holiday")
-    where = f"the region {data['region']}"
-    rest: dict[date, str] = {}
-    for name, spans in data["rest"].items():
-        for span in spans if isinstance(spans, list) else [spans]:
-            rest |= spread({name: span}, where)
-    return Region(data["region"], data.get("source", ""), MappingProxyType(rest))
+    return _region(read(text, RegionFile, name))
 
 
-@cache
+@from_data
 def region(key: str) -> Region:
     """Return the region on file under a key; raises UsageError when there is none."""
-    folder = files("ogi.workdays") / "data" / "regions"
-    path = folder / f"{key}.yaml"
-    if not key.isidentifier() or not path.is_file():
+    if key not in names(_FILES):
         raise UsageError(f"no region {key!r} in ogi/workdays/data/regions")
-    return load_region(path.read_text(encoding="utf-8"))
+    return _region(load_one(_FILES, key, RegionFile))
+
+
+def _region(file: RegionFile) -> Region:
+    rest = {
+        day: name for name, spans in file.rest.items() for span in spans for day in days_of(span)
+    }
+    return Region(file.region, file.source, MappingProxyType(rest))

@@ -3,19 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any
 
-import yaml
+from ogi.data import Fault, Struct, fault, from_data, load_each
 
-from ogi.errors import DataFileError
-
+_FILES = "workdays/*.yaml"
 _FRIDAY = 5
 _LONGEST = 21  # days of rest in one span; more is a slip of the pen
-_KEYS = {"notice", "source", "rest", "work"}
+
+Span = tuple[date, date]
 
 
 @dataclass(frozen=True)
@@ -32,68 +29,67 @@ class Notice:
     work: frozenset[date]
 
 
-@cache
+class NoticeFile(Struct):
+    """The notice for a year as its file gives it: spans of rest, and days worked in lieu."""
+
+    year: str
+    notice: str
+    rest: dict[str, Span]
+    work: tuple[date, ...]
+    source: str = ""
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong: a span, a day far from the year, or one that does both."""
+        if not self.year.isdecimal():
+            yield (), "文件名应当是年份，如 2027.yaml"
+            return
+        resting = set()
+        for name, span in self.rest.items():
+            yield from wrong_span(span, "rest", name)
+            yield from self._far(span, "rest", name)
+            resting |= set(days_of(span))
+        yield from self._far(self.work, "work")
+        for at, day in enumerate(self.work):
+            if day.isoweekday() <= _FRIDAY:
+                yield ("work", at), f"{day} 是周一至周五，不会是调休上班"
+            if day in resting:
+                yield ("work", at), f"{day} 既写了放假，又写了上班"
+
+    def _far(self, days: tuple[date, ...], *keys: str) -> Iterator[Fault]:
+        for at, day in enumerate(days):
+            if abs(day.year - int(self.year)) > 1:
+                yield (*keys, at), f"{day} 不在{self.year}年前后"
+
+
+def wrong_span(span: Span, *keys: str | int) -> Iterator[Fault]:
+    """Yield that a span ends before it begins, or lasts too long."""
+    first, last = span
+    if not 0 <= (last - first).days <= _LONGEST:
+        yield keys, f"{first} 至 {last} 不对：止日在起日之前，或者放假太长"
+
+
+def days_of(span: Span) -> Iterator[date]:
+    """Yield the days of a span, the first and the last among them."""
+    first, last = span
+    return (first + timedelta(step) for step in range((last - first).days + 1))
+
+
+@from_data
 def notices() -> tuple[Notice, ...]:
     """Return every notice on file, oldest first; the years follow each other without a gap.
 
     Raises DataFileError when a file is wrong or a year between two others is missing.
     """
-    folder = files("ogi.workdays") / "data"
-    names = sorted(one.name for one in folder.iterdir() if one.name.endswith(".yaml"))
-    found = tuple(_read(name, (folder / name).read_text(encoding="utf-8")) for name in names)
+    found = tuple(map(_notice, load_each(_FILES, NoticeFile, key="year").values()))
     for before, after in pairwise(found):
         if after.year != before.year + 1:
-            raise DataFileError(f"no notice between those for {before.year} and {after.year}")
+            says = f"缺少{before.year + 1}年的通知，{after.year}年的还不能用"
+            raise fault(_FILES.replace("*", str(after.year)), ("notice",), says)
     return found
 
 
-def read_notice(year: int, text: str) -> Notice:
-    """Return the notice for a year from its YAML text; raises DataFileError."""
-    data = load_yaml(text)
-    if not isinstance(data, dict) or set(data) - _KEYS or {"notice", "rest", "work"} - set(data):
-        raise DataFileError(f"the notice for {year} must have notice, rest, work; may have source")
-    if not isinstance(data["rest"], dict) or not isinstance(data["work"], list):
-        raise DataFileError(f"the notice for {year} must have spans in rest and days in work")
-    rest = spread(data["rest"], f"the notice for {year}")
-    for day in (*data["work"], *rest):
-        if type(day) is not date or abs(day.year - year) > 1:
-            raise DataFileError(f"the notice for {year} names {day}, no day near that year")
-    work = frozenset(data["work"])
-    if both := sorted(work & set(rest)):
-        raise DataFileError(f"the notice for {year} has {both[0]} both at rest and at work")
-    if idle := sorted(day for day in work if day.isoweekday() <= _FRIDAY):
-        raise DataFileError(f"the notice for {year} has {idle[0]} worked in lieu; it is a weekday")
-    return Notice(year, data["notice"], data.get("source", ""), MappingProxyType(rest), work)
-
-
-def load_yaml(text: str) -> Any:
-    """Return what a YAML text holds, by the fast loader where there is one.
-
-    Raises DataFileError when it is no YAML.
-    """
-    try:
-        return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, ValueError) as error:
-        raise DataFileError(f"this is no YAML: {error}") from error
-
-
-def spread(spans: Mapping[str, Any], where: str) -> dict[date, str]:
-    """Return the holiday of each day from spans of first and last days by holiday."""
-    return {day: name for name, span in spans.items() for day in _days(name, span, where)}
-
-
-def _days(name: str, span: Any, where: str) -> Iterator[date]:
-    if not isinstance(span, list) or [type(day) for day in span] != [date, date]:
-        raise DataFileError(f"{where}: {name} must be [first day, last day], not {span!r}")
-    first, last = span
-    if not 0 <= (last - first).days <= _LONGEST:
-        raise DataFileError(f"{where}: {name} ends before it begins, or lasts too long")
-    for step in range((last - first).days + 1):
-        yield first + timedelta(step)
-
-
-def _read(name: str, text: str) -> Notice:
-    year = name.removesuffix(".yaml")
-    if not year.isdecimal():
-        raise DataFileError(f"ogi/workdays/data/{name} is not named by its year")
-    return read_notice(int(year), text)
+def _notice(file: NoticeFile) -> Notice:
+    rest = {day: name for name, span in file.rest.items() for day in days_of(span)}
+    return Notice(
+        int(file.year), file.notice, file.source, MappingProxyType(rest), frozenset(file.work)
+    )
