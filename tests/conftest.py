@@ -2,11 +2,13 @@
 
 import logging
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from needed import lacking, unexplained
+from place import notices_until
 
 from ogi.errors import MissingPartError
 
@@ -42,6 +44,14 @@ class Loud(logging.Handler):
 
 LOUD = Loud(logging.ERROR)
 logging.getLogger("ogi.checks").addHandler(LOUD)
+
+
+@pytest.fixture(autouse=True)
+def _notices(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let the notices on holidays end with a year for a test that is marked so."""
+    mark = request.node.get_closest_marker("notices_until")
+    with notices_until(mark.args[0]) if mark else nullcontext():
+        yield
 
 
 @pytest.hookimpl(wrapper=True)

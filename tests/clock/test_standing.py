@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from ogi.clock import ClockState, Extension, History, Jurisdiction, Wait, clock_on, derive
 from ogi.workdays import WorkCalendar
 
@@ -34,6 +36,7 @@ def test_who_was_asked_today_is_waited_for_and_who_answered_today_is_not():
     assert seen == [(21, "running"), (22, "paused"), (23, "paused"), (24, "running")]
 
 
+@pytest.mark.notices_until(2026)
 def test_a_provisional_year_is_told():
     history = History(received_on=date(2026, 12, 15))
     place = Jurisdiction(WorkCalendar(provisional=True))

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from ogi.data import Reference, Struct, fault, from_data, load_each, locality, of_place, read
+from ogi.data import Locality, Reference, Struct, fault, from_data, load_each, locality, of_place, read
 from ogi.errors import DataFileError
 
 
@@ -122,11 +122,13 @@ def test_a_place_adds_a_file_and_what_was_made_from_data_is_made_for_it(tmp_path
     (tmp_path / "workdays").mkdir()
     text = "notice: 虚构的通知\nrest: {元旦: [2099-01-01, 2099-01-01]}\nwork: []\n"
     (tmp_path / "workdays" / "2099.yaml").write_text(text, encoding="utf-8")
-    before = notice_titles()
+    with of_place(Locality()):
+        before = notice_titles()
     with of_place(tmp_path):
         assert notice_titles() == before | {"2099": "虚构的通知"}
         assert locality().folder == tmp_path
-    assert notice_titles() is before
+    with of_place(Locality()):
+        assert notice_titles() == before
 
 
 def test_a_place_is_the_same_until_one_of_its_files_changes(tmp_path: Path):

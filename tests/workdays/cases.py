@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from ogi.law import cite
@@ -20,6 +21,14 @@ def cases(name: str) -> dict[str, dict[str, Any]]:
     return found
 
 
-def named(name: str) -> list[tuple[str, dict[str, Any]]]:
-    """Return the cases of a file as pytest takes them."""
-    return list(cases(name).items())
+def named(name: str) -> list[Any]:
+    """Return the cases of a file as pytest takes them.
+
+    `notices_until` is the year whose notice on holidays was the last on file.
+    """
+    return [pytest.param(key, case, marks=_marks(case)) for key, case in cases(name).items()]
+
+
+def _marks(case: dict[str, Any]) -> list[pytest.MarkDecorator]:
+    year = case.get("notices_until")
+    return [pytest.mark.notices_until(year)] if year else []

@@ -68,6 +68,7 @@ def test_fewer_than_no_working_days_cannot_be_added():
         CALENDAR.add(date(2026, 9, 18), -1)
 
 
+@pytest.mark.notices_until(2026)
 @pytest.mark.parametrize(
     ("ask", "year"),
     [
@@ -97,6 +98,7 @@ def test_the_day_before_the_first_year_on_file_may_begin_a_period():
     assert CALENDAR.count(date(2017, 12, 31), date(2018, 1, 5)) == 4
 
 
+@pytest.mark.notices_until(2026)
 def test_a_provisional_year_counts_mondays_to_fridays_less_fixed_holidays_and_says_so():
     provisional = WorkCalendar(provisional=True)
     assert provisional.add(date(2026, 12, 24), 6) == date(2027, 1, 4)
@@ -116,6 +118,7 @@ def test_a_provisional_year_counts_mondays_to_fridays_less_fixed_holidays_and_sa
     assert not provisional.day(date(2027, 1, 2)).counts
 
 
+@pytest.mark.notices_until(2026)
 @pytest.mark.parametrize(
     ("after", "until", "said"),
     [
@@ -138,6 +141,7 @@ def test_a_provisional_calendar_is_the_known_one_in_known_years():
     assert provisional.caveats(date(2026, 1, 1), date(2026, 11, 30)) == ()
 
 
+@pytest.mark.notices_until(2026)
 def test_a_provisional_calendar_reaches_as_far_as_the_almanac_and_not_before_the_first_notice():
     provisional = WorkCalendar(provisional=True)
     assert provisional.is_workday(date(2060, 12, 31))

@@ -1,11 +1,12 @@
 """The files of the notices and of the regions."""
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from ogi.data import of_place, read
+from ogi.data import locality, of_place, read
 from ogi.errors import DataFileError, UnknownYearError, UsageError
 from ogi.workdays import WorkCalendar, load_region, notices, region
 from ogi.workdays.yearly import NoticeFile
@@ -38,8 +39,10 @@ rest:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The data of a place, where a notice can be added."""
-    (tmp_path / "workdays").mkdir()
+    """The data of the place in use, copied, where a notice can be added."""
+    if own := locality().folder:
+        shutil.copytree(own, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "workdays").mkdir(exist_ok=True)
     return tmp_path / "workdays"
 
 

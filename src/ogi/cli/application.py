@@ -14,6 +14,7 @@ import ogi
 from ogi.cli.help import Context
 from ogi.cli.options import Command
 from ogi.cli.texts import LANGUAGES, Say, saying
+from ogi.errors import DataFileError
 
 COMMANDS = (
     "read",
@@ -41,6 +42,13 @@ class Commands(Command, click.Group):
     def __init__(self, say: Say) -> None:
         params: list[click.Parameter] = [
             click.Option(["--lang"], metavar="LANG", expose_value=False, help=say("ogi.lang")),
+            click.Option(
+                ["--data"],
+                metavar="DIR",
+                expose_value=False,
+                callback=_use_data,
+                help=say("ogi.data"),
+            ),
             click.Option(
                 ["--version"],
                 is_flag=True,
@@ -78,6 +86,13 @@ class Commands(Command, click.Group):
         formatter.dedent()
 
 
+def _use_data(ctx: click.Context, param: click.Parameter, folder: str | None) -> None:
+    if folder is not None and not ctx.resilient_parsing:
+        from ogi.data import of_place
+
+        ctx.with_resource(of_place(folder))
+
+
 def _version(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         click.echo(f"ogi {ogi.__version__}")
@@ -99,6 +114,9 @@ class Application(click.Command):
             sys.stdout.flush()
         except click.ClickException as error:
             code = _refuse(error, say)
+        except DataFileError as error:
+            click.echo(f"ogi: {say('data_wrong')}\n{error}", err=True)
+            code = FAILED
         except (click.Abort, KeyboardInterrupt):
             click.echo("", err=True)
             code = INTERRUPTED

@@ -72,7 +72,14 @@ def _alone(one: Input, work: Work[Made]) -> Outcome[Made]:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    from ogi.data import locality, use_place
+
+    return ProcessPoolExecutor(
+        workers,
+        mp_context=get_context("spawn"),
+        initializer=use_place,
+        initargs=(locality().folder,),
+    )
 
 
 def with_progress(outcomes: Iterable[Outcome[Made]], total: int) -> Iterator[Outcome[Made]]:

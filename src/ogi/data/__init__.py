@@ -46,13 +46,13 @@ wrong types, days that are none, YAML aliases and tags, names that stand nowhere
   by the names given to `load` (workdays/2027.yaml). What a place may add stands in
   `places.ADDITIONS`: whole files, or entries beside those of the package; a file or an entry
   that the package has is refused, and so is a file that is not listed.
-- `locality().folder` is what a worker process must be given: `with of_place(folder):` there.
+- `locality().folder` is what a worker process must be given: `use_place(folder)` there.
 """
 
 from ogi.data.converting import convert
 from ogi.data.converting import faults as faults_of
 from ogi.data.loading import fault, load, load_each, load_one, names, read
-from ogi.data.places import Locality, from_data, locality, of_place, some_from_data
+from ogi.data.places import Locality, from_data, locality, of_place, some_from_data, use_place
 from ogi.data.structs import Fault, Reference, Struct
 
 __all__ = [
@@ -72,4 +72,5 @@ __all__ = [
     "of_place",
     "read",
     "some_from_data",
+    "use_place",
 ]

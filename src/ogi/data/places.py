@@ -91,14 +91,21 @@ def _place(folder: Path, _: tuple[tuple[str, int, int], ...]) -> Locality:
 
 
 @contextmanager
-def of_place(folder: str | Path | None) -> Iterator[Locality]:
+def of_place(folder: str | Path | Locality | None) -> Iterator[Locality]:
     """Use the data of a place inside the block; with None, that which is in use already."""
-    chosen = locality() if folder is None else known_place(folder)
+    chosen = locality() if folder is None else folder
+    if not isinstance(chosen, Locality):
+        chosen = known_place(chosen)
     token = _current.set(chosen)
     try:
         yield chosen
     finally:
         _current.reset(token)
+
+
+def use_place(folder: str | Path | None) -> None:
+    """Use the data of a place from now on: for a process that works for another one."""
+    _current.set(None if folder is None else known_place(folder))
 
 
 class _FromData(Generic[P, R]):

@@ -2,9 +2,12 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 from typing import Any, Generic, TypeVar
+
+from ogi.data import locality, of_place
 
 Item = TypeVar("Item")
 Row = dict[str, Any]
@@ -26,13 +29,15 @@ class Task(Generic[Item]):
     """Items, and functions known by name so that another process can import them.
 
     `do` returns the rows of an item, `lost` those of one that cost its process, and
-    `pack` makes the bytes of a file of rows.
+    `pack` makes the bytes of a file of rows. `place` is the folder of the data of the place,
+    which the process that works on it must use too.
     """
 
     items: tuple[Item, ...]
     do: Callable[[Item], list[Row]]
     lost: Callable[[Item, Loss], list[Row]]
     pack: Callable[[Sequence[Row]], bytes]
+    place: Path | None = field(default_factory=lambda: locality().folder)
 
 
 def work(
@@ -42,6 +47,13 @@ def work(
     clock: Callable[[], float] = time.monotonic,
 ) -> None:
     """Do the items of a task; say which is begun, hand over what is done every few seconds."""
+    with of_place(task.place):
+        _work(task, begin, save, clock)
+
+
+def _work(
+    task: Task[Any], begin: Callable[[int], None], save: Save, clock: Callable[[], float]
+) -> None:
     rows: list[Row] = []
     unsaved, since = 0, clock()
     for number, item in enumerate(task.items):

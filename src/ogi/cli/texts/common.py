@@ -18,6 +18,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "帮助用什么语言（zh、en）；也可以用环境变量 OGI_LANG",
         "language of the help (zh, en); also by the environment variable OGI_LANG",
     ),
+    "ogi.data": (
+        "本地数据的文件夹（放假通知、地区、文书等）；也可以用环境变量 OGI_DATA",
+        "folder with the data of a place; also by the environment variable OGI_DATA",
+    ),
+    "data_wrong": ("数据文件有错，改好再运行：", "a data file is wrong:"),
     "ogi.version": ("显示版本", "show the version"),
     "help": ("显示这段说明", "show this help"),
     "exit_codes": _EXIT_CODES,
