@@ -6,7 +6,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from ogi.data import Locality, Reference, Struct, fault, from_data, load_each, locality, of_place, read
+from ogi.data import (
+    Locality,
+    Reference,
+    Struct,
+    fault,
+    from_data,
+    load_each,
+    locality,
+    of_place,
+    read,
+)
 from ogi.errors import DataFileError
 
 

@@ -1,17 +1,17 @@
 """The register (规则目录): every rule there is, by code."""
 
 from collections.abc import Iterable
-from functools import cache
 from importlib.metadata import entry_points
 
 from ogi.checks import narrative, plausibility, relations, shape, years
 from ogi.checks.rule import Rule
+from ogi.data import from_data
 from ogi.errors import UnknownRuleError, UsageError
 
 GROUP = "ogi.checks"
 
 
-@cache
+@from_data
 def rules() -> tuple[Rule, ...]:
     """Return every rule, by code: those of the library, then those of installed packs.
 

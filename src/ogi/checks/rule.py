@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from typing import Any
 
+from ogi.data import from_data
 from ogi.errors import UsageError
 from ogi.findings import Severity
 from ogi.form import edition_for, editions
@@ -56,7 +56,7 @@ class NotApplicable:
     reason: str
 
 
-@cache
+@from_data
 def _named(citations: tuple[Citation, ...], year: int | None) -> str:
     right = edition_for(year) if year is not None else None
     others = {

@@ -1,16 +1,16 @@
 """Values that rules go by: words, thresholds, lists. They are data, dated and cited."""
 
 from collections.abc import Mapping
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
+from ogi.data import from_data
 from ogi.errors import DataFileError
 
 
-@cache
+@from_data
 def values(name: str) -> Mapping[str, Any]:
     """Return the content of `ogi/checks/data/NAME.yaml`.
 

@@ -1,22 +1,25 @@
 """Which reader and which rules made a row: another one makes it anew."""
 
-from functools import cache
 from hashlib import sha256
 from importlib.metadata import entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 import ogi
+from ogi.data import from_data, locality
 
-_PARTS = ("form", "law", "reading", "checks", "dataset")
+_PARTS = ("data", "form", "law", "reading", "checks", "dataset")
 
 
-@cache
+@from_data
 def fingerprint() -> str:
-    """Return the version of the library and a digest of its code, its data and rule packs."""
+    """Return the version of the library and a digest of its code, all data and rule packs."""
     digest = sha256()
     for part in _PARTS:
         _add(digest, files("ogi") / part, part)
+    for name, path in locality().files.items():
+        digest.update(f"place/{name}:".encode())
+        digest.update(path.read_bytes())
     for entry in sorted(entry_points(group="ogi.checks"), key=lambda entry: entry.name):
         version = entry.dist.version if entry.dist else ""
         digest.update(f"{entry.name} {entry.value} {version};".encode())

@@ -9,12 +9,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from ogi.data import Struct, from_data, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +131,12 @@ def _rank(report: Listed) -> tuple[Any, ...]:
 
 
 def _is_corrected(report: Listed) -> bool:
-    words = "|".join(_data()["corrected"])
+    words = "|".join(_data().corrected)
     return bool(re.search(words, f"{report.file} {report.member} {report.title}"))
 
 
 def _sureness(report: Listed) -> int:
-    formats = _data()["formats"]
+    formats = _data().formats
     return -formats.index(report.format) if report.format in formats else -len(formats)
 
 
@@ -150,7 +148,13 @@ _PREFERENCES: tuple[_Preference, ...] = (
 )
 
 
-@cache
-def _data() -> Any:
-    path = files("ogi.dataset") / "data" / "versions.yaml"
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+class VersionsFile(Struct):
+    """What data/versions.yaml says: words of a corrected report, and formats, surest first."""
+
+    corrected: tuple[str, ...]
+    formats: tuple[str, ...]
+
+
+@from_data
+def _data() -> VersionsFile:
+    return load("dataset/versions.yaml", VersionsFile)

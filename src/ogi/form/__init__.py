@@ -2,6 +2,14 @@
 
 from ogi.form.edition import Column, Edition, Equation, Relation, Row, SectionForm, Table
 from ogi.form.load import edition, edition_for, editions
+from ogi.form.names import (
+    CellPattern,
+    ColumnKey,
+    RelationCode,
+    RowAddress,
+    SectionKey,
+    TableKey,
+)
 from ogi.form.report import (
     AnnualReport,
     Cell,
@@ -16,19 +24,25 @@ from ogi.form.report import (
 __all__ = [
     "AnnualReport",
     "Cell",
+    "CellPattern",
     "Column",
+    "ColumnKey",
     "Doubt",
     "Edition",
     "Equation",
     "Heading",
     "Paragraph",
     "Relation",
+    "RelationCode",
     "Row",
+    "RowAddress",
     "Section",
     "SectionForm",
+    "SectionKey",
     "Source",
     "State",
     "Table",
+    "TableKey",
     "edition",
     "edition_for",
     "editions",

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
+from ogi.data import from_data
 from ogi.errors import DataFileError, UsageError
 from ogi.form.edition import Column, Edition, Equation, Relation, Row, SectionForm, Table
 from ogi.law import Citation, cite
@@ -15,7 +15,7 @@ from ogi.law import Citation, cite
 Entry = Mapping[str, Any]
 
 
-@cache
+@from_data
 def editions() -> tuple[Edition, ...]:
     """Return every edition on file, oldest first."""
     folder = files("ogi.form") / "data"
@@ -31,7 +31,7 @@ def _loader() -> Any:
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@cache
+@from_data
 def edition(year: int) -> Edition:
     """Return the edition that carries this year in its name (2019 or 2021).
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
+from ogi.data import from_data
 from ogi.form import edition
 
 
@@ -25,7 +25,7 @@ class Route:
     caution: str = ""
 
 
-@cache
+@from_data
 def routes(table: str, wanted: int, given: int) -> Mapping[str, Route]:
     """Return how the cells of a table in the edition wanted are had from the one given.
 
@@ -63,7 +63,7 @@ def _sums(table: str, entry: Mapping[str, Any], wanted: int) -> dict[str, Route]
     }
 
 
-@cache
+@from_data
 def _data() -> Mapping[str, Any]:
     text = (files("ogi.rollup") / "data" / "comparable.yaml").read_text(encoding="utf-8")
     content: Mapping[str, Any] = yaml.safe_load(text)

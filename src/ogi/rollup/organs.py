@@ -7,14 +7,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
-from importlib.resources import files
-from typing import Any
+from functools import cached_property
+from typing import Literal
 
-import yaml
+from msgspec.structs import asdict
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
+from ogi.data import Struct, from_data, load
 from ogi.errors import ReadingError
 
 _DAY = re.compile(r"(\d{4})(?:\D+(\d{1,2})(?:\D+(\d{1,2}))?)?\D*")
@@ -115,11 +115,11 @@ def _columns(head: list[str]) -> dict[str, int]:
     heads = {plain_name(name): number for number, name in reversed(list(enumerate(head)))}
     columns = {
         key: next((heads[name] for name in names if name in heads), -1)
-        for key, names in _data()["columns"].items()
+        for key, names in asdict(_data().columns).items()
     }
-    for key in _data()["required"]:
+    for key in _data().required:
         if columns[key] < 0:
-            raise ReadingError(f"登记册第1行没有“{_data()['columns'][key][0]}”一列")
+            raise ReadingError(f"登记册第1行没有“{_data().columns.name[0]}”一列")
     return columns
 
 
@@ -161,8 +161,25 @@ def _last_day(year: str, month: str) -> int:
     return date.fromordinal(following.toordinal() - 1).day
 
 
-@cache
-def _data() -> Mapping[str, Any]:
-    text = (files("ogi.rollup") / "data" / "register.yaml").read_text(encoding="utf-8")
-    content: Mapping[str, Any] = yaml.safe_load(text)
-    return content
+class Columns(Struct):
+    """What the heads of the columns may be called; the first name is the one to write."""
+
+    name: tuple[str, ...]
+    code: tuple[str, ...]
+    level: tuple[str, ...]
+    superior: tuple[str, ...]
+    since: tuple[str, ...]
+    until: tuple[str, ...]
+    aliases: tuple[str, ...]
+
+
+class RegisterFile(Struct):
+    """What data/register.yaml says of a register."""
+
+    columns: Columns
+    required: tuple[Literal["name"], ...]
+
+
+@from_data
+def _data() -> RegisterFile:
+    return load("rollup/register.yaml", RegisterFile)

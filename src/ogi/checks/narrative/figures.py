@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from ogi.checks.narrative.words import dictionary, one_of
+from ogi.data import from_data
 
 Number = int | Decimal
 _CHINESE = "零〇一二两三四五六七八九十百千"
@@ -29,13 +29,13 @@ class Figure:
     decimals: int = 0
 
 
-@cache
+@from_data
 def _kinds() -> dict[str, str]:
     units: dict[str, list[str]] = dictionary("figures")["units"]
     return {unit: kind for kind, listed in units.items() for unit in listed}
 
 
-@cache
+@from_data
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = dictionary("figures")
     unit = one_of([re.escape(unit) for unit in _kinds()])
@@ -54,7 +54,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return figure, ordinal, about, re.compile("|".join(words["no_figure"]))
 
 
-@cache
+@from_data
 def _blanks() -> re.Pattern[str]:
     return re.compile("|".join(dictionary("figures")["blank"]))
 

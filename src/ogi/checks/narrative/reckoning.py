@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fnmatch import fnmatchcase
-from functools import lru_cache
 
 from ogi.checks.narrative.vocabulary import Base, Column
 from ogi.checks.witness import Witness
+from ogi.data import some_from_data
 from ogi.errors import BlankCellError
 from ogi.form import edition
 
@@ -81,7 +81,7 @@ def row_sum(report: Witness, cell: str) -> Amount | None:
     return Amount(sum(printed), cells, len(printed) == len(values)) if printed else None
 
 
-@lru_cache(maxsize=2048)
+@some_from_data(2048)
 def _cells(
     base: Base, keys: tuple[str, ...], editions: tuple[tuple[str, int], ...]
 ) -> tuple[str, ...]:

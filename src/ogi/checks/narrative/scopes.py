@@ -1,10 +1,10 @@
 """Whose figures a sentence gives (口径): those of the report, of more organs, or of fewer."""
 
 import re
-from functools import cache, lru_cache
 
 from ogi.checks.narrative.clauses import Window
 from ogi.checks.narrative.words import dictionary, entry
+from ogi.data import from_data, some_from_data
 from ogi.form import AnnualReport
 
 WIDER, NARROWER, ANOTHER, UNSAID = "wider", "narrower", "another", ""
@@ -37,7 +37,7 @@ def said_scope(text: str, organ: str = "") -> str:
     return last
 
 
-@cache
+@from_data
 def _pattern() -> re.Pattern[str]:
     opens, words = entry("scopes", "opens").pattern, dictionary("scopes")
     names = "|".join(
@@ -47,12 +47,12 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(names)
 
 
-@lru_cache(maxsize=256)
+@some_from_data(256)
 def _is_area(organ: str) -> bool:
     return bool(entry("scopes", "area").search(organ)) and not _is_small(organ)
 
 
-@lru_cache(maxsize=256)
+@some_from_data(256)
 def _is_small(organ: str) -> bool:
     return bool(entry("scopes", "small").search(organ))
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.figures import Figure
@@ -11,6 +10,7 @@ from ogi.checks.narrative.times import time_of, times_in
 from ogi.checks.narrative.topics import speaks_of
 from ogi.checks.narrative.vocabulary import Quantity, quantities
 from ogi.checks.narrative.words import compiled, dictionary, entry
+from ogi.data import from_data
 from ogi.place import Place
 
 _STOPS = "，,；。：！？\n（）"
@@ -57,7 +57,7 @@ class Statement:
         return self.passage.sentence.place(self.start)
 
 
-@cache
+@from_data
 def kinds() -> tuple[Kind, ...]:
     """Return every kind of statement."""
     return tuple(

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from ogi.checks.narrative.scopes import said_scope
 from ogi.checks.narrative.words import dictionary, entry
+from ogi.data import from_data
 
 _SUBJECT = 20  # characters in which a sentence names its subject
 _GROUPS = ("application", "dispute", "fee", "published", "other")
@@ -20,7 +20,7 @@ class Topic:
     start: int
 
 
-@cache
+@from_data
 def _pattern() -> re.Pattern[str]:
     words = dictionary("topics")
     parts = [f"(?P<{name}>{'|'.join(words[name]['clear'])})" for name in _GROUPS]

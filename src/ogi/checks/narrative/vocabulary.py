@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Any
 
 from ogi.checks.narrative.words import compiled, dictionary
+from ogi.data import from_data, some_from_data
 
 COUNTED = frozenset(
     ["件", "条", "份", "次", "个", "宗", "起", "例", "项", "件次", "批次", "篇", "则"]
@@ -66,7 +66,7 @@ class Match:
     end: int
 
 
-@cache
+@from_data
 def quantities() -> dict[str, Quantity]:
     """Return every quantity, by key."""
     return {key: _quantity(key, given) for key, given in dictionary("quantities").items()}
@@ -101,7 +101,7 @@ def _base(given: dict[str, Any]) -> Base:
     return Base(given["says"], tuple(given["cells"]))
 
 
-@cache
+@from_data
 def columns() -> tuple[Column, ...]:
     """Return every column that words may name."""
     return tuple(
@@ -116,13 +116,13 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@some_from_data(4096)
 def found_in(text: str, side: str, topic: str) -> tuple[Match, ...]:
     """Return the quantities of a topic named in a stretch before or behind a figure."""
     return tuple(_matches(text, side, topic)) if text else ()
 
 
-@cache
+@from_data
 def _of_topic(topic: str) -> tuple[Quantity, ...]:
     return tuple(quantity for quantity in quantities().values() if quantity.topic == topic)
 
@@ -138,7 +138,7 @@ def _matches(text: str, side: str, topic: str) -> Iterator[Match]:
             yield Match(quantity, *spans[-1])
 
 
-@lru_cache(maxsize=4096)
+@some_from_data(4096)
 def columns_in(text: str) -> tuple[Column, ...]:
     """Return the columns named in a stretch of text."""
     return tuple(column for column in columns() if column.pattern.search(text)) if text else ()

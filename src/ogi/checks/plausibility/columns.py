@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from ogi.checks.witness import Witness
+from ogi.data import from_data
 from ogi.form import Column, edition
 
 
@@ -24,7 +24,7 @@ def cells_of_kind(report: Witness, *kinds: str) -> Iterator[tuple[str, Column, i
     report.miss(blank)
 
 
-@cache
+@from_data
 def _cells(key: str, year: int, kinds: tuple[str, ...]) -> tuple[tuple[str, Column], ...]:
     table = edition(year).tables[key]
     return tuple(

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from ogi.checks.rule import Found, rule
 from ogi.checks.shape.words import bare, quoted
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
+from ogi.data import from_data
 from ogi.findings import Severity
 from ogi.form import editions
 
@@ -44,7 +44,7 @@ def sections_carry_their_titles(report: Witness) -> Iterator[Found]:
         )
 
 
-@cache
+@from_data
 def _accepted() -> dict[str, frozenset[str]]:
     same = values("headings")["same"]
     return {

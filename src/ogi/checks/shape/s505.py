@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from ogi.checks.rule import Found, rule
 from ogi.checks.shape.lines import lines
 from ogi.checks.shape.words import quoted
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
+from ogi.data import from_data
 from ogi.findings import Severity
 from ogi.form import Paragraph
 from ogi.place import Place
@@ -65,12 +65,12 @@ def _instruction(text: str) -> tuple[int, int] | None:
     return None
 
 
-@cache
+@from_data
 def _left_open() -> re.Pattern[str]:
     return re.compile("|".join(values("instructions")["left_open"]))
 
 
-@cache
+@from_data
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     patterns = values("instructions")["patterns"].items()
     return tuple((word, re.compile(pattern, re.MULTILINE)) for word, pattern in patterns)

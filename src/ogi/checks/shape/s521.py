@@ -1,12 +1,12 @@
 """S521: labels are those of the form."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from ogi.checks.rule import CannotSay, Found, rule
 from ogi.checks.shape.words import bare, listed, quoted
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
+from ogi.data import from_data
 from ogi.findings import Severity
 from ogi.form import Edition, Paragraph, editions
 
@@ -93,7 +93,7 @@ def _form_label(address: str, report: Witness) -> str | None:
     return _label_in(form, address) if form else None
 
 
-@cache
+@from_data
 def _label_in(form: Edition, address: str) -> str | None:
     key, _, rest = address.partition(".")
     table = form.tables[key]

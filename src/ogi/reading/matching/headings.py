@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
+from msgspec import field
 from rapidfuzz import fuzz
 
-from ogi.form import Heading, editions
+from ogi.data import Struct, from_data, load, some_from_data
+from ogi.form import Heading, SectionKey, editions
 from ogi.reading.matching.lines import Line
 from ogi.reading.matching.normal import folded, normal
 
@@ -81,7 +79,7 @@ def _candidate(number: int, line: Line) -> Candidate | None:
     return Candidate(number, Heading(text, printed, title, key, line.place), likeness)
 
 
-@lru_cache(maxsize=20_000)
+@some_from_data(20_000)
 def _parsed(text: str) -> tuple[str, str, str | None, float] | None:
     """Return number, title, section and likeness of a heading; None if it is none."""
     shortened = _REMARK.sub("", text)
@@ -112,8 +110,8 @@ def part_about_problems(line: Line) -> bool:
 def section_named(plain: str) -> str | None:
     """Return the key of the section that a normalised heading names."""
     for key, words in _vocabulary().items():
-        if any(word in plain for word in words["any"]):
-            if any(word in plain for word in words["not"]):
+        if any(word in plain for word in words.any):
+            if any(word in plain for word in words.never):
                 continue
             return key
     return None
@@ -151,7 +149,7 @@ def _likeness(plain: str, key: str) -> float:
     return max(fuzz.ratio(plain, title) for title in _titles(key)) / 100
 
 
-@cache
+@from_data
 def _titles(key: str) -> tuple[str, ...]:
     found = {
         normal(section.title) for e in editions() for section in e.sections if section.key == key
@@ -159,7 +157,13 @@ def _titles(key: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@cache
-def _vocabulary() -> Mapping[str, Any]:
-    text = (files("ogi.reading.matching") / "headings.yaml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(text))
+class Words(Struct):
+    """The words of a section's heading: one of `any`, and none of those of `never`."""
+
+    any: tuple[str, ...]
+    never: tuple[str, ...] = field(name="not")
+
+
+@from_data
+def _vocabulary() -> dict[SectionKey, Words]:
+    return load("reading/matching/headings.yaml", dict[SectionKey, Words])

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ogi.data import some_from_data
 from ogi.place import Place
 from ogi.reading.counts import Count, is_garbled, read_count
 from ogi.reading.document import Block, TableBlock, TableCell, TextBlock
@@ -176,7 +177,7 @@ def _tokens(cells: Sequence[TableCell], kinds: Sequence[Words | None]) -> tuple[
     )
 
 
-@lru_cache(maxsize=50_000)
+@some_from_data(50_000)
 def _parsed(text: str) -> Words | None:
     """Return the words of a value cell, each with what it counts; None for a label.
 
@@ -228,7 +229,7 @@ def _is_value(word: str, *, bare: bool) -> bool:
     return _count(word) is not None and (not bare or word[-1].isdecimal())
 
 
-@lru_cache(maxsize=20_000)
+@some_from_data(20_000)
 def _garbled(word: str) -> bool:
     return is_garbled(word)
 
@@ -247,7 +248,7 @@ def _tidy(text: str) -> str:
     return " ".join(folded(text).split())
 
 
-@lru_cache(maxsize=20_000)
+@some_from_data(20_000)
 def is_form_word(text: str) -> bool:
     """Tell whether a text is a label of the form, to the letter after folding."""
     plain = normal(text)
@@ -258,7 +259,7 @@ def is_form_word(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
+@some_from_data(20_000)
 def widths_of(text: str) -> frozenset[int]:
     """Return how many values stand behind a text that is the label of a row; none if it is not."""
     plain = normal(text)

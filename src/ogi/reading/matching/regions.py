@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from ogi.data import some_from_data
 from ogi.reading.matching.headings import heads_a_section
 from ogi.reading.matching.lines import Line
 from ogi.reading.matching.normal import normal
@@ -81,7 +81,7 @@ def _header_words(text: str) -> list[str]:
     return found if all(any(_scores(word)) for word in found) else []
 
 
-@lru_cache(maxsize=50_000)
+@some_from_data(50_000)
 def _scores(text: str) -> tuple[int, ...]:
     """Say how much a text speaks for each table."""
     return tuple(max(_score(text, key, year) for year in editions_known()) for key in TABLES)

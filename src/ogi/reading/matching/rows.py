@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
+from ogi.data import some_from_data
 from ogi.form import Row
 from ogi.reading.matching.normal import normal
 from ogi.reading.matching.runs import Run
@@ -231,7 +232,7 @@ def _similarity(run: Run, tail: Sequence[str] | None, row: Row, vocabulary: Tabl
     return _SIMILAR * weight * max(0.0, (likeness - _LEAST) / (1 - _LEAST))
 
 
-@lru_cache(maxsize=50_000)
+@some_from_data(50_000)
 def _likeness(key: str, text: str, *, ends: bool = False) -> float:
     """Compare a label with the stretch of a text that is most like it, 0 to 1."""
     if not text:

@@ -8,9 +8,9 @@ places where such a line can be cut.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
+from ogi.data import from_data
 from ogi.reading.document import Block, TextBlock
 from ogi.reading.matching.normal import aligned, folded
 from ogi.reading.matching.vocabulary import TABLES, editions_known, words
@@ -97,7 +97,7 @@ def _end_of_values(text: str, position: int) -> int:
     return match.end() if match else position
 
 
-@cache
+@from_data
 def _labels() -> re.Pattern[str]:
     texts: set[str] = set()
     for year in editions_known():
@@ -127,7 +127,7 @@ def _loose(text: str) -> str:
     return _SPACE.join(parts)
 
 
-@cache
+@from_data
 def _headings() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\S)[^。，；：\s]{2,40}年度?政府信息公开[^。，；：\s]{0,6}年度报告(?=\s)"

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
-import yaml
-
+from ogi.data import from_data, load
 from ogi.form import Edition, Equation, Row, Table, editions
 from ogi.reading.matching.normal import normal
 
@@ -48,7 +46,7 @@ class TableWords:
     furniture: frozenset[str]
 
 
-@cache
+@from_data
 def words(year: int, table_key: str) -> TableWords:
     """Return the words of a table in the edition of that year."""
     found = next(candidate for candidate in editions() if candidate.year == year)
@@ -104,7 +102,7 @@ def _anchors(table: Table, furniture: set[str]) -> set[str]:
     return strong
 
 
-@cache
+@from_data
 def editions_known() -> tuple[int, ...]:
     """Return the years that name the editions, newest first."""
     return tuple(sorted((edition.year for edition in editions()), reverse=True))
@@ -121,7 +119,7 @@ def unit_of(label: str) -> str:
     return (found["named"] or found["bare"]) if found else ""
 
 
-@lru_cache(maxsize=20_000)
+@some_from_data(20_000)
 def is_foreign(label: str) -> bool:
     """Tell whether a label is one that organs add to the form: a subtotal, last year's figures."""
     text = normal(label)
@@ -130,17 +128,17 @@ def is_foreign(label: str) -> bool:
     return _foreign().fullmatch(text) is not None
 
 
-@cache
+@from_data
 def _groups() -> tuple[str, ...]:
     rows = (row for one in editions() for table in one.tables.values() for row in table.rows)
     found = {normal(group) for row in rows for group in row.groups}
     return tuple(sorted(found, key=len, reverse=True))
 
 
-@cache
+@from_data
 def _foreign() -> re.Pattern[str]:
-    text = (files("ogi.reading.matching") / "foreign.yaml").read_text(encoding="utf-8")
-    return re.compile("|".join(f"(?:{pattern})" for pattern in yaml.safe_load(text)))
+    patterns = load("reading/matching/foreign.yaml", tuple[str, ...])
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 def equations_of(vocabulary: TableWords) -> tuple[Equation, ...]:
@@ -148,7 +146,7 @@ def equations_of(vocabulary: TableWords) -> tuple[Equation, ...]:
     return _equations(vocabulary.edition.year, vocabulary.table.key)
 
 
-@cache
+@from_data
 def _equations(year: int, key: str) -> tuple[Equation, ...]:
     return tuple(
         equation
@@ -163,7 +161,7 @@ def totals_of(vocabulary: TableWords, addresses: tuple[str, ...]) -> Mapping[int
     return _totals(vocabulary.edition.year, vocabulary.table.key, addresses)
 
 
-@cache
+@from_data
 def _totals(year: int, key: str, addresses: tuple[str, ...]) -> dict[int, tuple[int, ...]]:
     place = {address: position for position, address in enumerate(addresses)}
     return {
@@ -173,7 +171,7 @@ def _totals(year: int, key: str, addresses: tuple[str, ...]) -> dict[int, tuple[
     }
 
 
-@cache
+@from_data
 def peculiar_labels(year: int, key: str) -> tuple[str, ...]:
     """Return the labels of a table that are no part of any label of another edition."""
     mine = words(year, key)
@@ -186,7 +184,7 @@ def peculiar_labels(year: int, key: str) -> tuple[str, ...]:
     )
 
 
-@cache
+@from_data
 def peculiar_rows(year: int, key: str) -> frozenset[str]:
     """Return the keys of the rows of a table that no other edition has."""
     others = (words(other, key).table.rows for other in editions_known() if other != year)
@@ -195,7 +193,7 @@ def peculiar_rows(year: int, key: str) -> frozenset[str]:
     }
 
 
-@cache
+@from_data
 def header_characters(key: str) -> frozenset[str]:
     """Return every character that stands in the headers of a table, in any edition."""
     return frozenset(

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 import ogi
 from ogi.checks import rule_for, rules
+from ogi.data import from_data
 from ogi.errors import UnknownRuleError
 from ogi.findings import Outcome, Severity, Verdict, count_outcomes
 from ogi.form import AnnualReport, editions
@@ -100,7 +100,7 @@ def _title(code: str) -> str:
         return ""
 
 
-@cache
+@from_data
 def _catalogue() -> str:
     """Return a digest of the rules, which tells two versions of them apart."""
     pages = "\n".join(f"{one.code} {one.severity.value} {one.explanation}" for one in rules())
