@@ -52,6 +52,7 @@ wrong types, days that are none, YAML aliases and tags, names that stand nowhere
 from ogi.data.converting import convert
 from ogi.data.converting import faults as faults_of
 from ogi.data.loading import fault, load, load_each, load_one, names, read
+from ogi.data.nearness import near
 from ogi.data.places import Locality, from_data, locality, of_place, some_from_data, use_place
 from ogi.data.structs import Fault, Reference, Struct
 
@@ -69,6 +70,7 @@ __all__ = [
     "load_one",
     "locality",
     "names",
+    "near",
     "of_place",
     "read",
     "some_from_data",

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_
 
 import msgspec
 
-from ogi.data.structs import Fault, Faulty, Reference, Struct, hook, near
+from ogi.data.nearness import near
+from ogi.data.structs import Fault, Faulty, Reference, Struct, hook
 
 T = TypeVar("T")
 
@@ -81,7 +82,7 @@ def _items(args: tuple[Any, ...], length: int) -> Sequence[Any]:
 
 
 def _fields(value: dict[Any, Any], kind: type[msgspec.Struct]) -> Iterator[Fault]:
-    fields = {one.encode_name: one for one in msgspec.structs.fields(kind)}
+    fields = _fields_of(kind)
     tag = kind.__struct_config__.tag_field
     missing = [name for name, one in fields.items() if one.required and name not in value]
     for key, one in value.items():
@@ -91,6 +92,11 @@ def _fields(value: dict[Any, Any], kind: type[msgspec.Struct]) -> Iterator[Fault
             yield (key,), f"这里没有“{key}”这一项{near(key, missing or fields)}"
     for name in missing:
         yield (), f"缺少“{name}”这一项"
+
+
+@cache
+def _fields_of(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    return {one.encode_name: one for one in msgspec.structs.fields(kind)}
 
 
 def _itself(value: Any, kind: Any) -> Iterator[Fault]:
@@ -129,6 +135,6 @@ def _has_reference_keys(kind: Any) -> bool:
     args = get_args(kind)
     if isinstance(kind, type) and issubclass(kind, Struct):
         return any(_has_reference_keys(one.type) for one in msgspec.structs.fields(kind))
-    if len(args) == 2 and isinstance(args[0], type) and issubclass(args[0], Reference):
+    if _shape(kind) is dict and isinstance(args[0], type) and issubclass(args[0], Reference):
         return True
     return any(_has_reference_keys(one) for one in args if isinstance(one, Hashable))

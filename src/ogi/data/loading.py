@@ -4,14 +4,15 @@ from collections.abc import Hashable, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from yaml.nodes import MappingNode, Node
 
 from ogi.data.composing import Misplaced, compose, line_of, plain
 from ogi.data.converting import convert
+from ogi.data.nearness import near
 from ogi.data.places import PACKAGE, addition, locality
-from ogi.data.structs import Faulty, near
+from ogi.data.structs import Faulty
 from ogi.errors import DataFault, DataFileError
 
 T = TypeVar("T")
@@ -26,6 +27,7 @@ def load(name: str, kind: type[T], key: str = "", default: T | None = None) -> T
     """
     if default is not None and locality().file(name) is None:
         return default
+    locality().kinds[name] = kind
     return _typed(_joined(name), kind, key)
 
 
@@ -39,8 +41,9 @@ def load_each(pattern: str, kind: type[T], key: str = "") -> dict[str, T]:
 
 def load_one(pattern: str, name: str, kind: type[T], key: str = "") -> T:
     """Return one file of a kind by its name without suffix."""
-    node = _joined(pattern.replace("*", name))
-    return _typed(node, kind, given={key: name} if key else {})
+    name_of_file = pattern.replace("*", name)
+    locality().kinds[name_of_file] = kind
+    return _typed(_joined(name_of_file), kind, given={key: name} if key else {})
 
 
 def names(pattern: str) -> list[str]:
@@ -138,7 +141,7 @@ def _node(path: Path | None, *, trusted: bool = True) -> Node:
     assert path is not None
     name = path.relative_to(PACKAGE.parent).as_posix() if trusted else str(path)
     try:
-        text: Any = path.read_bytes()
+        text = locality().content(path)
     except OSError as error:
         raise DataFileError(faults=(DataFault(name, 0, (), "文件打不开"),)) from error
     return compose(text, name, trusted=trusted)

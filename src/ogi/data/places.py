@@ -9,7 +9,7 @@ from functools import lru_cache, update_wrapper
 from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
-from ogi.data.structs import near
+from ogi.data.nearness import near
 from ogi.errors import DataFault, DataFileError
 
 P = ParamSpec("P")
@@ -29,16 +29,24 @@ ADDITIONS: dict[str, str | tuple[str, ...]] = {
 
 
 class Locality:
-    """One source of data: the package, with what a folder adds to it; and what follows from it."""
+    """The package's data, with what a folder adds to it; and what was made from it.
+
+    `made` has the results of each function, `kinds` the type that each file was read as.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
         self.made: dict[Callable[..., Any], Callable[..., Any]] = {}
+        self.kinds: dict[str, Any] = {}
         self.files = dict(_files(folder)) if folder is not None else {}
 
     def file(self, name: str) -> Path | None:
         """Return the file that the place has under a name, such as `workdays/2027.yaml`."""
         return self.files.get(name)
+
+    def content(self, path: Path) -> bytes:
+        """Return what a file of the package or of the place holds."""
+        return path.read_bytes()
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -5,6 +5,9 @@ from typing import Any, ClassVar, Self, dataclass_transform
 
 import msgspec
 
+from ogi.data.nearness import near
+from ogi.data.places import from_data
+
 Fault = tuple[tuple[Hashable, ...], str]
 
 
@@ -46,7 +49,7 @@ class Reference(str):
     @classmethod
     def from_data(cls, value: object) -> Self:
         """Return the reference; raises ValueError with a sentence."""
-        known = cls.known()
+        known = _known(cls)
         if not isinstance(value, str):
             raise ValueError(f"应当是{cls.what}，写的却是 {value!r}")
         if value not in known:
@@ -54,12 +57,9 @@ class Reference(str):
         return cls(value)
 
 
-def near(word: object, known: Iterable[object]) -> str:
-    """Return “；是不是 X？” where one of the known words looks like this one."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(str(word), [str(one) for one in known], n=1, cutoff=0.6)
-    return f"；是不是“{close[0]}”？" if close else ""
+@from_data
+def _known(kind: type[Reference]) -> frozenset[str]:
+    return frozenset(kind.known())
 
 
 def hook(kind: type, value: Any) -> Any:

@@ -2,8 +2,7 @@
 
 from fnmatch import fnmatchcase
 
-from ogi.data import Reference, from_data
-from ogi.data.structs import near
+from ogi.data import Reference, from_data, near
 from ogi.form.load import editions
 
 
@@ -108,5 +107,6 @@ def _patterns() -> frozenset[str]:
     return CellPattern.known() | {f"{row}.{{column}}" for row in _rows()}
 
 
+@from_data
 def _matches(pattern: str) -> bool:
     return any(fnmatchcase(address, pattern) for address in _patterns())

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from ogi.data import Reference, Struct, from_data, load
-from ogi.data.structs import near
+from ogi.data import Reference, Struct, from_data, load, near
 from ogi.errors import DataFileError
 
 _LEVELS = ("条", "款", "项")

@@ -1,0 +1,64 @@
+"""All that reads data files: what a slip in any of them must not get past."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ogi.checks.narrative import vocabulary
+from ogi.checks.narrative.shapes import SHAPES
+from ogi.checks.narrative.statements import kinds
+from ogi.checks.narrative.words import dictionary
+from ogi.checks.register import rules
+from ogi.data import Locality, of_place
+from ogi.data.places import PACKAGE
+from ogi.dataset import standing
+from ogi.form import editions
+from ogi.law import instruments, provision_names, versions
+from ogi.reading.matching import headings, likely
+from ogi.rollup import organs
+from ogi.workdays import notices
+
+READERS: tuple[Callable[[], Any], ...] = (
+    instruments,
+    lambda: [versions(name) for name in provision_names()],
+    notices,
+    editions,
+    rules,
+    lambda: [dictionary(name) for name in SHAPES],
+    kinds,
+    vocabulary.quantities,
+    headings._vocabulary,
+    likely._habits,
+    organs._data,
+    standing._data,
+)
+
+
+def read_everything() -> None:
+    for read in READERS:
+        read()
+
+
+class Changed(Locality):
+    """The package's data, with another text in one file."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        super().__init__()
+        self.path, self.text = path, text
+
+    def content(self, path: Path) -> bytes:
+        return self.text.encode() if path == self.path else path.read_bytes()
+
+
+def path_of(name: str) -> Path:
+    """The file of the package that has a name such as law/instruments.yaml."""
+    parts = name.split("/")
+    tries = (PACKAGE.joinpath(*parts[:n], "data", *parts[n:]) for n in range(1, len(parts)))
+    return next(path for path in tries if path.is_file())
+
+
+def kinds_read() -> dict[str, Any]:
+    """Every file that is read, with its type."""
+    with of_place(Locality()) as place:
+        read_everything()
+    return place.kinds
