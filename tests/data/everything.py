@@ -4,10 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ogi.checks.narrative import vocabulary
-from ogi.checks.narrative.shapes import SHAPES
-from ogi.checks.narrative.statements import kinds
-from ogi.checks.narrative.words import dictionary
 from ogi.checks.register import rules
 from ogi.data import Locality, of_place
 from ogi.data.places import PACKAGE
@@ -24,9 +20,6 @@ READERS: tuple[Callable[[], Any], ...] = (
     notices,
     editions,
     rules,
-    lambda: [dictionary(name) for name in SHAPES],
-    kinds,
-    vocabulary.quantities,
     headings._vocabulary,
     likely._habits,
     organs._data,

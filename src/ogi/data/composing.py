@@ -12,6 +12,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ogi.errors import DataFault, DataFileError
 
 DEEPEST = 64
+MOST = 1_000_000  # values in a file, those that stand for others counted again
+_MERGE = "<<"
 _TAG = "tag:yaml.org,2002:"
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z", re.ASCII)
@@ -97,29 +99,34 @@ def _no_yaml(error: Exception, name: str) -> DataFileError:
 def plain(node: Node) -> Any:
     """Return the value of a tree: mappings, lists, texts, whole numbers, dates, yes or no.
 
-    Raises Misplaced for a key that stands twice, a date that is none, an alias, a tag.
+    Raises Misplaced for a key that stands twice, a date that is none, a tag. Files of the
+    package may take over a mapping by `<<: *name`; in texts from outside that is refused.
     """
-    return _plain(node, set())
+    return _plain(node, [MOST])
 
 
-def _plain(node: Node, seen: set[int]) -> Any:
+def _plain(node: Node, left: list[int]) -> Any:
+    left[0] -= 1
+    if left[0] < 0:
+        raise Misplaced(node, "文件太大")
     tag = node.tag
     if isinstance(node, ScalarNode):
         return _scalar(node) if tag in ("plain", "text") else _tagged(node)
     if tag not in ("map", "list"):
         _tagged(node)
-    if id(node) in seen:
-        raise Misplaced(node, _ALIAS)
-    seen.add(id(node))
     if isinstance(node, SequenceNode):
-        return [_plain(one, seen) for one in node.value]
+        return [_plain(one, left) for one in node.value]
     found: dict[Hashable, Any] = {}
+    taken_over: dict[Hashable, Any] = {}
     for key_node, value in node.value:
         key = _key(key_node)
+        if key == _MERGE and isinstance(value, MappingNode):
+            taken_over = _plain(value, left)
+            continue
         if key in found:
             raise Misplaced(key_node, f"“{key}”在这里写了两次，只能留一个")
-        found[key] = _plain(value, seen)
-    return found
+        found[key] = _plain(value, left)
+    return {**taken_over, **found} if taken_over else found
 
 
 def _key(node: Node) -> Hashable:
@@ -167,6 +174,9 @@ def line_of(node: Node, keys: tuple[Hashable, ...]) -> tuple[str, int]:
 def _steps(node: Node, key: Hashable) -> Iterator[tuple[Node, Node]]:
     if isinstance(node, MappingNode):
         yield from ((one, value) for one, value in node.value if _same(one, key))
+        for one, value in node.value:
+            if one.value == _MERGE:
+                yield from _steps(value, key)
     elif isinstance(node, SequenceNode) and isinstance(key, int) and key < len(node.value):
         yield node.value[key], node.value[key]
 
