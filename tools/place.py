@@ -10,18 +10,22 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from ogi.workdays import notices
+from ogi.workdays.statutory import statutory_days
 
 SOURCE = Path(__file__).parents[1] / "tests" / "place"
 _NO_DATA = shutil.ignore_patterns("*.py", "__pycache__")
 
 
 def notice(year: int) -> str:
-    """Return an invented notice: two holidays, and two days worked in lieu of them."""
-    new_year, spring = date(year, 1, 1), date(year, 2, 5)
-    rest = {"元旦": (new_year, new_year + timedelta(2)), "春节": (spring, spring + timedelta(7))}
-    work = sorted((weekend_after(spring + timedelta(8)), weekend_after(date(year, 9, 20))))
+    """Return an invented notice: the days fixed by regulation, and two days worked in lieu."""
+    spans: dict[str, list[date]] = {}
+    for day, name in sorted(statutory_days(year).items()):
+        spans.setdefault(name, []).append(day)
+    spring = spans["春节"][-1] + timedelta(3)
+    spans["春节"].append(spring)
+    work = sorted((weekend_after(spring + timedelta(1)), weekend_after(date(year, 8, 20))))
     lines = [f"notice: 虚构的{year}年节假日安排通知", "rest:"]
-    lines += [f"  {name}: [{first}, {last}]" for name, (first, last) in rest.items()]
+    lines += [f"  {name}: [{days[0]}, {days[-1]}]" for name, days in spans.items()]
     return "\n".join([*lines, f"work: [{', '.join(map(str, work))}]", ""])
 
 

@@ -10,14 +10,16 @@ from ogi.data.places import PACKAGE
 from ogi.dataset import standing
 from ogi.form import editions
 from ogi.law import instruments, provision_names, versions
-from ogi.reading.matching import headings, likely
+from ogi.reading.matching import headings, likely, vocabulary
 from ogi.rollup import organs
-from ogi.workdays import notices
+from ogi.workdays import notices, statutory
 
 READERS: tuple[Callable[[], Any], ...] = (
     instruments,
     lambda: [versions(name) for name in provision_names()],
     notices,
+    statutory._rules,
+    vocabulary._foreign,
     editions,
     rules,
     headings._vocabulary,

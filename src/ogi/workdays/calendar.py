@@ -215,7 +215,7 @@ def _ordinals(place: str | Region, first_year: int, end_year: int) -> tuple[int,
     )
 
 
-@lru_cache(maxsize=64)
+@some_from_data(64)
 def _lenient(place: str | Region) -> WorkCalendar:
     return WorkCalendar(place, provisional=True)
 
