@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ogi.data import from_data, load
+from ogi.data import from_data, load, some_from_data
 from ogi.form import Edition, Equation, Row, Table, editions
 from ogi.reading.matching.normal import normal
 
