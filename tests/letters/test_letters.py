@@ -74,7 +74,7 @@ def test_a_letter_that_lacks_a_fact_is_not_issued(code):
 def test_what_a_letter_prints_is_what_it_needs(code):
     form = letter_form(code)
     named = set()
-    opening = [common()["opening"]] if form.to == "applicant" else []
+    opening = [common().opening] if form.to == "applicant" else []
     for text in (*opening, *form.body):
         named |= meta.find_undeclared_variables(Environment().parse(text))
     known = {*form.needs, *form.may, *needed_by_all(form.to)}

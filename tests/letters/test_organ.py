@@ -44,7 +44,7 @@ def test_a_file_that_is_no_yaml_is_refused(tmp_path):
 
 def test_every_kind_of_organ_has_a_review_body_and_a_court():
     data = remedy_data()
-    for kind in data["kinds"]:
+    for kind in data.kinds:
         roles = {one: f"某{one}" for one in ("government", "upper_government", "superior")}
         organ = organ_from({"name": "某机关", "kind": kind, **roles, "basic_court": "甲法院",
                             "intermediate_court": "乙法院"})  # fmt: skip
@@ -54,9 +54,13 @@ def test_every_kind_of_organ_has_a_review_body_and_a_court():
 
 def test_every_source_of_the_remedies_is_on_file():
     data = remedy_data()
-    references = [one for kind in data["kinds"].values() for one in kind["cites"]]
-    references += [one for several in data["cites"].values() for one in several]
-    assert all(cite(one) for one in (*references, *data["courts"]))
+    references = [one for kind in data.kinds.values() for one in kind.cites]
+    references += [
+        one
+        for several in ("general", "review_first", "online")
+        for one in getattr(data.cites, several)
+    ]
+    assert all(cite(one) for one in (*references, *data.courts))
 
 
 def test_a_value_that_is_not_there_is_never_a_blank():

@@ -23,6 +23,7 @@ ADDITIONS: dict[str, str | tuple[str, ...]] = {
     "form/*.yaml": "file",
     "law/configured.yaml": "file",
     "law/instruments.yaml": (),
+    "letters/forms/*.yaml": "file",
     "workdays/*.yaml": "file",
     "workdays/regions/*.yaml": "file",
 }

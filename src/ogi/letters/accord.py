@@ -67,10 +67,11 @@ def _too_early(form: LetterForm, values: Mapping[str, Any], on: date) -> Iterato
         day = day_of(values.get(key))
         if day and day <= on:
             yield f"{elements()[key].name}{long_day(day)}不晚于落款日期{long_day(on)}"
-    for key in ("earlier_day",):
-        day = day_of(values.get(key))
-        if day and day > on:
-            yield f"{elements()[key].name}{long_day(day)}晚于落款日期{long_day(on)}"
+    earlier = day_of(values.get("earlier_day"))
+    if earlier and earlier > on:
+        yield f"原答复日期{long_day(earlier)}晚于落款日期{long_day(on)}"
+    if values.get("earlier_number") and values["earlier_number"] == values.get("number"):
+        yield f"原答复文号{values['number']}就是这份文书的文号"
 
 
 def _sent(matter: Matter, values: Mapping[str, Any]) -> Iterator[str]:

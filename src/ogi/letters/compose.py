@@ -11,7 +11,14 @@ from ogi.letters.accord import discords, third_party_rights
 from ogi.letters.dates import Dates, dates_for
 from ogi.letters.facts import Facts, facts_for
 from ogi.letters.fees import fee_elements
-from ogi.letters.forms import LetterForm, common, elements, letter_form, needed_by_all
+from ogi.letters.forms import (
+    PROVISIONS,
+    LetterForm,
+    common,
+    elements,
+    letter_form,
+    needed_by_all,
+)
 from ogi.letters.identity import identity_numbers
 from ogi.letters.letter import Letter, Unissued
 from ogi.letters.material import Values, from_ledger, words_of
@@ -23,16 +30,6 @@ from ogi.letters.recital import recital
 from ogi.letters.remarks import remarks
 from ogi.letters.remedy import Remedy, remedy
 from ogi.letters.templates import fill
-
-_PROVISIONS = (
-    "correction_lapse",
-    "third_party_period",
-    "third_party_silence",
-    "organ_period",
-    "organ_silence",
-    "fee_payment_period",
-    "fee_lapse",
-)
 
 
 def compose(
@@ -160,7 +157,7 @@ def _written(draft: _Draft, organ: OrganProfile, told: Remedy) -> Letter | Uniss
 
 def _opening(matter: Matter, words: Values) -> Iterator[str]:
     if matter.form.to == "applicant":
-        yield fill(str(common()["opening"]), words) + recital(matter, words["you"])
+        yield fill(common().opening, words) + recital(matter, words["you"])
 
 
 def _text(draft: _Draft, words: Values) -> Iterator[str]:
@@ -172,7 +169,7 @@ def _text(draft: _Draft, words: Values) -> Iterator[str]:
     for part in draft.parts:
         assert part.item
         own = _words(part.form, part.values, draft)
-        yield fill(str(common()["item_heading"]), {"place": part.place, "asks": part.item.asks})
+        yield fill(common().item_heading, {"place": part.place, "asks": part.item.asks})
         yield from (fill(text, own) for text in part.form.body)
 
 
@@ -182,12 +179,14 @@ def _lines(texts: Iterable[str]) -> Iterator[str]:
 
 def _words(form: LetterForm, values: Mapping[str, Any], draft: _Draft) -> Values:
     """Return every value as it is printed; what may be left out is empty."""
-    optional = dict.fromkeys((*form.may, *(key for group in form.one_of for key in group)), "")
+    optional: Values = dict.fromkeys(
+        (*form.may, *(key for group in form.one_of for key in group)), ""
+    )
     law = draft.matter.place.law
     return {
-        **{name: law.provision(name, draft.matter.on).value for name in _PROVISIONS},
+        **{name: law.provision(name, draft.matter.on).value for name in PROVISIONS},
         **optional,
-        "you": str(common()["you"]["unknown"]),
+        "you": common().you.unknown,
         **{key: words_of(value) for key, value in values.items()},
         **draft.dates.words,
     }

@@ -95,16 +95,16 @@ def _extended(known: History, given: dict[str, Any], matter: Matter) -> tuple[Hi
 def _unsettled(known: History, days: dict[str, Any], matter: Matter) -> dict[str, str]:
     """Say the days that are not settled yet, by element."""
     calendar, on = matter.place.calendar.lenient, matter.on
-    words: Any = common()["unsettled"]
+    words = common().unsettled
     if clock_on(known, on, matter.place).state is ClockState.PAUSED:
         left = {key: calendar.count(on, days[key]) for key in days if key in _COUNTED}
-        return {key: fill(words["paused"], {"workdays": count}) for key, count in left.items()}
+        return {key: fill(words.paused, {"workdays": count}) for key, count in left.items()}
     assert known.received_on
     said = {}
     for key in _COUNTED & days.keys():
         if years := calendar.provisional_years(known.received_on, days[key]):
             named = {"day": words_of(days[key]), "years": "、".join(map(str, years))}
-            said[key] = fill(words["provisional"], named)
+            said[key] = fill(words.provisional, named)
     return said
 
 

@@ -1,45 +1,109 @@
 """The letters (文书): what each is called, when it goes out, and what must stand in it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from collections.abc import Collection, Hashable, Iterable, Iterator
+from typing import Literal
 
-import yaml
+import msgspec
+from jinja2 import Environment, TemplateSyntaxError, meta
 
 from ogi.casework import ACTS
+from ogi.casework.grounds import grounds
 from ogi.casework.outcomes import outcomes
+from ogi.data import Fault, Reference, Struct, fault, from_data, load, load_each
 from ogi.errors import DataFileError, UsageError
 from ogi.law import Citation, cite
 
-_TO = ("applicant", "asker", "third_party", "organ", "unit")
+# What the law gives any letter to print, and what a letter is about; no elements.
+PROVISIONS = (
+    "correction_lapse",
+    "third_party_period",
+    "third_party_silence",
+    "organ_period",
+    "organ_silence",
+    "fee_payment_period",
+    "fee_lapse",
+)
+_WORDS = ("you", "basis", "subject", "content", "application", "parts")
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class ElementName(Reference):
+    """The key of an element, as data write it."""
+
+    what = "要素"
+
+    @classmethod
+    def known(cls) -> Iterable[str]:
+        """Return the keys of elements.yaml."""
+        return elements()
+
+
+class ActName(Reference):
+    """The key of an act, as data write it."""
+
+    what = "办理行为"
+
+    @classmethod
+    def known(cls) -> Iterable[str]:
+        """Return the keys of the acts."""
+        return ACTS
+
+
+class GroundName(Reference):
+    """The key of a ground for withholding, as data write it."""
+
+    what = "不予公开理由"
+
+    @classmethod
+    def known(cls) -> Iterable[str]:
+        """Return the keys of grounds.yaml."""
+        return grounds()
+
+
+class CitationName(str):
+    """A citation as data write it, such as `ogi-2019/33/2`."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_data(cls, value: object) -> "CitationName":
+        """Return it; raises ValueError where the instrument is not on file."""
+        try:
+            cite(str(value))
+        except (DataFileError, ValueError) as error:
+            raise ValueError(f"没有“{value}”这一依据") from error
+        return cls(value)
+
+
+class Element(Struct, frozen=True):
     """Something that stands in letters (要素): its name, where it comes from, and its type."""
 
-    key: str
     name: str
-    source: str
-    type: str = "text"
+    source: str = msgspec.field(name="from")
+    type: Literal["text", "texts", "day", "count", "amount", "flag", "withheld", "items"] = "text"
+    key: str = ""
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield a key written twice: it stands before the element."""
+        if self.key:
+            yield ("key",), "要素的键写在前面，不另写"
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A slip (回复单) to be filled in: its rows, each with what is printed in it already.
 
     `room` is how many empty lines are left to write in a row.
     """
 
     title: str
-    rows: Mapping[str, str]
-    room: Mapping[str, int] = field(default_factory=dict)
+    rows: dict[str, str]
+    room: dict[str, int] = msgspec.field(default_factory=dict)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield room for a row that is not there."""
+        yield from ((("room", row), "没有这一行") for row in self.room if row not in self.rows)
 
 
-@dataclass(frozen=True)
-class LetterForm:
+class LetterForm(Struct, frozen=True):
     """A letter of the set (文书格式), such as P02 or R09.
 
     `variant` is not printed; `to` is whom it is for; `acts` are the keys of the acts that give
@@ -47,28 +111,50 @@ class LetterForm:
     it is `settled`. It may not go out without `needs` and at least one of each group of
     `one_of`; `may` are printed where given; the days in `later` lie after its own. `recital`
     says that it tells what moved the clock, `composite` that it answers item by item. `remedy`
-    is empty where none is told.
+    is empty where none is told. `code` is the name of its file.
     """
 
-    code: str
     title: str
-    variant: str
     when: str
-    to: str
-    acts: tuple[str, ...]
-    mark: str
-    cites: tuple[Citation, ...]
-    needs: tuple[str, ...]
-    may: tuple[str, ...]
-    one_of: tuple[tuple[str, ...], ...]
+    to: Literal["applicant", "asker", "third_party", "organ", "unit"]
     body: tuple[str, ...]
-    remedy: str = ""
-    slip: Slip | None = None
-    records: str = ""
+    variant: str = ""
+    acts: tuple[ActName, ...] = ()
+    act: ActName | None = msgspec.field(name="records", default=None)
     settled: bool = False
-    later: tuple[str, ...] = ()
     recital: bool = False
     composite: bool = False
+    mark: str = ""
+    references: tuple[CitationName, ...] = msgspec.field(name="cites", default=())
+    needs: tuple[ElementName, ...] = ()
+    may: tuple[ElementName, ...] = ()
+    one_of: tuple[tuple[ElementName, ...], ...] = ()
+    later: tuple[ElementName, ...] = ()
+    remedy: Literal["", "reply", "third_party"] = ""
+    slip: Slip | None = None
+    code: str = ""
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what a text prints that the letter does not need."""
+        if self.code:
+            yield ("code",), "文书代码就是文件名，不另写"
+        known = {*self.named, *needed_by_all(self.to), *PROVISIONS, *_WORDS}
+        texts: list[tuple[tuple[Hashable, ...], str]]
+        texts = [(("body", at), text) for at, text in enumerate(self.body)]
+        if self.slip:
+            texts += [(("slip", "rows", row), text) for row, text in self.slip.rows.items()]
+        for keys, text in texts:
+            yield from ((keys, says) for says in wrong_text(text, known))
+
+    @property
+    def records(self) -> str:
+        """The key of the act that goes with it, empty where there is none."""
+        return self.act or ""
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """The articles that it rests on, whatever the result."""
+        return tuple(cite(one) for one in self.references)
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -86,15 +172,28 @@ class LetterForm:
         return tuple(code for code, one in outcomes().items() if one.letter == self.code)
 
 
-@cache
+def wrong_text(text: str, known: Collection[str]) -> Iterator[str]:
+    """Yield what is wrong with a text: it is no template, or prints what is not there."""
+    try:
+        named = meta.find_undeclared_variables(Environment(autoescape=True).parse(text))
+    except TemplateSyntaxError as error:
+        yield f"不合模板的写法：{error}"
+        return
+    yield from (f"“{one}”不是这份文书的要素" for one in sorted(named - {*known}))
+
+
+@from_data
 def letter_forms() -> dict[str, LetterForm]:
     """Return every letter of the set by code, procedure first."""
-    folder = files("ogi.letters") / "data" / "forms"
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml"))
-    return {
-        name.removesuffix(".yaml"): _form(name.removesuffix(".yaml"), _load(f"forms/{name}"))
-        for name in names
-    }
+    found = load_each("letters/forms/*.yaml", LetterForm)
+    for code, form in found.items():
+        msgspec.structs.force_setattr(form, "code", code)
+        msgspec.structs.force_setattr(form, "mark", form.mark or common().mark)
+    for code, result in outcomes().items():
+        if result.letter not in found:
+            says = f"没有“{result.letter}”这份文书"
+            raise fault("casework/outcomes.yaml", ("outcomes", code, "letter"), says)
+    return found
 
 
 def letter_form(code: str) -> LetterForm:
@@ -105,62 +204,137 @@ def letter_form(code: str) -> LetterForm:
     return found
 
 
-@cache
+class _Elements(Struct, frozen=True):
+    """elements.yaml: the elements, and which of them every letter must have."""
+
+    common: tuple[str, ...]
+    to_applicant: tuple[str, ...]
+    elements: dict[str, Element]
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield an element that all letters need and that is not there."""
+        for field in ("common", "to_applicant"):
+            for at, key in enumerate(getattr(self, field)):
+                if key not in self.elements:
+                    yield (field, at), f"没有“{key}”这一要素"
+
+
+@from_data
+def _elements() -> _Elements:
+    found = load("letters/elements.yaml", _Elements)
+    for key, one in found.elements.items():
+        msgspec.structs.force_setattr(one, "key", key)
+    return found
+
+
 def elements() -> dict[str, Element]:
     """Return every element of the letters by key."""
-    return {
-        key: Element(key, entry["name"], entry["from"], entry.get("type", "text"))
-        for key, entry in _load("elements.yaml")["elements"].items()
-    }
+    return _elements().elements
 
 
-@cache
-def common() -> Mapping[str, Any]:
-    """Return what all letters share: the opening, the pattern of numbers, the seal."""
-    data: Mapping[str, Any] = _load("common.yaml")
-    return data
-
-
-@cache
 def needed_by_all(to: str) -> tuple[str, ...]:
     """Return the elements that every letter to a kind of addressee must have."""
-    data = _load("elements.yaml")
-    return (*data["common"], *(data["to_applicant"] if to == "applicant" else ()))
+    data = _elements()
+    return (*data.common, *(data.to_applicant if to == "applicant" else ()))
 
 
-def _form(code: str, data: Mapping[str, Any]) -> LetterForm:
-    if data["to"] not in _TO:
-        raise DataFileError(f"letter {code} is to {data['to']!r}, which is none of {_TO}")
-    slip = data.get("slip")
-    form = LetterForm(
-        code=code,
-        title=data["title"],
-        variant=data.get("variant", ""),
-        when=data["when"],
-        to=data["to"],
-        acts=tuple(data.get("acts", ())),
-        mark=data.get("mark", common()["mark"]),
-        cites=tuple(cite(reference) for reference in data.get("cites", ())),
-        needs=tuple(data.get("needs", ())),
-        may=tuple(data.get("may", ())),
-        one_of=tuple(tuple(group) for group in data.get("one_of", ())),
-        body=tuple(data["body"]),
-        remedy=data.get("remedy", ""),
-        slip=Slip(**slip) if slip else None,
-        records=data.get("records", ""),
-        settled=data.get("settled", False),
-        later=tuple(data.get("later", ())),
-        recital=data.get("recital", False),
-        composite=data.get("composite", False),
-    )
-    if unknown := {*form.acts, *([form.records] if form.records else ())} - ACTS.keys():
-        raise DataFileError(f"letter {code} names unknown acts {sorted(unknown)}")
-    if unknown := {*form.named, *form.later} - elements().keys():
-        raise DataFileError(f"letter {code} names unknown elements {sorted(unknown)}")
-    return form
+class You(Struct, frozen=True):
+    """How the applicant is spoken to, by number and class."""
+
+    natural_person: str
+    others: str
+    several: str
+    unknown: str
 
 
-def _load(name: str) -> Any:
-    folder = files("ogi.letters") / "data"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(folder.joinpath(*name.split("/")).read_text(encoding="utf-8"), loader)
+class Speaks(Struct, frozen=True):
+    """What a letter speaks of: the whole application, or one of its items."""
+
+    subject: str
+    content: str
+    application: str
+
+
+class SpeaksOf(Struct, frozen=True):
+    """The words of a letter for the whole, and of a composite one for an item."""
+
+    whole: Speaks
+    item: Speaks
+
+
+class RecitalWords(Struct, frozen=True):
+    """The sentences that tell what moved the clock; `what` names what stopped it."""
+
+    reopened: str
+    correction: str
+    fee: str
+    reasons: str
+    paused: str
+    extended: str
+    delayed: str
+    due: str
+    what: dict[str, str]
+
+
+class Unsettled(Struct, frozen=True):
+    """How a last day is said that is not settled yet."""
+
+    paused: str
+    provisional: str
+
+
+class Common(Struct, frozen=True):
+    """What all letters share: the opening, the pattern of numbers, the seal, the words."""
+
+    opening: str
+    item_heading: str
+    speaks_of: SpeaksOf
+    recital: RecitalWords
+    unsettled: Unsettled
+    receipt: Slip
+    number: str
+    mark: str
+    seal: str
+    you: You
+    kinds_named: tuple[GroundName, ...]
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield a text that prints what is not there."""
+        for field, known in _SPOKEN.items():
+            for keys, text in _texts(getattr(self, field)):
+                yield from (((field, *keys), says) for says in wrong_text(text, known))
+
+
+def _texts(value: object) -> Iterator[tuple[tuple[Hashable, ...], str]]:
+    """Yield the texts in a value of data, each with the keys that lead to it."""
+    if isinstance(value, str):
+        yield (), value
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from (((name, *keys), text) for keys, text in _texts(getattr(value, name)))
+
+
+_SPOKEN = {
+    "opening": (*_WORDS, "received", "application_number", "request"),
+    "item_heading": ("place", "asks"),
+    "speaks_of": ("you",),
+    "recital": [
+        "day",
+        "decided",
+        "since",
+        "until",
+        "you",
+        "amount",
+        "given",
+        "what",
+        "workdays",
+        "told",
+    ],
+    "unsettled": ("workdays", "day", "years"),
+}
+
+
+@from_data
+def common() -> Common:
+    """Return what all letters share."""
+    return load("letters/common.yaml", Common)

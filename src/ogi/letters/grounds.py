@@ -114,7 +114,7 @@ def _kind_lacking(one: Mapping[str, Any], used: Ground, number: int) -> str:
         if used.kinds and not any(kind in str(one["kind"]) for kind in used.kinds):
             return f"第{number}项的种类“{one['kind']}”应当是{'、'.join(used.kinds)}之一"
         return ""
-    if used.code in common()["kinds_named"] and not any(kind in said for kind in used.kinds):
+    if used.code in common().kinds_named and not any(kind in said for kind in used.kinds):
         return (
             f"第{number}项不予公开的内容没有写种类：{used.term}是{'、'.join(used.kinds)}中的哪一类"
         )

@@ -143,11 +143,11 @@ def _whom(act: ThirdPartyAsked | OrganAsked) -> str:
 
 
 def _you(arrived: Arrived) -> str:
-    words: Mapping[str, str] = common()["you"]
+    words = common().you
     if len(arrived.applicants) > 1:
-        return words["several"]
+        return words.several
     person = all(one.kind is ApplicantClass.NATURAL_PERSON for one in arrived.applicants)
-    return words["natural_person" if person else "others"]
+    return words.natural_person if person else words.others
 
 
 def _request(items: tuple[Item, ...]) -> str:

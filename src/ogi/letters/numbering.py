@@ -55,7 +55,7 @@ class Names:
 
     def of(self, form: LetterForm, serial: str, at: int = 1) -> str:
         """Return the number of the first, second … letter of a form."""
-        pattern = self.organ.number_pattern or str(common()["number"])
+        pattern = self.organ.number_pattern or common().number
         return pattern.format(
             code=self.organ.code,
             mark=self.organ.marks.get(form.code, form.mark),

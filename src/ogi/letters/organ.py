@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from ogi.errors import ReadingError
+from ogi.data import read
+from ogi.errors import DataFileError, ReadingError
+from ogi.letters.forms import letter_forms
 from ogi.letters.remedy_data import organ_kinds
 
 _NAMES = {
@@ -56,9 +56,12 @@ class OrganProfile:
 def load_organ(path: Path) -> OrganProfile:
     """Return the organ that a YAML file describes; raises ReadingError."""
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ReadingError(f"机关信息读不了，应当是YAML文件：{error}") from error
+        data = read(path.read_text(encoding="utf-8"), dict[str, Any], path.name)
+    except DataFileError as error:
+        says = "；".join(str(one) for one in error.faults)
+        raise ReadingError(f"机关信息读不了，应当是YAML文件：{says}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadingError(f"机关信息打不开，或者不是UTF-8文字：{error}") from error
     return organ_from(data)
 
 
@@ -79,6 +82,23 @@ def organ_from(data: Any) -> OrganProfile:
         choices = "、".join(f"{key}（{label}）" for key, label in kinds.items())
         raise ReadingError(f"机关信息的类别“{kind}”应当是以下之一：{choices}")
     marks = known.pop("marks", None) or {}
+    _check_numbers(str(known.get("number_pattern") or ""), marks)
     texts: dict[str, Any] = {key: str(value) for key, value in known.items() if value is not None}
     texts["kind"] = kind
     return OrganProfile(**texts, marks=dict(marks))
+
+
+def _check_numbers(pattern: str, marks: Any) -> None:
+    """Refuse a pattern of numbers that cannot be filled, and marks of letters that are none."""
+    try:
+        pattern.format(code="", mark="", year="", serial="")
+    except (LookupError, ValueError) as error:
+        says = "文号格式只能用{code}、{mark}、{year}、{serial}"
+        raise ReadingError(f"机关信息的{says}，写的是{pattern}") from error
+    if pattern and "{serial}" not in pattern:
+        raise ReadingError(f"机关信息的文号格式没有{{serial}}，各份文书会同号：{pattern}")
+    unknown = (
+        [key for key in marks if key not in letter_forms()] if isinstance(marks, dict) else [marks]
+    )
+    if unknown:
+        raise ReadingError(f"机关信息的文种代字没有“{unknown[0]}”这份文书，写成 P02: 公补 的样子")

@@ -20,13 +20,13 @@ def letter_paper(letter: Letter, *, receipt: bool = False) -> Paper:
         Line("", indent=False),
         Line(f"{letter.addressee}：", Align.LEFT, indent=False),
         *(Line(text) for text in (*letter.paragraphs, *letter.remedy)),
-        Line(f"{letter.organ}{common()['seal']}", Align.RIGHT, indent=False),
+        Line(f"{letter.organ}{common().seal}", Align.RIGHT, indent=False),
         Line(letter.day, Align.RIGHT, indent=False),
     ]
     if letter.form.slip:
         blocks += _slip(letter.form.slip, letter.elements, f"附：{letter.form.slip.title}")
     if receipt:
-        slip = Slip(**common()["receipt"])
+        slip = common().receipt
         blocks += _slip(slip, _served(letter), slip.title)
     return Paper(f"{letter.organ}\n{letter.form.title}", tuple(blocks), official=True)
 

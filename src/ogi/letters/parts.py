@@ -35,7 +35,7 @@ class Part:
     def missing(self) -> list[str]:
         """The keys of the elements that are needed and not there."""
         keys = dict.fromkeys(self.form.needs)
-        lacking = [key for key in keys if self.values.get(key) in (None, "", [], ())]
+        lacking: list[str] = [key for key in keys if self.values.get(key) in (None, "", [], ())]
         for group in self.form.one_of:
             lacking += [] if any(self.values.get(key) for key in group) else [group[0]]
         return lacking
@@ -76,9 +76,10 @@ def part_of(
 
 
 def _speaking(values: Mapping[str, Any], item: Item | None) -> Iterator[tuple[str, str]]:
-    words: Mapping[str, str] = common()["speaks_of"]["item" if item else "whole"]
-    you = values.get("you", common()["you"]["unknown"])
-    yield from ((key, fill(text, {"you": you})) for key, text in words.items())
+    words = common().speaks_of.item if item else common().speaks_of.whole
+    you = values.get("you", common().you.unknown)
+    for key in words.__struct_fields__:
+        yield key, fill(getattr(words, key), {"you": you})
 
 
 def _odd_kinds(form: LetterForm, values: Mapping[str, Any]) -> Iterator[str]:

@@ -36,7 +36,7 @@ def recital(matter: Matter, you: str) -> str:
 
 def _said(kind: str, values: dict[str, object]) -> str:
     words = {key: words_of(value) for key, value in values.items()}
-    return fill(common()["recital"][kind], words)
+    return fill(getattr(common().recital, kind), words)
 
 
 Told = tuple[str, dict[str, object]]
@@ -76,9 +76,9 @@ def _moved(period: Period, matter: Matter) -> Iterator[Told]:
             yield wait.kind, days
     for pause in period.pauses:
         if pause.workdays:
-            whom = [common()["recital"]["whom"][one.kind] for one in pause.waits]
+            whom = [common().recital.what[one.kind] for one in pause.waits]
             named = "、".join(dict.fromkeys(whom))
-            yield "paused", {"since": pause.since, "until": pause.until, "whom": named}
+            yield "paused", {"since": pause.since, "until": pause.until, "what": named}
     for extension, workdays in period.extended:
         yield "extended", {"workdays": workdays, "told": extension.told_on}
     for delay, _ in period.delayed:

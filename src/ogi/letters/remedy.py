@@ -6,7 +6,7 @@ from datetime import date
 
 from ogi.law import Citation, Law, cite
 from ogi.letters.organ import OrganProfile
-from ogi.letters.remedy_data import kind_entry, remedy_data
+from ogi.letters.remedy_data import organ_kind, remedy_data
 from ogi.letters.templates import fill
 
 _PERIODS = ("review_period", "suit_period", "suit_after_review_period")
@@ -47,17 +47,17 @@ def remedy(
     number. `online` says that the letter is served through the internet.
     """
     data = remedy_data()
-    if on < data["since"]:
-        return Remedy(trouble=f"{data['since']}以前的救济途径没有收录，不能出具{on}的文书")
+    if on < data.since:
+        return Remedy(trouble=f"{data.since}以前的救济途径没有收录，不能出具{on}的文书")
     told = _several(several) if several else _single(review_first, partly)
     values, missing = _values(organ, on, paper, {kind for kind, _ in told}, online, law or Law())
     if missing:
         return Remedy(missing=missing)
     said = [_said(kind, subject, values) for kind, subject in told]
     if online:
-        said[-1] += fill(data["wordings"]["online"], values)
+        said[-1] += fill(data.wordings.online, values)
     used = [kind for kind, _ in told] + (["online"] if online else [])
-    references = dict.fromkeys(one for kind in used for one in data["cites"][kind])
+    references = dict.fromkeys(one for kind in used for one in getattr(data.cites, kind))
     return Remedy(tuple(said), tuple(cite(one) for one in references))
 
 
@@ -86,12 +86,12 @@ def _values(
 
 def _single(review_first: bool, partly: bool) -> list[Told]:
     """Return the kinds of remedies of a letter that tells one result, each with what it is for."""
-    subjects = remedy_data()["subjects"]
+    subjects = remedy_data().subjects
     if not review_first:
-        return [("general", subjects["whole"])]
+        return [("general", subjects.whole)]
     if not partly:
-        return [("review_first", subjects["whole"])]
-    return [("review_first", subjects["withheld"]), ("general", subjects["rest"])]
+        return [("review_first", subjects.whole)]
+    return [("review_first", subjects.withheld), ("general", subjects.rest)]
 
 
 def _several(items: Sequence[tuple[str, bool, bool]]) -> list[Told]:
@@ -108,13 +108,15 @@ def _several(items: Sequence[tuple[str, bool, bool]]) -> list[Told]:
 
 
 def _items(some: Mapping[str, Sequence[str]]) -> str:
-    subjects = remedy_data()["subjects"]
-    each = [fill(subjects[how], {"items": "、".join(items)}) for how, items in some.items()]
-    return fill(subjects["items"], {"named": "，以及".join(each)})
+    subjects = remedy_data().subjects
+    each = [
+        fill(getattr(subjects, how), {"items": "、".join(items)}) for how, items in some.items()
+    ]
+    return fill(subjects.items, {"named": "，以及".join(each)})
 
 
 def _said(kind: str, subject: str, values: Mapping[str, object]) -> str:
-    wording = remedy_data()["wordings"][kind]
+    wording = getattr(remedy_data().wordings, kind)
     return fill(wording, {**values, "subject": fill(subject, values)})
 
 
@@ -123,21 +125,21 @@ def review_bodies(organ: OrganProfile) -> tuple[str, ...]:
 
     A body of a municipal department for a district may also be reviewed where it sits.
     """
-    entry = kind_entry(organ.kind, organ.name)
-    names = [getattr(organ, role) for role in entry["bodies"]]
+    kind = organ_kind(organ.kind, organ.name)
+    names = [getattr(organ, role) for role in kind.bodies]
     if not all(names):
         return ()
-    local = getattr(organ, entry["or_local"]) if "or_local" in entry else ""
+    local = getattr(organ, kind.or_local) if kind.or_local else ""
     return tuple(names) + ((local,) if local else ())
 
 
 def court_of(organ: OrganProfile) -> str:
     """Return the name of the court of first instance, empty where the profile has none."""
-    basic = kind_entry(organ.kind, organ.name)["court"] == "basic"
+    basic = organ_kind(organ.kind, organ.name).court == "basic"
     return organ.basic_court if basic else organ.intermediate_court
 
 
 def court_after_review(organ: OrganProfile) -> str:
     """Return the court to which a suit after review goes, named only where it is certain."""
-    itself = kind_entry(organ.kind, organ.name).get("itself", False)
-    return court_of(organ) if itself else str(remedy_data()["court_after_review"])
+    itself = organ_kind(organ.kind, organ.name).itself
+    return court_of(organ) if itself else remedy_data().court_after_review
