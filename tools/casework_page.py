@@ -27,15 +27,30 @@ PLACES = {
     "amending": (3, 0, 0),
     "amended": (3, 1, 1),
     "split": (3, 2, 2),
-    "withdrawn": (3, 3, 6),
+    "withdrawn": (3, 3, 4),
+    "handed_over": (3, 5, 6),
+    "checking": (1, 7, 8),
     "returned": (3, 7, 8),
 }
 # Acts that lead out of many states are drawn from one, and listed in the table from all.
 DRAWN_FROM = {
     "withdrawn": ("handling",),
+    "handed_over": ("handling",),
     "archived": ("delivered",),
     "reopened": (),
     "drafted": ("handling", "returned"),
+    "correction_received": ("correcting",),
+    **dict.fromkeys(
+        ("correction_asked", "third_party_asked", "organ_asked", "reasons_asked", "fee_noticed"),
+        ("handling",),
+    ),
+}
+# Where the steps of an organ decide what comes next, the most usual way is drawn.
+DRAWN_TO = {
+    "drafted": ("drafted",),
+    "reviewed": ("checking", "reviewed", "returned"),
+    "legal_reviewed": ("reviewed",),
+    "secrecy_reviewed": ("cleared", "returned"),
 }
 
 
@@ -50,8 +65,10 @@ def casework_page() -> str:
             "本页由 `src/ogi/casework/data/table.yaml` 生成。",
             "## 图",
             diagram(table),
-            "撤回申请在答复以前都可以，归档在办结以后；重新办理（复议决定或者裁判责令重新答复）从"
-            f"{_states(table, table.moves['reopened'])}回到“办理中”。全部见下表。",
+            "撤回申请、移交在答复以前都可以，归档在办结以后；重新办理（复议决定或者裁判责令重新答复，"
+            f"或者机关自行纠正）从{_states(table, table.moves['reopened'])}回到“办理中”。审核的步骤"
+            "由本机关定（一审、双审、三审，有没有合法性审查、签发），图上画的是通常的；保密审查不能少。"
+            "全部见下表。",
             "## 行为",
             "\n".join(_acts(table)),
             "## 还要具备的条件",
@@ -84,9 +101,12 @@ def _needs(table: CaseTable) -> Iterator[str]:
 
 
 def _blanked(says: str) -> str:
-    for name, shown in (("{day}", "某日"), ("{workdays}", "法定"), ("{who}", "某人")):
+    for name, shown in _BLANKS:
         says = says.replace(name, shown)
     return says
+
+
+_BLANKS = (("{day}", "某日"), ("{workdays}", "法定"), ("{who}", "某人"), ("{did}", "起草人"))
 
 
 def _states(table: CaseTable, move: Move) -> str:
@@ -137,7 +157,8 @@ def _ways(table: CaseTable) -> dict[tuple[str, str], list[str]]:
     """The acts that lead from a state to another, as far as they are drawn."""
     ways: dict[tuple[str, str], list[str]] = {}
     for source, act, target in table.edges():
-        if source != target and source in DRAWN_FROM.get(act, (source,)):
+        drawn = source in DRAWN_FROM.get(act, (source,)) and target in DRAWN_TO.get(act, (target,))
+        if source != target and drawn:
             ways.setdefault((source, target), []).append(act_label(act).partition("，")[0])
     return ways
 

@@ -1,14 +1,15 @@
 """Ledgers come back as they went, and say everything that is wrong with them at once."""
 
 import json
-from dataclasses import fields
 
 import pytest
 import yaml
 from conftest import ROOT
 from docket.walks import walks
+from msgspec.structs import fields
 
 from ogi.casework import ACTS, Channel, act_label, field_label, ledger_from, ledger_to, load_ledger
+from ogi.casework.ledger import VERSION, identified
 from ogi.casework.receipt import receipt_rule
 from ogi.errors import LedgerError
 
@@ -24,15 +25,49 @@ def _faults(text: str) -> tuple[str, ...]:
 def test_a_ledger_comes_back_as_it_went():
     for reached in walks(3000, seed=9):
         if reached.acts:
-            assert ledger_from(ledger_to(reached.acts)) == reached.acts
+            plain = ledger_to(reached.acts)
+            assert plain["version"] == VERSION
+            assert ledger_from(plain) == identified(reached.acts)
+            assert ledger_to(ledger_from(plain)) == plain
 
 
 def test_a_ledger_comes_back_through_yaml_and_json():
     for reached in walks(300, seed=2):
         if reached.acts:
-            plain = ledger_to(reached.acts)
-            assert load_ledger(yaml.safe_dump(plain, allow_unicode=True)) == reached.acts
-            assert load_ledger(json.dumps(plain, ensure_ascii=False)) == reached.acts
+            plain, acts = ledger_to(reached.acts), identified(reached.acts)
+            assert load_ledger(yaml.safe_dump(plain, allow_unicode=True)) == acts
+            assert load_ledger(json.dumps(plain, ensure_ascii=False)) == acts
+
+
+def test_an_older_ledger_without_version_and_ids_is_read():
+    (act,) = load_ledger("- {act: confirmed, day: 2026-09-18}")
+    assert act.id == "2026-09-18-confirmed"
+
+
+def test_a_derived_id_does_not_change_when_something_is_added():
+    before = [{"act": "confirmed", "day": "2026-09-18"}] * 2
+    more = [{"act": "registered", "day": "2026-09-17", "number": "1"}, before[0]]
+    assert [act.id for act in ledger_from(before)] == [
+        "2026-09-18-confirmed",
+        "2026-09-18-confirmed-2",
+    ]
+    longer = ledger_from([*before, *more])
+    assert longer[:2] == ledger_from(before)
+    assert len({act.id for act in longer}) == 4
+
+
+def test_a_derived_id_avoids_one_that_was_given():
+    given = {"act": "confirmed", "day": "2026-09-20", "id": "2026-09-18-confirmed"}
+    made = ledger_from([{"act": "confirmed", "day": "2026-09-18"}, given])
+    assert [act.id for act in made] == ["2026-09-18-confirmed-2", "2026-09-18-confirmed"]
+
+
+def test_two_acts_of_one_id_and_a_version_to_come_are_refused():
+    assert _faults("{version: 3, acts: [{act: confirmed, day: 2026-09-18}]}") == (
+        "台账的版本（version）是3，只读得了1至2",
+    )
+    twice = "{act: confirmed, day: 2026-09-18, id: 甲}"
+    assert _faults(f"[{twice}, {twice}]") == ("有2项行为的编号（id）都是“甲”，应当各不相同",)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

@@ -35,7 +35,7 @@ def test_a_key_that_stands_twice_is_refused():
 
 def test_an_unknown_state_role_need_or_act_is_refused():
     assert "unknown state nowhere" in _refused("to: received\n", "to: nowhere\n")
-    assert "unknown role clerk" in _refused("by: [head]", "by: [clerk]")
+    assert "unknown role clerk" in _refused("by: [head, leader]", "by: [clerk]")
     assert "unknown need luck" in _refused("needs: [first_reasons]", "needs: [luck]")
     assert "no act pondered" in _refused("  archived:\n    from", "  pondered:\n    from")
 
@@ -50,14 +50,16 @@ def test_a_state_that_cannot_be_reached_is_refused():
 
 
 def test_a_state_that_leads_nowhere_is_refused():
-    closed = TEXT.replace("delivered, given_up, withdrawn, split, amended", "delivered", 1)
+    closed = TEXT.replace(
+        "delivered, given_up, withdrawn, split, handed_over, amended", "delivered", 1
+    )
     with pytest.raises(DataFileError, match="amended is a dead end"):
         read_table(closed.replace("更正已处理, over: true", "更正已处理"))
 
 
 def test_a_question_wants_all_its_answers():
-    wrong = _refused("{approved: reviewed, returned: returned}", "{approved: reviewed}")
-    assert "reviewed does not answer its question" in wrong
+    wrong = _refused("{confirms: arrived, settled: received}", "{confirms: arrived}")
+    assert "arrived does not answer its question" in wrong
 
 
 def test_a_need_that_no_act_has_is_refused():
@@ -65,7 +67,9 @@ def test_a_need_that_no_act_has_is_refused():
 
 
 def test_everything_that_is_wrong_is_said_at_once():
-    text = TEXT.replace("by: [head]", "by: [clerk]").replace("to: received\n", "to: nowhere\n")
+    text = TEXT.replace("by: [head, leader]", "by: [clerk]").replace(
+        "to: received\n", "to: nowhere\n"
+    )
     with pytest.raises(DataFileError, match=r"nowhere.*clerk"):
         read_table(text)
 

@@ -17,16 +17,18 @@ from ogi.casework import (
     ItemResult,
     Ledger,
 )
-from ogi.casework.acts import Act
+from ogi.casework.acts import Act, key_of
 from ogi.casework.afterwards import (
     AmendmentAsked,
     DisputeDecided,
     DisputeFiled,
     Reopened,
+    StruckOut,
     Withdrawn,
 )
-from ogi.casework.asking import CorrectionAsked, CorrectionLapsed, FeeLapsed
-from ogi.casework.intake import Arrived, Confirmed, Joined, Split
+from ogi.casework.asking import CorrectionAsked, CorrectionLapsed, CorrectionReceived, FeeLapsed
+from ogi.casework.intake import Arrived, Confirmed, HandedOver, Joined, Split, TakenOver
+from ogi.casework.ledger import identified
 from ogi.casework.replying import Delivered, Replied
 from ogi.counting import ClosingList, closing_list_from
 
@@ -106,11 +108,32 @@ def _rest(said: dict[str, Any]) -> list[Act]:
         acts.append(Split(on=said["split"]["day"], into=tuple(map(str, said["split"]["into"]))))
     if "amendment" in said:
         acts.append(AmendmentAsked(on=said["amendment"], record="登记表"))
+    if "handed_over" in said:
+        acts.append(HandedOver(on=said["handed_over"], organ="邻县局"))
+    if "taken_over" in said:
+        acts.append(TakenOver(on=said["taken_over"], organ="邻县局"))
+    if "corrected" in said:
+        acts += [_corrected(one) for one in _many(said["corrected"])]
+    if "struck" in said:
+        acts = _struck(acts, said["struck"])
     if "reopened" in said:
         acts.append(Reopened(on=said["reopened"], dispute="甲"))
     for number, one in enumerate(_many(said.get("dispute", [])), 1):
         acts += _dispute(one, str(one.get("name", number)))
     return acts
+
+
+def _corrected(one: Any) -> CorrectionReceived:
+    said = one if isinstance(one, dict) else {"day": one}
+    items = tuple(Item(key=str(key), asks=f"事项{key}") for key in said.get("items", ()))
+    return CorrectionReceived(on=said["day"], channel=Channel.IN_PERSON, items=items)
+
+
+def _struck(acts: list[Act], said: dict[str, Any]) -> list[Act]:
+    """Strike out an act of what follows upon the arrival, by its key."""
+    named = identified(tuple(acts))
+    entry = next(act.id for act in named if key_of(act) == said["entry"])
+    return [*named, StruckOut(on=said["day"], by="李敏", entry=entry, reason="登记错了")]
 
 
 def _dispute(one: dict[str, Any], name: str) -> list[Act]:

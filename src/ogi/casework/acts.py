@@ -1,7 +1,5 @@
 """Every act (办理行为) of a case, and the ledger (台账) that they make."""
 
-import re
-
 from ogi.casework.afterwards import (
     AmendmentAsked,
     AmendmentDecided,
@@ -9,6 +7,7 @@ from ogi.casework.afterwards import (
     DisputeFiled,
     Reopened,
     ReviewProlonged,
+    StruckOut,
     Withdrawn,
 )
 from ogi.casework.asking import (
@@ -21,6 +20,8 @@ from ogi.casework.asking import (
     HelpAsked,
     HelpGiven,
     LetterReached,
+    LetterResent,
+    LetterReturned,
     OrganAnswered,
     OrganAsked,
     OrganSilent,
@@ -32,12 +33,23 @@ from ogi.casework.asking import (
     ThirdPartySilent,
     ThirdPartyTold,
 )
-from ogi.casework.intake import Arrived, Assigned, Confirmed, Joined, Registered, Split
+from ogi.casework.base import act_key
+from ogi.casework.intake import (
+    Arrived,
+    Assigned,
+    Confirmed,
+    HandedOver,
+    Joined,
+    Registered,
+    Split,
+    TakenOver,
+)
 from ogi.casework.replying import (
     Archived,
     Delivered,
     Drafted,
     Extended,
+    LegalReviewed,
     Replied,
     ReplyDelayed,
     Reviewed,
@@ -49,11 +61,11 @@ Act = (
     Arrived
     | Confirmed
     | Registered
+    | TakenOver
     | Assigned
     | Joined
     | Split
     | CorrectionAsked
-    | LetterReached
     | CorrectionReceived
     | CorrectionLapsed
     | ThirdPartyAsked
@@ -75,11 +87,13 @@ Act = (
     | ReplyDelayed
     | Drafted
     | Reviewed
+    | LegalReviewed
     | SecrecyReviewed
     | Signed
     | Replied
     | Delivered
     | Archived
+    | HandedOver
     | Withdrawn
     | DisputeFiled
     | ReviewProlonged
@@ -87,15 +101,15 @@ Act = (
     | Reopened
     | AmendmentAsked
     | AmendmentDecided
+    | LetterReturned
+    | LetterResent
+    | LetterReached
+    | StruckOut
 )
 Ledger = tuple[Act, ...]
 
 
-def _key(made: type) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", made.__name__).lower()
-
-
-ACTS: dict[str, type[Act]] = {_key(made): made for made in Act.__args__}
+ACTS: dict[str, type[Act]] = {act_key(made.__name__): made for made in Act.__args__}
 """The acts by key, such as `correction_asked`, in the order of a case."""
 
 _KEYS = {made: key for key, made in ACTS.items()}

@@ -1,8 +1,9 @@
 """Acts beside and after the reply: withdrawal, disputes, correction of records."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from ogi.casework.base import ActBase
 
 
 class DisputeKind(Enum):
@@ -31,6 +32,19 @@ class DisputeResult(Enum):
         return _RESULTS[self]
 
 
+class Instance(Enum):
+    """The instances of a suit (审级); all belong to one dispute."""
+
+    FIRST = "first"
+    APPEAL = "appeal"
+    RETRIAL = "retrial"
+
+    @property
+    def label(self) -> str:
+        """The word officials see."""
+        return _INSTANCES[self]
+
+
 class AmendmentResult(Enum):
     """What came of a request to correct records (Art. 41)."""
 
@@ -54,6 +68,7 @@ _RESULTS = {
     DisputeResult.CORRECTED: "结果纠正",
     DisputeResult.OTHER: "其他结果",
 }
+_INSTANCES = {Instance.FIRST: "一审", Instance.APPEAL: "二审", Instance.RETRIAL: "再审"}
 _AMENDMENTS = {
     AmendmentResult.AMENDED: "更正",
     AmendmentResult.DECLINED: "不予更正",
@@ -61,93 +76,83 @@ _AMENDMENTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawn:
+class Withdrawn(ActBase, frozen=True, kw_only=True):
     """The applicant withdrew the application (撤回)."""
 
-    on: date
-    by: str = ""
-    note: str = ""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisputeFiled:
+class DisputeFiled(ActBase, frozen=True, kw_only=True):
     """A dispute was filed (申请行政复议或提起行政诉讼); `dispute` names it in this ledger.
 
     `on` is the day of acceptance or docketing (受理、立案). `of` names the review that a
     suit follows; `simplified` says that a review has the simplified procedure (简易程序).
+    An appeal or a retrial (`instance`) is the same dispute, filed once more; `number` is the
+    one it has there. `accepted_anyway` says that the body accepted it though the law puts
+    something else first (复议前置、复议期间).
     """
 
-    on: date
-    by: str = ""
     dispute: str
     kind: DisputeKind
+    instance: Instance | None = None
+    number: str = ""
     body: str = ""
     of: str = ""
     simplified: bool = False
-    note: str = ""
+    accepted_anyway: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisputeDecided:
+class DisputeDecided(ActBase, frozen=True, kw_only=True):
     """A dispute was decided (复议决定、裁判); `outcome` says how, in the words of the law.
 
     `orders_reply` says that the organ must act again. `received_on` is the day the applicant
     had the decision, from which a suit is in time; `LetterReached` may say it later.
     """
 
-    on: date
-    by: str = ""
     dispute: str
     result: DisputeResult
     outcome: str = ""
     orders_reply: bool = False
     received_on: date | None = None
-    note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewProlonged:
+class ReviewProlonged(ActBase, frozen=True, kw_only=True):
     """The review body put off its decision by some days (延长行政复议审理期限)."""
 
-    on: date
-    by: str = ""
     dispute: str
     days: int
-    note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reopened:
-    """The organ takes the case up again by order of a review or a court (重新办理).
+class Reopened(ActBase, frozen=True, kw_only=True):
+    """The organ takes the case up again (重新办理): by order of a review or a court, or because
+    it corrects its own reply (自行纠正).
 
-    `on` is the day the order was received; `until` is set where the order names a day.
+    Of an order, `on` is the day it was received, and `until` is set where it names a day. Of a
+    correction, `dispute` names what is pending, if anything is.
     """
 
-    on: date
-    by: str = ""
-    dispute: str
+    dispute: str = ""
     until: date | None = None
-    note: str = ""
+    reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmendmentAsked:
+class AmendmentAsked(ActBase, frozen=True, kw_only=True):
     """Somebody asked to correct records about himself (申请更正, Art. 41); no application."""
 
-    on: date
-    by: str = ""
     record: str
     evidence: tuple[str, ...] = ()
-    note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmendmentDecided:
+class AmendmentDecided(ActBase, frozen=True, kw_only=True):
     """A request to correct records was dealt with (更正、不予更正、转送)."""
 
-    on: date
-    by: str = ""
     result: AmendmentResult
     reasons: str = ""
-    note: str = ""
+
+
+class StruckOut(ActBase, frozen=True, kw_only=True):
+    """An entry of the ledger was wrong and is struck out (更正台账): `entry` is its id.
+
+    The entry stays in the ledger; everything that follows is computed without it.
+    """
+
+    entry: str
+    reason: str

@@ -3,22 +3,25 @@
 In plain values the day of an act is `day`: YAML reads a bare `on` as a yes.
 """
 
-from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
-from functools import cache
+from itertools import chain, count
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
+import msgspec
 import yaml
+from msgspec.structs import fields, replace
 
 from ogi.casework.acts import ACTS, Act, Ledger, key_of
 from ogi.casework.labels import act_label, field_label
 from ogi.errors import LedgerError
 
-MISFIT = object()
+VERSION = 2
+"""The version of the schema that is written; 1 had no version and no ids, and is still read."""
 
 
 def load_ledger(text: str) -> Ledger:
@@ -44,21 +47,68 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 def ledger_from(data: object) -> Ledger:
     """Return a ledger from plain values: a list of acts, or a mapping that has them as `acts`.
 
-    Raises LedgerError; its `faults` are Chinese sentences, each with the place.
+    Every act has an id afterwards. Raises LedgerError; its `faults` are Chinese sentences,
+    each with the place.
     """
     entries = data.get("acts") if isinstance(data, Mapping) else data
     if not isinstance(entries, list) or not entries:
         raise LedgerError(("没有办理行为：应当是一列行为，或者写在acts之下",))
-    faults: list[str] = []
-    acts = [_act(entry, number, faults) for number, entry in enumerate(entries, 1)]
+    faults = [*_version(data)]
+    made = [_act(entry, number, faults) for number, entry in enumerate(entries, 1)]
+    acts = tuple(act for act in made if act is not None)
+    faults += _repeated(acts)
     if faults:
         raise LedgerError(tuple(faults))
-    return tuple(act for act in acts if act is not None)
+    return identified(acts)
 
 
-def ledger_to(ledger: Ledger) -> list[dict[str, Any]]:
-    """Return a ledger as plain values, in its order; what is empty is left out."""
-    return [{"act": key_of(act), **_plain_fields(act)} for act in ledger]
+def ledger_to(ledger: Ledger) -> dict[str, Any]:
+    """Return a ledger as plain values, each act with its id; what is empty is left out."""
+    return {"version": VERSION, "acts": [_plain(act) for act in identified(ledger)]}
+
+
+def identified(ledger: Ledger) -> Ledger:
+    """Return a ledger whose acts all have an id: their own, or one from their day and kind.
+
+    What is added to a ledger later changes no id that was derived before.
+
+    >>> from ogi.casework.intake import Confirmed
+    >>> identified((Confirmed(on=date(2026, 9, 18)),))[0].id
+    '2026-09-18-confirmed'
+    """
+    if all(act.id for act in ledger):
+        return ledger
+    taken = {act.id for act in ledger}
+    found: list[Act] = []
+    for act in ledger:
+        if not act.id:
+            act = replace(act, id=_free(f"{act.on}-{key_of(act)}", taken))
+            taken.add(act.id)
+        found.append(act)
+    return tuple(found)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    tries = chain((name,), (f"{name}-{number}" for number in count(2)))
+    return next(one for one in tries if one not in taken)
+
+
+def _version(data: object) -> Iterator[str]:
+    version = data.get("version", 1) if isinstance(data, Mapping) else 1
+    if version not in range(1, VERSION + 1) or version is True:
+        yield f"台账的版本（version）是{version}，只读得了1至{VERSION}"
+
+
+def _repeated(acts: Ledger) -> Iterator[str]:
+    for name, number in Counter(act.id for act in acts if act.id).items():
+        if number > 1:
+            yield f"有{number}项行为的编号（id）都是“{name}”，应当各不相同"
+
+
+def _plain(act: Act) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(act))
+    day = {"act": plain.pop("act"), "day": plain.pop("day")}
+    return {**day, **{key: value for key, value in plain.items() if value not in ("", [], None)}}
 
 
 def _act(entry: object, number: int, faults: list[str]) -> Act | None:
@@ -71,24 +121,23 @@ def _act(entry: object, number: int, faults: list[str]) -> Act | None:
         said = f"没有“{key}”这种行为" if key else "没有写明是什么行为（act）"
         faults.append(f"{where}{said}")
         return None
-    where = f"{where}“{act_label(key)}”"
     rest = {name: value for name, value in entry.items() if name != "act"}
-    made: Act | None = _made(ACTS[key], rest, where, faults)
+    made: Act | None = _made(ACTS[key], rest, f"{where}“{act_label(key)}”", faults)
     return made
 
 
 def _made(made: type[Any], entry: Mapping[Any, Any], where: str, faults: list[str]) -> Any:
     """Return an act, or a part of one, from plain values; None when something is wrong."""
-    known = _fields(made)  # type: ignore[arg-type]
+    known = {field.encode_name: field for field in fields(made)}
     before = len(faults)
     faults += [f"{where}{_unknown(name)}" for name in entry if name not in known]
     values: dict[str, Any] = {}
-    for name, (field, kind) in known.items():
-        if entry.get(name) is None:
-            if field.default is MISSING:
-                faults.append(f"{where}没有填{field_label(name)}（{name}）")
-            continue
-        values[field.name] = _value(kind, entry[name], f"{where}的{field_label(name)}", faults)
+    for name, field in known.items():
+        if entry.get(name) is not None:
+            place = f"{where}的{field_label(name)}"
+            values[field.name] = _value(field.type, entry[name], place, faults)
+        elif field.required:
+            faults.append(f"{where}没有填{field_label(name)}（{name}）")
     return made(**values) if len(faults) == before else None
 
 
@@ -98,27 +147,20 @@ def _unknown(name: object) -> str:
     return f"没有“{name}”这一栏"
 
 
-@cache
-def _fields(made: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
-    kinds = get_type_hints(made)
-    return {_outside(field.name): (field, kinds[field.name]) for field in fields(made)}
-
-
-def _outside(name: str) -> str:
-    return "day" if name == "on" else name
-
-
 def _value(kind: Any, value: object, where: str, faults: list[str]) -> Any:
     if isinstance(kind, UnionType):  # date | None
         kind = next(one for one in get_args(kind) if one is not type(None))
     if get_origin(kind) is tuple:
         return _values(get_args(kind)[0], value, where, faults)
-    if is_dataclass(kind) and isinstance(value, Mapping):
-        return _made(kind, value, where, faults)  # type: ignore[arg-type]
-    found = _plain(kind, value)
-    if found is MISFIT:
+    if issubclass(kind, msgspec.Struct) and isinstance(value, Mapping):
+        return _made(kind, value, where, faults)
+    if kind is str and type(value) is int:
+        return str(value)
+    try:
+        return _finite(msgspec.convert(value, kind))
+    except msgspec.ValidationError:
         faults.append(f"{where}“{value}”{_wanted(kind)}")
-    return found
+        return None
 
 
 def _values(kind: Any, value: object, where: str, faults: list[str]) -> tuple[Any, ...]:
@@ -128,25 +170,15 @@ def _values(kind: Any, value: object, where: str, faults: list[str]) -> tuple[An
     return tuple(_value(kind, one, f"{where}第{at}个", faults) for at, one in enumerate(value, 1))
 
 
-def _plain(kind: Any, value: object) -> Any:
-    """Return a plain value as what it should be, or MISFIT."""
-    if kind is str:
-        return str(value) if isinstance(value, str | int) and value is not True else MISFIT
-    if kind is bool or kind is int:
-        return value if type(value) is kind else MISFIT
-    try:
-        if kind is date:
-            return value if type(value) is date else date.fromisoformat(str(value))
-        if kind is Decimal:
-            return Decimal(str(value)) if Decimal(str(value)).is_finite() else MISFIT
-        return kind(value)
-    except (ValueError, TypeError, InvalidOperation):
-        return MISFIT
+def _finite(value: Any) -> Any:
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise msgspec.ValidationError
+    return value
 
 
 def _wanted(kind: Any) -> str:
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        choices = "、".join(f"{one.value}（{one.label}）" for one in kind)  # type: ignore[attr-defined]
+    if issubclass(kind, Enum):
+        choices = "、".join(f"{one.value}（{one.label}）" for one in kind)
         return f"应当是以下之一：{choices}"
     names = {
         date: "应当是日期，如2026-09-18",
@@ -156,22 +188,3 @@ def _wanted(kind: Any) -> str:
         str: "应当是文字",
     }
     return names.get(kind, "应当写明各栏")
-
-
-def _plain_fields(made: Any) -> dict[str, Any]:
-    named = ((field.name, getattr(made, field.name)) for field in fields(made))
-    return {
-        _outside(name): _plain_value(value) for name, value in named if value not in ("", (), None)
-    }
-
-
-def _plain_value(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain_value(one) for one in value]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return _plain_fields(value) if is_dataclass(value) else value

@@ -19,7 +19,8 @@ class CaseOutcome:
     """A result of an application (办理结果), such as D35.
 
     `rows` gives the row of the form's third table by edition; `grounds` are the keys of
-    the grounds that lead to it.
+    the grounds that lead to it, `takes` the keys of what it takes (`reply_needs`).
+    Where it does not apply (`applies`), it says that there was no application of this kind.
     """
 
     code: str
@@ -29,12 +30,23 @@ class CaseOutcome:
     letter: str
     cites: tuple[Citation, ...]
     grounds: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+    applies: bool = True
 
     @property
     def family_term(self) -> str:
         """The group of the form that the result stands in, such as 不予公开."""
         term: str = _data()["families"][self.family]
         return term
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyNeed:
+    """What a result takes; `says` is the Chinese reason why it cannot be given."""
+
+    key: str
+    says: str
+    cites: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,15 @@ class Decisive:
 def outcomes() -> dict[str, CaseOutcome]:
     """Return every result by code, in the order of the form."""
     return {code: _outcome(code, entry) for code, entry in _data()["outcomes"].items()}
+
+
+@cache
+def reply_needs() -> dict[str, ReplyNeed]:
+    """Return what results take, by key."""
+    return {
+        key: ReplyNeed(key, entry["says"], cite(entry["cites"]))
+        for key, entry in _data()["needs"].items()
+    }
 
 
 def outcome(code: str) -> CaseOutcome:
@@ -141,6 +162,8 @@ def _outcome(code: str, entry: Mapping[str, Any]) -> CaseOutcome:
         letter=entry["letter"],
         cites=tuple(cite(reference) for reference in entry["cites"]),
         grounds=given,
+        takes=tuple(entry.get("takes", ())),
+        applies=entry.get("applies", True),
     )
 
 

@@ -1,7 +1,8 @@
 """Who applies (申请人), and what is asked for."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class ApplicantClass(Enum):
@@ -30,27 +31,28 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applicant:
+class Applicant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """An applicant (申请人); a joint application has several."""
 
     name: str
     kind: ApplicantClass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One thing that an application asks for (申请事项); `key` is unique in its application."""
 
     key: str
     asks: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemResult:
-    """What a reply says of one item: a key of the outcomes (答复结果) and its grounds (理由)."""
+class ItemResult(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a reply says of one item: a key of the outcomes (答复结果) and its grounds (理由).
+
+    `withheld` are the parts that are not disclosed, where only a part is.
+    """
 
     item: str
     outcome: str
     grounds: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
     note: str = ""

@@ -19,8 +19,10 @@ from ogi.casework.asking import (
 )
 from ogi.casework.intake import Arrived
 from ogi.casework.receipt import receipt_rule
-from ogi.casework.replying import Reviewed, SecrecyReviewed
+from ogi.casework.replying import Drafted, LegalReviewed, Reviewed, SecrecyReviewed, Signed
+from ogi.casework.strikes import effective
 from ogi.casework.table import START, case_table
+from ogi.law import OrganRules
 
 _RANKS = {made: number for number, made in enumerate(ACTS.values())}
 
@@ -31,29 +33,32 @@ class Progress:
 
     `acts` are in their order; `awaited` are the third parties, organs and units that were
     asked and have not answered, each with the kind of act (third_party, organ, help);
-    `astray` are the places of acts that could not follow in their state.
+    `astray` are the places of acts that could not follow in their state. `steps` are what the
+    organ does with a draft (审核步骤), `done` how many of them this draft has behind it.
     """
 
     state: str = START
     acts: Ledger = ()
     awaited: tuple[tuple[str, str], ...] = ()
     astray: tuple[int, ...] = ()
+    steps: tuple[str, ...] = OrganRules().steps
+    done: int = 0
 
     def awaits(self, kind: str) -> tuple[str, ...]:
         """Return the names of those of a kind that have not answered."""
         return tuple(name for one, name in self.awaited if one == kind)
 
 
-def progress(ledger: Ledger) -> Progress:
-    """Return how far a case has come.
+def progress(ledger: Ledger, rules: OrganRules | None = None) -> Progress:
+    """Return how far a case has come, by the steps of an organ.
 
     The order of the ledger does not matter, only the days: acts of one day are taken in the
-    order of a case, each as soon as it may follow.
+    order of a case, each as soon as it may follow. What was struck out is left out.
     """
     days: dict[object, list[Act]] = {}
-    for act in ledger:
+    for act in effective(ledger):
         days.setdefault(act.on, []).append(act)
-    reached = Progress()
+    reached = Progress(steps=rules.steps) if rules else Progress()
     for day in sorted(days):  # type: ignore[type-var]
         reached = _through(reached, days[day])
     return reached
@@ -65,7 +70,7 @@ def in_order(ledger: Ledger) -> Ledger:
     Unlike `progress`, it does not ask what may follow; that matters only where a case that
     was closed is taken up again.
     """
-    placed = sorted(ledger, key=lambda act: (act.on, _RANKS[type(act)]))
+    placed = sorted(effective(ledger), key=lambda act: (act.on, _RANKS[type(act)]))
     alike = any((one.on, type(one)) == (other.on, type(other)) for one, other in pairwise(placed))
     return tuple(sorted(placed, key=lambda act: (act.on, *_place(act))) if alike else placed)
 
@@ -102,9 +107,9 @@ def follow(reached: Progress, act: Act) -> Progress:
     acts = (*reached.acts, act)
     if reached.state not in move.sources:
         return replace(reached, acts=acts, astray=(*reached.astray, len(reached.acts)))
-    awaited = _awaited(reached.awaited, act)
-    answer = _ANSWERS[move.asks](act, awaited)
-    return Progress(move.target(reached.state, answer), acts, awaited, reached.astray)
+    awaited, done = _awaited(reached.awaited, act), _done(reached.done, act)
+    after = Progress(reached.state, acts, awaited, reached.astray, reached.steps, done)
+    return replace(after, state=move.target(reached.state, _ANSWERS[move.asks](reached, after)))
 
 
 def _awaited(awaited: tuple[tuple[str, str], ...], act: Act) -> tuple[tuple[str, str], ...]:
@@ -115,39 +120,63 @@ def _awaited(awaited: tuple[tuple[str, str], ...], act: Act) -> tuple[tuple[str,
             return (*awaited, ("organ", act.organ))
         case HelpAsked():
             return (*awaited, ("help", act.unit))
-        case ThirdPartyAnswered() | ThirdPartySilent():
-            gone = ("third_party", act.party)
-        case OrganAnswered() | OrganSilent():
-            gone = ("organ", act.organ)
-        case HelpGiven():
-            gone = ("help", act.unit)
         case Reopened():
             return ()
         case _:
-            return awaited
-    return tuple(one for one in awaited if one != gone)
+            gone = _gone(act)
+            return tuple(one for one in awaited if one != gone) if gone else awaited
 
 
-def _receipt(act: Act, awaited: tuple[tuple[str, str], ...]) -> str:
+def _gone(act: Act) -> tuple[str, str] | None:
+    """Return the one whose answer is no longer awaited after an act."""
+    match act:
+        case ThirdPartyAnswered() | ThirdPartySilent():
+            return "third_party", act.party
+        case OrganAnswered() | OrganSilent():
+            return "organ", act.organ
+        case HelpGiven():
+            return "help", act.unit
+        case _:
+            return None
+
+
+def _done(done: int, act: Act) -> int:
+    """Return how many steps a draft has behind it after an act."""
+    match act:
+        case Drafted():
+            return 0
+        case Reviewed() | LegalReviewed() | SecrecyReviewed():
+            return done + 1 if act.approved else 0
+        case Signed():
+            return done + 1
+        case _:
+            return done
+
+
+def _receipt(reached: Progress, after: Progress) -> str:
+    act = after.acts[-1]
     assert isinstance(act, Arrived)
     return "confirms" if receipt_rule(act.channel, by_platform=True).confirms else "settled"
 
 
-def _approval(act: Act, awaited: tuple[tuple[str, str], ...]) -> str:
-    assert isinstance(act, Reviewed | SecrecyReviewed)
-    return "approved" if act.approved else "returned"
+def _step(reached: Progress, after: Progress) -> str:
+    """Return the next step of a draft, `replied` after the last; `returned` where it goes back."""
+    if after.done == 0 and not isinstance(after.acts[-1], Drafted):
+        return "returned"
+    return after.steps[after.done] if after.done < len(after.steps) else "replied"
 
 
-def _waiting(act: Act, awaited: tuple[tuple[str, str], ...]) -> str:
-    return "waiting" if any(kind != "help" for kind, _ in awaited) else "over"
+def _waiting(reached: Progress, after: Progress) -> str:
+    return "waiting" if any(kind != "help" for kind, _ in after.awaited) else "over"
 
 
-_Answer = Callable[[Act, tuple[tuple[str, str], ...]], str]
+_Answer = Callable[[Progress, Progress], str]
 _ANSWERS: Mapping[str, _Answer] = MappingProxyType(
     {
-        "": lambda act, awaited: "",
+        "": lambda reached, after: "",
         "receipt": _receipt,
-        "approval": _approval,
+        "first_step": _step,
+        "next_step": _step,
         "waiting": _waiting,
     }
 )

@@ -16,10 +16,12 @@ from ogi.law import Citation, cite
 
 START = "new"
 SAME = "same"
+_FIRST_STEPS = frozenset(("reviewed", "legal_reviewed", "secrecy_reviewed"))
 QUESTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "receipt": frozenset(("confirms", "settled")),
-        "approval": frozenset(("approved", "returned")),
+        "first_step": _FIRST_STEPS,
+        "next_step": _FIRST_STEPS | {"signed", "replied", "returned"},
         "waiting": frozenset(("waiting", "over")),
     }
 )
@@ -50,7 +52,7 @@ class Move:
     """An act of the table: from which states, where to, for which roles, on what basis.
 
     `to` maps each answer to the question `asks` to a state; without a question it has the
-    one answer "".
+    one answer "". The sources in `stays` are not changed, whatever the answer.
     """
 
     act: str
@@ -61,10 +63,11 @@ class Move:
     needs: tuple[str, ...]
     roles: tuple[str, ...]
     cites: Citation
+    stays: tuple[str, ...] = ()
 
     def target(self, source: str, answer: str) -> str:
         """Return the state that the act leads to from a state."""
-        found = self.to[answer]
+        found = SAME if source in self.stays else self.to[answer]
         return source if found == SAME else found
 
 
@@ -81,8 +84,8 @@ class CaseTable:
         """Yield every (state, act, next state) there is."""
         for move in self.moves.values():
             for source in move.sources:
-                for answer in move.to:
-                    yield source, move.act, move.target(source, answer)
+                for target in dict.fromkeys(move.target(source, answer) for answer in move.to):
+                    yield source, move.act, target
 
 
 @cache
@@ -117,12 +120,13 @@ def _move(key: str, entry: Mapping[str, Any]) -> Move:
     return Move(
         act=key,
         label=act_label(key),
-        sources=tuple(entry["from"]),
+        sources=(*entry["from"], *entry.get("stays", ())),
         asks=entry.get("asks", ""),
         to=MappingProxyType(to if isinstance(to, dict) else {"": to}),
         needs=tuple(entry.get("needs", ())),
         roles=tuple(entry["by"]),
         cites=cite(entry["cites"]),
+        stays=tuple(entry.get("stays", ())),
     )
 
 
@@ -138,7 +142,8 @@ def _wrong_names(data: Mapping[str, Any]) -> Iterator[str]:
         answers = QUESTIONS.get(entry.get("asks", ""), frozenset(("",)))
         if set(to) != answers or entry.get("asks", "") not in ("", *QUESTIONS):
             yield f"{key} does not answer its question"
-        for state in {*entry["from"], *to.values()} - {*data["states"], SAME}:
+        named = {*entry["from"], *entry.get("stays", ()), *to.values()}
+        for state in named - {*data["states"], SAME}:
             yield f"{key} names the unknown state {state}"
         for role in set(entry["by"]) - set(data["roles"]):
             yield f"{key} names the unknown role {role}"

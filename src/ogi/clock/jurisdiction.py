@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from ogi.law import Law
+from ogi.law import Law, OrganRules
 from ogi.workdays import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """The working days and the provisions (适用的工作日和规定) that a clock goes by."""
+    """The working days and the provisions (适用的工作日和规定) that a clock goes by, and how the
+    organ works within them.
+    """
 
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     law: Law = field(default_factory=Law)
+    rules: OrganRules = field(default_factory=OrganRules)

@@ -100,6 +100,9 @@ def _differing(
 
 
 def _why_appeared(count: "Count", case: CarriedCase) -> str:
+    course = count.gathered.courses[case.id]
+    if course.taken_on and course.taken_on.year == count.year:
+        return f"{course.taken_on}由{course.organ}移交而来，列在其上年的结转里"
     says = f"收到申请之日是{case.received_on}，到{count.year - 1}年底没有办结"
     return f"{says}，而报送的结转清单里没有"
 
@@ -110,6 +113,9 @@ def _why_vanished(count: "Count", case: CarriedCase) -> str:
         return "台账里已经没有这件申请"
     if case.id in gathered.uncounted:
         return gathered.uncounted[case.id].says
+    course = gathered.courses[case.id]
+    if course.left_on:
+        return f"{course.left_on}已移交{course.organ}，由其计入"
     found = next(one for one in gathered.cases if one.id == case.id)
     if found.received_on.year >= count.year:
         return f"收到申请之日由{case.received_on}改为{found.received_on}，不是上年收到的"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ogi.casework import Ledger
-from ogi.casework.outcomes import Precedence, decisive
+from ogi.casework.outcomes import Precedence, decisive, outcomes
 from ogi.counting.choices import Choices
 from ogi.counting.course import WITHDRAWN, Course, course_of
 from ogi.counting.units import Closing, Unit, closing_of, columns_of, units_of
@@ -71,6 +71,8 @@ def _why_not(course: Course, choices: Choices) -> str:
         return "尚未与申请人确认收到，还没有收到申请之日"
     if choices.withdrawn == "left_out" and withdrawn_at_once(course):
         return "收到当年由申请人撤回，按所选口径不计"
+    if choices.not_application == "left_out" and no_application(course):
+        return "收到当年答复不属于政府信息公开申请，按所选口径不计"
     return ""
 
 
@@ -79,6 +81,16 @@ def withdrawn_at_once(course: Course) -> bool:
     if course.ending != WITHDRAWN or course.closed_on is None or course.received_on is None:
         return False
     return course.closed_on.year <= course.received_on.year
+
+
+def no_application(course: Course) -> bool:
+    """Tell whether it was answered, in the year in which it came in, as no application."""
+    if course.reply is None or course.closed_on is None or course.received_on is None:
+        return False
+    codes = {one.outcome for one in course.reply.results}
+    known = outcomes()
+    none = bool(codes) and all(code in known and not known[code].applies for code in codes)
+    return none and course.closed_on.year <= course.received_on.year
 
 
 def _counted_elsewhere(

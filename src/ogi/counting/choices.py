@@ -33,6 +33,7 @@ class Choices:
     items: Literal["one", "each"] = "one"
     withdrawn: Literal["counted", "left_out"] = "counted"
     split: Literal["parts", "whole"] = "parts"
+    not_application: Literal["counted", "left_out"] = "counted"
     closes_on: Literal["delivered", "replied"] = "delivered"
 
     def __post_init__(self) -> None:

@@ -12,6 +12,7 @@ from ogi.casework.outcomes import Precedence, outcomes
 from ogi.counting.carried import CarriedCase, ClosingList
 from ogi.counting.cases import Case, Gathered, Uncounted, gather
 from ogi.counting.choices import Choices
+from ogi.counting.course import Course
 from ogi.counting.disputes import count_disputes
 from ogi.counting.other_ways import OtherWay, other_ways
 from ogi.errors import UsageError
@@ -79,6 +80,8 @@ def count(
         received, closed = case.received_on, case.closed_on
         if received > last or (closed is not None and closed < first):
             continue
+        if not _is_here(case.course, last):
+            continue
         begun, ended = received < first, closed is not None and closed <= last
         if begun:
             opening.append(case)
@@ -96,10 +99,33 @@ def count(
         opening=_list(opening, year - 1),
         closing=_list(closing, year),
         other_ways=other_ways(gathered, first, last, choices),
-        uncounted=tuple(gathered.uncounted[key] for key in sorted(gathered.uncounted)),
+        uncounted=tuple(_uncounted(gathered, last)),
         notes=tuple(sorted(notes)) + more,
         gathered=gathered,
     )
+
+
+def _is_here(course: Course, last: date) -> bool:
+    """Tell whether a case is with this organ when a year ends: it counts where it is then."""
+    taken, left = course.taken_on, course.left_on
+    return (taken is None or taken <= last) and (left is None or left > last)
+
+
+def _uncounted(gathered: Gathered, last: date) -> Iterator[Uncounted]:
+    """Yield what is not counted, and why; a case that another organ counts among it."""
+    elsewhere = {
+        case.id: Uncounted(case.id, _whose(case.course))
+        for case in gathered.cases
+        if case.received_on <= last and not _is_here(case.course, last)
+    }
+    known = {**gathered.uncounted, **elsewhere}
+    return (known[key] for key in sorted(known))
+
+
+def _whose(course: Course) -> str:
+    if course.left_on:
+        return f"{course.left_on}已移交{course.organ}，由其计入"
+    return f"{course.taken_on}才由{course.organ}移交而来，这一年由其计入"
 
 
 def _enter(behind: Behind, case: Case, rows: Mapping[str, str], begun: str, ended: bool) -> None:

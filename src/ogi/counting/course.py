@@ -6,17 +6,21 @@ from datetime import date
 from typing import Any
 
 from ogi.casework import Ledger
-from ogi.casework.afterwards import DisputeDecided, DisputeFiled, Withdrawn
-from ogi.casework.asking import CorrectionLapsed, FeeLapsed
-from ogi.casework.intake import Arrived, Confirmed, Split
+from ogi.casework.afterwards import DisputeDecided, DisputeFiled, StruckOut, Withdrawn
+from ogi.casework.asking import CorrectionLapsed, CorrectionReceived, FeeLapsed
+from ogi.casework.intake import Arrived, Confirmed, HandedOver, Split, TakenOver
+from ogi.casework.parties import Item
 from ogi.casework.receipt import receipt_rule
 from ogi.casework.replying import Delivered, Replied
+from ogi.casework.strikes import effective
 
 # What closes a case without a reply; where several fall on one day the first of these counts.
 WITHDRAWN = "D63"
 _ENDINGS: dict[type[Any], str] = {Withdrawn: WITHDRAWN, CorrectionLapsed: "D61", FeeLapsed: "D62"}
 _DISPUTES = (DisputeFiled, DisputeDecided)
-_WATCHED = frozenset((Arrived, Confirmed, Split, Replied, Delivered, *_DISPUTES, *_ENDINGS))
+_MOVES = (HandedOver, TakenOver)
+_UNUSUAL = frozenset((Split, StruckOut, CorrectionReceived, *_MOVES, *_DISPUTES, *_ENDINGS))
+_WATCHED = frozenset((Arrived, Confirmed, Replied, Delivered, *_UNUSUAL))
 
 _Found = dict[type[Any], list[Any]]
 
@@ -27,7 +31,9 @@ class Course:
 
     `closed_on` is the first day on which the case was closed; a reply made anew after a
     dispute closes nothing. `reply` is the reply that closed it, else `ending` is the code of
-    what did. From `split_on` on, `parts` are handled in its stead.
+    what did. From `split_on` on, `parts` are handled in its stead. `items` are those asked for
+    when the year of receipt was over. The case came from another organ on `taken_on`, and went
+    to another (`organ`) on `left_on`.
     """
 
     arrived: Arrived | None
@@ -38,6 +44,10 @@ class Course:
     replied_on: date | None = None
     split_on: date | None = None
     parts: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    taken_on: date | None = None
+    left_on: date | None = None
+    organ: str = ""
     disputes: tuple[DisputeFiled | DisputeDecided, ...] = ()
 
 
@@ -54,8 +64,12 @@ def course_of(ledger: Ledger, closes_on: str = "delivered") -> Course:
                 found[kind].append(act)
             else:
                 found[kind] = [act]
+    if StruckOut in found:
+        return course_of(effective(ledger), closes_on)
     arrived = _first(found[Arrived]) if Arrived in found else None
     course = Course(arrived, _received_on(arrived, found.get(Confirmed, ())) if arrived else None)
+    if arrived:
+        course.items = arrived.items
     if Replied in found:
         _close_by_reply(course, found[Replied], found.get(Delivered, ()), closes_on)
     if not found.keys().isdisjoint(_UNUSUAL):
@@ -63,17 +77,39 @@ def course_of(ledger: Ledger, closes_on: str = "delivered") -> Course:
     return course
 
 
-_UNUSUAL = frozenset((Split, *_DISPUTES, *_ENDINGS))
-
-
 def _add_unusual(course: Course, found: _Found) -> None:
+    corrected = found.get(CorrectionReceived, ())
+    if corrected:
+        course.items = _items_of(course, corrected)
+        found[CorrectionLapsed] = [
+            act for act in found.get(CorrectionLapsed, ()) if not _taken_back(act, corrected)
+        ]
     for kind, code in _ENDINGS.items():
-        if kind in found and _earlier(day := _first(found[kind]).on, course.closed_on):
+        if found.get(kind) and _earlier(day := _first(found[kind]).on, course.closed_on):
             course.closed_on, course.reply, course.ending = day, None, code
+    if TakenOver in found:
+        course.taken_on, course.organ = _first(found[TakenOver]).on, _first(found[TakenOver]).organ
+    if HandedOver in found and _earlier(day := _first(found[HandedOver]).on, course.closed_on):
+        course.left_on, course.organ = day, _first(found[HandedOver]).organ
+        course.closed_on, course.reply, course.ending = None, None, ""
     if Split in found:
         split = _first(found[Split])
         course.split_on, course.parts = split.on, split.into
     course.disputes = tuple(act for kind in _DISPUTES for act in found.get(kind, ()))
+
+
+def _items_of(course: Course, corrected: Sequence[CorrectionReceived]) -> tuple[Item, ...]:
+    """Return what was asked for at the end of the year of receipt; a later correction changes
+    no year that is over.
+    """
+    year = course.received_on.year if course.received_on else 0
+    known = [act for act in corrected if act.items and act.on.year <= year]
+    return max(known, key=lambda act: act.on).items if known else course.items
+
+
+def _taken_back(lapsed: CorrectionLapsed, corrected: Sequence[CorrectionReceived]) -> bool:
+    """Tell whether a correction that came late took a lapse back within its year."""
+    return any(lapsed.on <= act.on and act.on.year == lapsed.on.year for act in corrected)
 
 
 def _received_on(arrived: Arrived, confirmations: Sequence[Confirmed]) -> date | None:

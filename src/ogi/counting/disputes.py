@@ -64,12 +64,23 @@ def count_disputes(
                     continue
                 column = newest.result.value
                 notes += _remarks(key, filed[0].kind, newest)
+                notes += _lost_before(key, acts)
             else:
                 column = "pending"
             row = f"disputes.{filed[0].kind.value}"
             behind[f"{row}.{column}"].append(key)
             behind[f"{row}.total"].append(key)
     return behind, tuple(sorted(notes))
+
+
+def _lost_before(key: str, acts: list[DisputeFiled | DisputeDecided]) -> Iterator[str]:
+    """Yield a note where what an instance upheld is a judgement against the organ."""
+    *before, newest = [act for act in acts if isinstance(act, DisputeDecided)]
+    if before and newest.result is DisputeResult.UPHELD is not before[-1].result:
+        yield (
+            f"{key}：{newest.dispute}上诉、再审维持的是“{before[-1].result.label}”的裁判，"
+            f"台账记为{newest.result.label}，按台账计，核对"
+        )
 
 
 def _by_dispute(course: Course, last: date) -> dict[str, list[DisputeFiled | DisputeDecided]]:

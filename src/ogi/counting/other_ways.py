@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ogi.counting.cases import Gathered, withdrawn_at_once
+from ogi.counting.cases import Gathered, no_application, withdrawn_at_once
 from ogi.counting.choices import Choices, Question, questions
 from ogi.counting.course import Course
 
@@ -52,8 +52,8 @@ def _bears(course: Course) -> bool:
     arrived = course.arrived
     if arrived is None or course.received_on is None:
         return False
-    several = len(arrived.applicants) > 1 or len(arrived.items) > 1
-    return several or bool(course.parts) or withdrawn_at_once(course)
+    several = len(arrived.applicants) > 1 or len(course.items) > 1
+    return several or bool(course.parts) or withdrawn_at_once(course) or no_application(course)
 
 
 def _in_year(course: Course, first: date, last: date) -> bool:
@@ -66,7 +66,7 @@ def _applicants(course: Course) -> int:
 
 
 def _items(course: Course) -> int:
-    return max(1, len(course.arrived.items)) if course.arrived else 1
+    return max(1, len(course.items))
 
 
 def _joint(course: Course, choices: Choices) -> tuple[int, int] | None:
@@ -82,8 +82,14 @@ def _several_items(course: Course, choices: Choices) -> tuple[int, int] | None:
 
 
 def _withdrawn(course: Course, choices: Choices) -> tuple[int, int] | None:
-    if not withdrawn_at_once(course):
-        return None
+    return _all_or_none(course, choices) if withdrawn_at_once(course) else None
+
+
+def _not_application(course: Course, choices: Choices) -> tuple[int, int] | None:
+    return _all_or_none(course, choices) if no_application(course) else None
+
+
+def _all_or_none(course: Course, choices: Choices) -> tuple[int, int]:
     joint = _applicants(course) if choices.joint == "each" else 1
     items = _items(course) if choices.items == "each" else 1
     return joint * items, 0
@@ -97,5 +103,6 @@ _MEASURES: dict[str, Callable[[Course, Choices], tuple[int, int] | None]] = {
     "joint": _joint,
     "items": _several_items,
     "withdrawn": _withdrawn,
+    "not_application": _not_application,
     "split": _split,
 }

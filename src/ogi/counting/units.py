@@ -72,10 +72,10 @@ def units_of(
 ) -> tuple[Unit, ...]:
     """Return what an application counts as; their number never changes after its arrival."""
     whole = closing.whole.code if closing else ""
-    if choices.items == "one" or course.arrived is None or len(course.arrived.items) < 2:
+    if choices.items == "one" or len(course.items) < 2:
         return _alike(columns, whole)
     by_item = closing.by_item if closing else {}
-    codes = [by_item.get(item.key, whole) for item in course.arrived.items]
+    codes = [by_item.get(item.key, whole) for item in course.items]
     return tuple(Unit(column, code) for column in columns for code in codes)
 
 

@@ -13,20 +13,24 @@ from ogi.casework.afterwards import (
     ReviewProlonged,
     Withdrawn,
 )
-from ogi.casework.asking import CorrectionLapsed, FeeLapsed, LetterReached
+from ogi.casework.asking import CorrectionLapsed, CorrectionReceived, FeeLapsed, LetterReached
 from ogi.casework.channels import DeliveryWay
-from ogi.casework.intake import Arrived, Confirmed, Split
+from ogi.casework.intake import Arrived, Confirmed, HandedOver, Split
 from ogi.casework.labels import act_label
 from ogi.casework.outcomes import outcomes, review_first
 from ogi.casework.progress import in_order, progress
 from ogi.casework.receipt import receipt_rule
 from ogi.casework.replying import Delivered, Extended, Replied, ReplyDelayed
+from ogi.casework.strikes import effective
 from ogi.clock import Contest, Delay, Extension, History, Jurisdiction, in_force
+from ogi.docket.orders import orders_open
 from ogi.docket.waits import waits_of
 from ogi.law import versions
 
 _USUAL, _ORDERED = "reply_period", "court_disclosure_period"
 _ORDER_CITES = "disclosure-cases-2025/11"
+# No article sets a period for a reply that an organ corrects by itself: the usual one is taken.
+_CORRECTED = ("自行纠正，重新办理", "ogi-2019/33/2")
 
 
 def history(ledger: Ledger, place: Jurisdiction | None = None) -> History:
@@ -37,6 +41,7 @@ def history(ledger: Ledger, place: Jurisdiction | None = None) -> History:
     >>> history((Arrived(on=date(2026, 9, 18), channel=Channel.IN_PERSON),)).received_on
     datetime.date(2026, 9, 18)
     """
+    ledger = effective(ledger)
     if any(type(act) is Reopened for act in ledger):  # where a round begins, the state decides
         return history_of(progress(ledger).acts, place)
     return history_of(in_order(ledger), place)
@@ -45,28 +50,34 @@ def history(ledger: Ledger, place: Jurisdiction | None = None) -> History:
 def history_of(acts: Sequence[Act], place: Jurisdiction | None = None) -> History:
     """Return what moves the clock, from acts that are in their order.
 
-    An order to act again begins a round of its own; what came before no longer moves it.
+    An order to act again, or a correction of its own by the organ, begins a round of its own;
+    what came before no longer moves it.
     """
     order: Reopened | None = None
+    ordered = False
     now: list[Act] = []
     disputes: list[Act] = []
     for act in acts:
         if isinstance(act, Reopened):
-            order, now = act, []
+            order, now, ordered = act, [], act.dispute in orders_open(disputes)
         elif isinstance(act, DisputeFiled | DisputeDecided | ReviewProlonged):
             disputes.append(act)
         else:
             now.append(act)
             if isinstance(act, LetterReached) and act.letter == "dispute_decided":
                 disputes.append(act)
-    return _history(now, order, contests_of(disputes), place or _USUAL_PLACE)
+    return _history(now, order, ordered, contests_of(disputes), place or _USUAL_PLACE)
 
 
 _USUAL_PLACE = Jurisdiction()
 
 
 def _history(
-    now: Sequence[Act], order: Reopened | None, contests: tuple[Contest, ...], place: Jurisdiction
+    now: Sequence[Act],
+    order: Reopened | None,
+    ordered: bool,
+    contests: tuple[Contest, ...],
+    place: Jurisdiction,
 ) -> History:
     kinds: dict[type, list[Any]] = {}
     for act in now:
@@ -75,16 +86,17 @@ def _history(
     letters: list[LetterReached] = kinds.get(LetterReached, [])
     received_on, receipt, cites = _receipt(arrived, kinds.get(Confirmed, []), place)
     if order:
-        received_on, receipt, cites = order.on, "收到复议决定或者裁判", _ORDER_CITES
-    ended = next((act for act in now if type(act) in _ENDINGS), None)
+        receipt, cites = ("收到复议决定或者裁判", _ORDER_CITES) if ordered else _CORRECTED
+        received_on = order.on
+    ended = _ended(now)
     return History(
         received_on=received_on,
         receipt=receipt,
         receipt_cites=cites,
         arrived_on=arrived.on if arrived else None,
         confirms=bool(arrived and receipt_rule(arrived.channel).confirms),
-        period=_period(order),
-        ordered=bool(order),
+        period=_period(order if ordered else None),
+        ordered=ordered,
         until=order.until if order else None,
         waits=waits_of(now),
         extensions=tuple(_extensions(kinds.get(Extended, ()), letters)),
@@ -101,7 +113,18 @@ def _history(
 
 
 _DISPUTABLE = frozenset((Delivered, CorrectionLapsed, FeeLapsed))
-_ENDINGS = frozenset((*_DISPUTABLE, Withdrawn, Split))
+_ENDINGS = frozenset((*_DISPUTABLE, Withdrawn, Split, HandedOver))
+
+
+def _ended(now: Sequence[Act]) -> Act | None:
+    """Return the act that ended the case; a correction that came late takes its lapse back."""
+    ended: Act | None = None
+    for act in now:
+        if ended is None and type(act) in _ENDINGS:
+            ended = act
+        elif isinstance(ended, CorrectionLapsed) and isinstance(act, CorrectionReceived):
+            ended = None
+    return ended
 
 
 def _period(order: Reopened | None) -> str:

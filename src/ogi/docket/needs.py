@@ -2,32 +2,28 @@
 that fill its reason (`needs` in ogi/casework/data/table.yaml).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from ogi.casework.acts import Ledger
-from ogi.casework.afterwards import (
-    DisputeDecided,
-    DisputeFiled,
-    DisputeKind,
-    Reopened,
-    Withdrawn,
-)
+from ogi.casework.acts import key_of
+from ogi.casework.afterwards import DisputeFiled, DisputeKind, Withdrawn
 from ogi.casework.asking import (
     CorrectionAsked,
     CorrectionLapsed,
+    CorrectionReceived,
     FeeLapsed,
     FeeNoticed,
     ReasonsAsked,
     ReasonsGiven,
-    ThirdPartyAnswered,
-    ThirdPartySilent,
 )
-from ogi.casework.channels import DeliveryWay
-from ogi.casework.intake import Arrived, Confirmed, Split
+from ogi.casework.intake import Arrived, Confirmed, HandedOver, Split, TakenOver
 from ogi.casework.receipt import receipt_rule
 from ogi.casework.replying import Delivered, Drafted, Extended
 from ogi.clock import in_force, last_day
+from ogi.docket.deadlines import unreachable
+from ogi.docket.disputes import correctable
+from ogi.docket.opinions import opinions, silent, silent_organs
+from ogi.docket.orders import orders_open, pending_disputes, this_round
 from ogi.docket.view import CaseView
 from ogi.docket.words import long_day
 
@@ -37,13 +33,6 @@ Kind = TypeVar("Kind")
 
 def _all(case: CaseView, kind: type[Kind]) -> list[Kind]:
     return [act for act in case.progress.acts if isinstance(act, kind)]
-
-
-def _round(case: CaseView) -> Ledger:
-    """Return the acts since the case was taken up, or taken up again."""
-    acts = case.progress.acts
-    begun = max((at for at, act in enumerate(acts) if isinstance(act, Reopened)), default=-1)
-    return acts[begun + 1 :]
 
 
 def receipt_unconfirmed(case: CaseView) -> Blanks | None:
@@ -100,51 +89,52 @@ def organ_expired(case: CaseView) -> Blanks | None:
 
 
 def _expired(case: CaseView, kind: str) -> Blanks | None:
-    """Tell whether the period of a wait that is still open is over."""
-    days = [
-        last_day(wait, case.place)
-        for wait in case.history.waits
-        if wait.kind == kind and wait.over_on is None
-    ]
+    """Tell whether the period of a wait that is still open is over for one who had the letter.
+
+    One whose letter came back twice cannot be asked: there is nothing more to wait for.
+    """
+    open_waits = [wait for wait in case.history.waits if wait.kind == kind and wait.over_on is None]
+    if any(unreachable(case, wait) for wait in open_waits):
+        return None
+    days = [last_day(wait, case.place) for wait in open_waits]
     known = [day for day in days if day]
     if any(case.on > day for day in known):
         return None
     return {"day": f"到{long_day(min(known))}" if known else "还没有起算：没有记载签收之日"}
 
 
+def correction_open(case: CaseView) -> Blanks | None:
+    """要求过补正，还没有收到；以逾期不补正不再处理的，也还可以收到。"""
+    asked = [
+        act
+        for act in this_round(case.progress.acts)
+        if isinstance(act, CorrectionAsked | CorrectionReceived)
+    ]
+    if not asked or isinstance(asked[-1], CorrectionReceived):
+        return {}
+    over = (CorrectionLapsed, FeeLapsed, Withdrawn, Split, HandedOver, Delivered)
+    ended = [act for act in this_round(case.progress.acts) if isinstance(act, over)]
+    return None if not ended or isinstance(ended[-1], CorrectionLapsed) else {}
+
+
 def letter_under_way(case: CaseView) -> Blanks | None:
     """有发出而没有记载签收的文书。"""
-    return None if any(letters_under_way(case)) else {}
+    return None if any(one.is_under_way for one in case.letters) else {}
 
 
-def letters_under_way(case: CaseView) -> Iterator[tuple[str, str]]:
-    """Yield the letters that are not known to have arrived: the act, and the party."""
-    for wait in case.history.waits:
-        if wait.kind in _LETTERS and wait.over_on is None and wait.reached_on is None:
-            yield _LETTERS[wait.kind], wait.who
-    for act in _round(case):
-        posted = isinstance(act, Delivered) and act.way is DeliveryWay.POST
-        if posted and case.history.reached_on is None:
-            yield "delivered", ""
-
-
-_LETTERS = {
-    "correction": "correction_asked",
-    "third_party": "third_party_asked",
-    "organ": "organ_asked",
-    "reasons": "reasons_asked",
-    "fee": "fee_noticed",
-}
+def letter_came_back(case: CaseView) -> Blanks | None:
+    """有退回而没有再发的文书。"""
+    return None if any(one.came_back for one in case.letters) else {}
 
 
 def third_party_awaited(case: CaseView) -> Blanks | None:
-    """有第三方还没有提出意见。"""
-    return None if case.progress.awaits("third_party") else {}
+    """有第三方还没有提出意见，或者逾期没有提出。"""
+    return None if case.progress.awaits("third_party") or silent(case.progress.acts) else {}
 
 
 def organ_awaited(case: CaseView) -> Blanks | None:
-    """有机关还没有答复征求的意见。"""
-    return None if case.progress.awaits("organ") else {}
+    """有机关还没有答复征求的意见，或者逾期没有答复。"""
+    return None if case.progress.awaits("organ") or silent_organs(case.progress.acts) else {}
 
 
 def help_awaited(case: CaseView) -> Blanks | None:
@@ -154,8 +144,8 @@ def help_awaited(case: CaseView) -> Blanks | None:
 
 def third_party_overruled(case: CaseView) -> Blanks | None:
     """有第三方不同意公开，或者逾期没有提出意见。"""
-    refused = any(not act.consents for act in _all(case, ThirdPartyAnswered))
-    return None if refused or _all(case, ThirdPartySilent) else {}
+    views = opinions(case.progress.acts).values()
+    return None if any(not one.consents for one in views if one.given) else {}
 
 
 def first_reasons(case: CaseView) -> Blanks | None:
@@ -176,9 +166,12 @@ def first_fee(case: CaseView) -> Blanks | None:
 
 
 def first_extension(case: CaseView) -> Blanks | None:
-    """答复期限只延长一次。"""
-    extended = [act for act in _round(case) if isinstance(act, Extended)]
-    return {"day": long_day(extended[-1].on)} if extended else None
+    """一个答复期限只延长一次；收到补正、缴费后重新计算的，是另一个期限。"""
+    acts = this_round(case.progress.acts)
+    extended = [act for act in acts if isinstance(act, Extended)]
+    if not extended or (case.period and extended[-1].on < case.period.start):
+        return None
+    return {"day": long_day(extended[-1].on)}
 
 
 def ordinary_period(case: CaseView) -> Blanks | None:
@@ -191,30 +184,65 @@ def period_runs(case: CaseView) -> Blanks | None:
     return {"day": long_day(case.due)} if case.due and case.on > case.due else None
 
 
-def another_person(case: CaseView) -> Blanks | None:
-    """起草人不审核自己起草的答复。"""
-    drafter = next((act.by for act in reversed(case.progress.acts) if isinstance(act, Drafted)), "")
-    return {"who": drafter} if drafter and drafter == case.person else None
+def another_reviewer(case: CaseView) -> Blanks | None:
+    """审核的不是起草的人。"""
+    return _kept_apart(case, "reviewed")
+
+
+def another_legal_reviewer(case: CaseView) -> Blanks | None:
+    """作合法性审查的不是起草的人。"""
+    return _kept_apart(case, "legal_reviewed")
+
+
+def another_secrecy_reviewer(case: CaseView) -> Blanks | None:
+    """作保密审查的不是起草的人。"""
+    return _kept_apart(case, "secrecy_reviewed")
+
+
+def another_signer(case: CaseView) -> Blanks | None:
+    """签发的人没有办过本机关规定要分开办的事。"""
+    return _kept_apart(case, "signed")
+
+
+def _kept_apart(case: CaseView, key: str) -> Blanks | None:
+    """Tell who did with this draft what the organ keeps apart from an act."""
+    acts = case.progress.acts
+    drafted = max((at for at, act in enumerate(acts) if isinstance(act, Drafted)), default=0)
+    apart = {one for one, other in case.place.rules.apart if other == key}
+    for act in acts[drafted:]:
+        if act.by and act.by == case.person and key_of(act) in apart:
+            return {"who": act.by, "did": _DOERS[key_of(act)]}
+    return None
+
+
+_DOERS = {
+    "drafted": "起草人",
+    "reviewed": "审核人",
+    "legal_reviewed": "合法性审查人",
+    "secrecy_reviewed": "保密审查人",
+    "signed": "签发人",
+}
+
+
+def first_taking_over(case: CaseView) -> Blanks | None:
+    """还没有接收过移交。"""
+    taken = _all(case, TakenOver)
+    return {"day": long_day(taken[-1].on)} if taken else None
 
 
 def something_to_dispute(case: CaseView) -> Blanks | None:
     """答复已经送达，或者不再处理，或者逾期没有答复。"""
     ends = Delivered | CorrectionLapsed | FeeLapsed
     decided = any(isinstance(act, ends) for act in case.progress.acts)
-    gone = any(isinstance(act, Withdrawn | Split) for act in _round(case))
+    gone = any(
+        isinstance(act, Withdrawn | Split | HandedOver) for act in this_round(case.progress.acts)
+    )
     return None if decided or (case.is_overdue and not gone) else {}
 
 
 def dispute_pending(case: CaseView) -> Blanks | None:
     """有没有审结的复议或者诉讼。"""
     return None if pending_disputes(case.progress.acts) else {}
-
-
-def pending_disputes(acts: Ledger) -> tuple[str, ...]:
-    """Return the disputes that are not decided yet."""
-    decided = {act.dispute for act in acts if isinstance(act, DisputeDecided)}
-    filed = (act.dispute for act in acts if isinstance(act, DisputeFiled))
-    return tuple(one for one in filed if one not in decided)
 
 
 def review_pending(case: CaseView) -> Blanks | None:
@@ -225,18 +253,9 @@ def review_pending(case: CaseView) -> Blanks | None:
 
 
 def reply_ordered(case: CaseView) -> Blanks | None:
-    """有责令重新答复的复议决定或者裁判，还没有重新办理。"""
-    return None if orders_open(case.progress.acts) else {}
-
-
-def orders_open(acts: Ledger) -> tuple[str, ...]:
-    """Return the disputes whose order to act again was not taken up yet."""
-    taken = {act.dispute for act in acts if isinstance(act, Reopened)}
-    return tuple(
-        act.dispute
-        for act in acts
-        if isinstance(act, DisputeDecided) and act.orders_reply and act.dispute not in taken
-    )
+    """有责令重新答复的复议决定或者裁判，还没有重新办理；或者有可以自行纠正的答复。"""
+    acts = case.progress.acts
+    return None if orders_open(acts) or correctable(acts) else {}
 
 
 NEEDS: dict[str, Callable[[CaseView], Blanks | None]] = {
@@ -262,7 +281,13 @@ NEEDS: dict[str, Callable[[CaseView], Blanks | None]] = {
         first_extension,
         ordinary_period,
         period_runs,
-        another_person,
+        another_reviewer,
+        another_legal_reviewer,
+        another_secrecy_reviewer,
+        another_signer,
+        first_taking_over,
+        letter_came_back,
+        correction_open,
         something_to_dispute,
         review_pending,
         dispute_pending,

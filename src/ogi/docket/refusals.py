@@ -1,10 +1,14 @@
 """Why an act cannot be recorded as it is (不能登记的原因), and what is astray in a ledger."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ogi.casework.acts import Act, Ledger, key_of
+from ogi.casework.afterwards import StruckOut
 from ogi.casework.labels import act_label
+from ogi.casework.ledger import identified
 from ogi.casework.progress import Progress, follow, progress
+from ogi.casework.strikes import effective
 from ogi.casework.table import case_table
 from ogi.clock import Jurisdiction
 from ogi.docket.openings import unmet, wrong_state
@@ -35,18 +39,42 @@ def refusals(
     Without a role, whoever does it is taken to be entitled. Acts that come before in time are
     looked at; one that is recorded late is judged by its own day.
     """
-    before = progress(tuple(one for one in ledger if one.on <= act.on))
-    return refused(before, act, role, place or Jurisdiction())
+    where = place or Jurisdiction()
+    counted = effective(ledger)
+    before = progress(tuple(one for one in counted if one.on <= act.on), where.rules)
+    found = refused(before, act, role, where)
+    return (*found, *_striking(ledger, act)) if isinstance(act, StruckOut) else found
 
 
 def astray(ledger: Ledger, place: Jurisdiction | None = None) -> tuple[Refusal, ...]:
     """Return what is astray in a ledger: every act that could not be done on its day."""
+    where = place or Jurisdiction()
     found: list[Refusal] = []
-    reached = Progress()
-    for act in progress(ledger).acts:
-        found += refused(reached, act, "", place or Jurisdiction())
+    reached = Progress(steps=where.rules.steps)
+    for act in progress(ledger, where.rules).acts:
+        found += refused(reached, act, "", where)
         reached = follow(reached, act)
+    named = identified(ledger)
+    for act in named:
+        if isinstance(act, StruckOut):
+            found += _striking(tuple(one for one in named if one is not act), act)
     return tuple(found)
+
+
+def _striking(ledger: Ledger, act: StruckOut) -> Iterator[Refusal]:
+    """Yield what speaks against striking an entry out."""
+    named = {one.id: one for one in identified(ledger)}
+    if act.entry not in named:
+        says = f"台账里没有编号是“{act.entry}”的一项"
+    elif isinstance(named[act.entry], StruckOut):
+        says = "更正错了的，把原来的一项重新登记"
+    elif any(isinstance(one, StruckOut) and one.entry == act.entry for one in ledger):
+        says = f"“{act.entry}”已经更正过"
+    elif not act.reason or not act.by:
+        says = "没有写明更正的理由或者由谁更正"
+    else:
+        return
+    yield Refusal(act, says, case_table().moves[key_of(act)].cites)
 
 
 def refused(reached: Progress, act: Act, role: str, place: Jurisdiction) -> tuple[Refusal, ...]:

@@ -6,9 +6,11 @@ from functools import cached_property
 
 from ogi.casework.acts import Ledger
 from ogi.casework.progress import Progress, progress
+from ogi.casework.strikes import effective
 from ogi.casework.table import CaseState, case_table
-from ogi.clock import Clock, History, Jurisdiction, as_of, clock_as_known, reply_due
+from ogi.clock import Clock, History, Jurisdiction, Period, as_of, clock_as_known, reply_period
 from ogi.docket.history import history_of
+from ogi.docket.mail import SentLetter, sent_letters
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,19 @@ class CaseView:
         return as_of(history_of(self.progress.acts, self.place), self.on)
 
     @cached_property
+    def letters(self) -> tuple[SentLetter, ...]:
+        """The letters that went out, and what became of them."""
+        return sent_letters(self.progress.acts)
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The reply period that runs; None before receipt is settled."""
+        return reply_period(self.history, self.place, self.history.ended_on or self.on)
+
+    @property
     def due(self) -> date | None:
         """The last day on which the organ may answer, as far as it is known."""
-        return reply_due(self.history, self.place, self.history.ended_on or self.on)
+        return self.period.due if self.period else None
 
     @property
     def is_overdue(self) -> bool:
@@ -49,4 +61,5 @@ class CaseView:
 
 def view(ledger: Ledger, on: date, place: Jurisdiction, person: str = "") -> CaseView:
     """Return a case as it was known at the end of a day."""
-    return CaseView(progress(tuple(act for act in ledger if act.on <= on)), on, place, person)
+    known = tuple(act for act in effective(ledger) if act.on <= on)
+    return CaseView(progress(known, place.rules), on, place, person)

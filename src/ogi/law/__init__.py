@@ -1,6 +1,7 @@
 """The law that the library cites: instruments, articles and the values they set, as data."""
 
 from ogi.law.citations import Citation, Instrument, cite, instruments
+from ogi.law.organ_rules import OrganRules
 from ogi.law.provisions import (
     Law,
     Provision,
@@ -16,6 +17,7 @@ __all__ = [
     "Citation",
     "Instrument",
     "Law",
+    "OrganRules",
     "Provision",
     "ProvisionName",
     "Tier",

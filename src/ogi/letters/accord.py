@@ -139,17 +139,32 @@ def _answerable() -> set[str]:
 
 def would_be(matter: Matter, values: Mapping[str, Any]) -> Replied | None:
     """Return the reply that a letter would be where none is recorded; None where it is open."""
-    results = values.get("results") or tuple(results_of(matter))
+    results = values.get("results") or tuple(results_of(matter, values))
     return Replied(on=matter.on, results=tuple(results)) if results else None
 
 
-def results_of(matter: Matter) -> Iterator[ItemResult]:
-    """Yield the result that a letter of one result gives each item that is asked for."""
+def results_of(matter: Matter, values: Mapping[str, Any]) -> Iterator[ItemResult]:
+    """Yield the result that a letter of one result gives each item that is asked for.
+
+    Where a part is withheld, what is withheld must say on which grounds; until then it is open.
+    """
     for code in matter.form.outcomes[:1]:
-        own = outcome(code).grounds
+        own, given = outcome(code).grounds, _withheld(values)
+        grounds = own if len(own) == 1 else tuple(key for key in own if key in given.values())
+        if len(own) > 1 and not (given and {*given.values()} <= {*own, ""}):
+            return
         for item in items_asked(matter.now.progress.acts):
-            grounds = own if len(own) == 1 else ()
-            yield ItemResult(item=item.key, outcome=code, grounds=grounds)
+            yield ItemResult(item=item.key, outcome=code, grounds=grounds, withheld=tuple(given))
+
+
+def _withheld(values: Mapping[str, Any]) -> dict[str, str]:
+    """Return what is withheld, each with the code of its ground; "" for what is no information."""
+    entries = values.get("withheld") or ()
+    named = [one for one in entries if isinstance(one, Mapping)] if entries != "" else []
+    return {
+        str(one.get("what", "")): "" if one.get("not_information") else str(one.get("ground"))
+        for one in named
+    }
 
 
 def _third_party(matter: Matter, values: Mapping[str, Any]) -> Iterator[str]:
