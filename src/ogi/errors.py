@@ -11,6 +11,7 @@ OgiError
 │   ├── BusyError                another run is making it
 │   ├── DiskFullError            there is no room left for it
 │   └── ClusterError             the cluster that should do the work is not there
+├── OutputError                  a result could not be written
 └── ReadingError                 a document could not be read at all
     ├── UnsupportedFormatError   its format is none that can be read here
     │   └── ForeignFormatError   its format is none that reports come in
@@ -25,8 +26,8 @@ OgiError
 Faults found *in* a report are never raised; they are returned, as `Finding`s.
 
 A ReadingError carries a Chinese sentence for the official who owns the file
-(`str(error)`), a DatasetError one for whoever collects; the others speak English to
-the programmer who called.
+(`str(error)`), a DatasetError and an OutputError one for whoever runs the command; the
+others speak English to the programmer who called.
 """
 
 from collections.abc import Hashable
@@ -124,6 +125,10 @@ class DiskFullError(DatasetError):
 
 class ClusterError(DatasetError):
     """The cluster that should do the work cannot be reached, or has lost it."""
+
+
+class OutputError(OgiError):
+    """A result could not be written; the message names the file and says why, in Chinese."""
 
 
 class ReadingError(OgiError):

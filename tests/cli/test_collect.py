@@ -52,7 +52,7 @@ def test_a_wrong_call_is_said(ogi, words, says, monkeypatch):
 def test_a_folder_that_cannot_be_written_is_said(ogi, folder):
     result = ogi("collect", folder, "-o", ogi.write("file", "") / "out")
     assert result.exit_code == 2
-    assert "写不了" in result.stderr
+    assert "写不进去（路径中间有一段是文件，不是目录）" in result.stderr
     assert "Traceback" not in result.output
 
 

@@ -66,7 +66,7 @@ def test_exit_codes_and_limits_are_in_the_help(ogi):
         (["read", "--jsn", "x"], "没有选项 --jsn"),
         (["read", "--workers", "none", "x"], "--workers 的值不合要求"),
         (["read", "--max-pages", "0", "x"], "不小于1的整数"),
-        (["check", "--severity", "fatal", "x"], "error、warning、note"),
+        (["check", "--severity", "fatal", "x"], "error 错误、warning 提示、note 备注"),
         (["read", "x", "--max-pages"], "后面要写一个值"),
     ],
 )

@@ -1,11 +1,15 @@
 """The command `ogi`: its subcommands, loaded when they are called, and its last words."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from difflib import get_close_matches
+from glob import glob, has_magic
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,7 +18,8 @@ import ogi
 from ogi.cli.help import Context
 from ogi.cli.options import Command
 from ogi.cli.texts import LANGUAGES, Say, saying
-from ogi.errors import DataFileError
+from ogi.errors import DataFileError, MissingPartError, OutputError
+from ogi.system import said
 
 COMMANDS = (
     "read",
@@ -34,6 +39,10 @@ COMMANDS = (
 )
 FAILED = 2
 INTERRUPTED = 130
+SHELL_EXPANDS = os.name != "nt"  # wildcards; the shell of Windows leaves them to the command
+
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 class Commands(Command, click.Group):
@@ -108,6 +117,7 @@ class Application(click.Command):
         """Run the command and exit with its code."""
         _write_utf8()
         language, words = _language(list(sys.argv[1:] if args is None else args))
+        words = words if SHELL_EXPANDS else expanded(words)
         say = saying(language)
         try:
             code = Commands(say).main(words, prog_name="ogi", standalone_mode=False)
@@ -117,11 +127,17 @@ class Application(click.Command):
         except DataFileError as error:
             click.echo(f"ogi: {say('data_wrong')}\n{error}", err=True)
             code = FAILED
+        except (OutputError, MissingPartError) as error:
+            click.echo(f"ogi: {error}", err=True)
+            code = FAILED
+        except BrokenPipeError:  # whoever read our output has gone: `ogi read … | head`
+            code = _close_pipe()
+        except OSError as error:
+            click.echo(f"ogi: {_of_file(error)}{said(error)}", err=True)
+            code = FAILED
         except (click.Abort, KeyboardInterrupt):
             click.echo("", err=True)
             code = INTERRUPTED
-        except BrokenPipeError:  # whoever read our output has gone: `ogi read … | head`
-            code = _close_pipe()
         sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -142,6 +158,19 @@ def _language(words: list[str]) -> tuple[str, list[str]]:
     return next((known for known in LANGUAGES if chosen.lower().startswith(known)), "zh"), rest
 
 
+def expanded(words: list[str]) -> list[str]:
+    """Return the words with wildcards (*.docx) put out as the files they stand for."""
+    found: list[str] = []
+    for word in words:
+        files = has_magic(word) and not word.startswith("-") and not Path(word).exists()
+        found += sorted(glob(word, recursive=True)) or [word] if files else [word]  # noqa: PTH207
+    return found
+
+
+def _of_file(error: OSError) -> str:
+    return f"{error.filename}：" if error.filename else ""
+
+
 def _refuse(error: click.ClickException, say: Say) -> int:
     """Say what is wrong with the call, and where the help is."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
@@ -155,16 +184,32 @@ def _refuse(error: click.ClickException, say: Say) -> int:
 
 def _reason(error: click.ClickException, say: Say) -> str:
     if isinstance(error, click.NoSuchOption):
-        return say("no_option").format(name=error.option_name)
+        return say("no_option").format(name=error.option_name) + _near(
+            error.option_name, _options(error.ctx), say
+        )
     if isinstance(error, click.MissingParameter) and error.param:
         return say("missing").format(name=error.param.make_metavar(error.ctx))  # type: ignore[arg-type]
     if isinstance(error, click.BadParameter) and error.param:
         return say("bad_value").format(name=error.param.opts[0], reason=error.message)
     if isinstance(error, click.BadOptionUsage):
-        return say("takes_value").format(name=error.option_name)
+        key = "no_value" if "does not take" in error.message else "takes_value"
+        return say(key).format(name=error.option_name)
     if name := getattr(error, "command_name", ""):
-        return say("no_command").format(name=name)
-    return error.format_message()
+        return say("no_command").format(name=name) + _near(name, COMMANDS, say)
+    if extra := re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", error.message):
+        return say("too_many").format(name=extra[1])
+    return error.message if _CHINESE.search(error.message) else say("misused")
+
+
+def _options(ctx: click.Context | None) -> list[str]:
+    params = ctx.command.get_params(ctx) if ctx else []
+    return [name for one in params if isinstance(one, click.Option) for name in one.opts]
+
+
+def _near(word: str, known: Sequence[str], say: Say) -> str:
+    """Return the question whether another word was meant, nothing where none is like it."""
+    near = get_close_matches(word.lower(), known, 1)
+    return say("perhaps").format(near=near[0]) if near else ""
 
 
 def _write_utf8() -> None:

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from ogi.cli.help import fold
 from ogi.cli.inputs import Input
 from ogi.errors import OgiError, ReadingError
+from ogi.system import said
 
 Made = TypeVar("Made")
 _DIED = "读取的进程中途停了，多半是内存不够"
@@ -46,7 +47,7 @@ def attempt(one: Input, work: Work[Made]) -> Outcome[Made]:
     except ReadingError as error:
         return Outcome(one, trouble=str(error))
     except OSError as error:
-        return Outcome(one, trouble=f"打不开文件或写不了结果（{error.strerror or error}）")
+        return Outcome(one, trouble=f"打不开文件或写不了结果（{said(error)}）")
     except MemoryError:
         return Outcome(one, trouble="内存不够，没有读成")
     except OgiError as error:

@@ -15,6 +15,7 @@ from ogi.cli.controls import Controls, control_options, controls_of, say_useless
 from ogi.cli.inputs import Input, expand, load, name_inside, unique_names
 from ogi.cli.many import check_outputs, show_totals, write_outputs
 from ogi.cli.options import Command, OneOf, files, flag, limits_of, reading_options
+from ogi.cli.output import write_out
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
 
@@ -60,7 +61,7 @@ def command(say: Say) -> click.Command:
         ),
         click.Option(
             ["--severity"],
-            type=OneOf(say, SEVERITIES),
+            type=OneOf(say, SEVERITIES, _labels),
             default="note",
             metavar="LEVEL",
             help=say("severity"),
@@ -70,6 +71,12 @@ def command(say: Say) -> click.Command:
         *reading_options(say),
     ]
     return Command("check", say, params=params, callback=check, epilog=say("exit_codes"))
+
+
+def _labels() -> dict[str, str]:
+    from ogi.findings import Severity
+
+    return {one.value: one.label for one in Severity}
 
 
 def check(
@@ -139,7 +146,7 @@ def _say_controls(controls: Controls, audits: "Sequence[Audit]", as_json: bool) 
 def _write_index(audits: "Sequence[Audit]", html: Path) -> None:
     from ogi.writing.findings import index_page
 
-    (html / "index.html").write_bytes(index_page(audits))
+    write_out(html / "index.html", index_page(audits))
 
 
 def check_one(
@@ -196,8 +203,7 @@ def _write_page(
     from ogi.writing.page import check_page
 
     view = source_view(data, report, limits)
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(check_page(report, checked.verdicts, view), encoding="utf-8")
+    write_out(page, check_page(report, checked.verdicts, view))
 
 
 def _read_past(names: tuple[str, ...], limits: "Limits") -> "tuple[list[AnnualReport], bool]":

@@ -11,6 +11,7 @@ from ogi.cli.progress import Progress
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
 from ogi.errors import DatasetError, MissingPartError, ReadingError
+from ogi.system import said
 
 if TYPE_CHECKING:
     from ogi.dataset import Summary
@@ -111,7 +112,7 @@ def collect(
         complain(str(out), str(error))
         return 2
     except OSError as error:
-        complain(str(out), f"写不了（{error.strerror or error}）。核对目录和写入权限")
+        complain(str(out), f"写不进去（{said(error)}）")
         return 2
     except KeyboardInterrupt:
         complain(str(out), _INTERRUPTED)

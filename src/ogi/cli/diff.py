@@ -9,6 +9,7 @@ import click
 from ogi.cli.batch import attempt
 from ogi.cli.inputs import expand
 from ogi.cli.options import Command, flag, limits_of, reading_options
+from ogi.cli.output import make_folder
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
 
@@ -40,6 +41,7 @@ def diff(
     limits = limits_of(options)
     if out:
         kind_of(out)
+        make_folder(out.parent)
     reports = [one for name in (old, new) if (one := _read(name, limits)) is not None]
     if len(reports) < 2:
         return 2

@@ -40,7 +40,7 @@ def command(say: Say) -> click.Command:
         click.Argument(["files"], nargs=-1, metavar="[FILE]…"),
         option("on"),
         option("received"),
-        option("channel", "WORD", type=OneOf(say, CHANNELS), default="in_person"),
+        option("channel", "WORD", type=OneOf(say, CHANNELS, _labels), default="in_person"),
         option("corrected", "DATE..DATE", many=True),
         option("consulted", "DATE..DATE", many=True),
         option("fee", "DATE..DATE", many=True),
@@ -52,6 +52,12 @@ def command(say: Say) -> click.Command:
         flag(say, "--json", "as_json", "due.json"),
     ]
     return Command("due", say, params=params, callback=due, epilog=say("due.codes"))
+
+
+def _labels() -> dict[str, str]:
+    from ogi.casework import Channel
+
+    return {one.value: one.label for one in Channel}
 
 
 @dataclass(frozen=True)

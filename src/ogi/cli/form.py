@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ogi.cli.options import Command, OneOf, flag
+from ogi.cli.output import write_out
 from ogi.cli.screen import Screen
 from ogi.cli.texts import Say
 
@@ -55,10 +56,7 @@ def _write_workbook(one: "Edition", out: Path) -> None:
 
     if out.suffix.lower() != ".xlsx":
         raise click.UsageError(f"{out.name}：填报表的后缀应当是 xlsx")
-    try:
-        out.write_bytes(form_workbook(one))
-    except OSError as error:
-        raise click.UsageError(f"{out}：写不了（{error.strerror or error}）") from error
+    write_out(out, form_workbook(one))
     click.echo(str(out))
 
 

@@ -9,9 +9,10 @@ import click
 
 from ogi.cli.days import day_of
 from ogi.cli.options import Command, flag
+from ogi.cli.output import write_out
 from ogi.cli.screen import Screen
 from ogi.cli.texts import Say
-from ogi.errors import OgiError, ReadingError
+from ogi.errors import ReadingError
 
 if TYPE_CHECKING:
     from ogi.casework import Ledger
@@ -154,21 +155,15 @@ def _refuse(made: "Unissued") -> None:
 
 
 def _issue(made: "Letter", out: Path | None, receipt: bool) -> None:
+    from ogi.cli.paper import kind_of
     from ogi.letters import letter_paper
     from ogi.writing import print_paper
 
-    kind = out.suffix.lower().removeprefix(".") if out else "txt"
-    try:
-        printed = print_paper(letter_paper(made, receipt=receipt), kind)
-    except OgiError as error:
-        raise click.UsageError(f"{out}：{error}") from error
+    printed = print_paper(letter_paper(made, receipt=receipt), kind_of(out) if out else "txt")
     if out is None:
         click.echo(printed.decode("utf-8"), nl=False)
         return
-    try:
-        out.write_bytes(printed)
-    except OSError as error:
-        raise click.UsageError(f"{out}：写不进去（{error.strerror}）") from error
+    write_out(out, printed)
     click.echo(str(out))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ogi.cli.output import write_out
 from ogi.cli.screen import Screen
 
 if TYPE_CHECKING:
@@ -92,5 +93,4 @@ def write_outputs(audits: "Sequence[Audit]", outs: Sequence[Path]) -> None:
     from ogi.writing.findings import WRITERS
 
     for out in outs:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(WRITERS[out.suffix.lower()](audits))
+        write_out(out, WRITERS[out.suffix.lower()](audits))

@@ -11,6 +11,7 @@ import click
 from ogi.cli.batch import attempt, each, with_progress
 from ogi.cli.inputs import Input, expand, load
 from ogi.cli.options import Command, OneOf, WholeNumber, files, flag, limits_of, reading_options
+from ogi.cli.output import make_folder, write_out
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
 
@@ -60,6 +61,7 @@ def merge(files: tuple[str, ...], out: Path | None, as_json: bool, **options: An
     workers, limits = options.pop("workers"), limits_of(options)
     if out:
         _refuse_kind(out)
+        make_folder(out.parent)
     register, given = _register(options.pop("register")), None
     if against := options.pop("against"):
         given = _given(against, limits)
@@ -150,13 +152,14 @@ def _is_one_of(one: Input, paths: Collection[Path]) -> bool:
 def _register(path: Path | None) -> "OrganRegister | None":
     from ogi.errors import ReadingError
     from ogi.rollup import read_register
+    from ogi.system import said
 
     if path is None:
         return None
     try:
         return read_register(path.read_bytes())
     except OSError as error:
-        raise click.UsageError(f"{path}：打不开登记册（{error.strerror}）") from error
+        raise click.UsageError(f"{path}：打不开登记册（{said(error)}）") from error
     except ReadingError as error:
         raise click.UsageError(f"{path}：{error}") from error
 
@@ -201,7 +204,7 @@ def write_merged(merged: Merged, out: Path) -> None:
     from ogi.writing import write_report
 
     report, done, sources = written_beside(out)
-    report.write_bytes(write_report(merged.consolidation.report, out))
+    write_out(report, write_report(merged.consolidation.report, out))
     write_paper(consolidation_paper(merged.consolidation, merged.faults, merged.verdict), done)
     write_paper(sources_paper(merged.consolidation), sources)
     for written in (report, done, sources):

@@ -1,8 +1,10 @@
 """Options that several commands share, and how their values are read."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from ogi.cli.help import Context
 from ogi.cli.texts import Say
@@ -21,6 +23,7 @@ class Command(click.Command):
             help=say(name),
             options_metavar=say("options_metavar"),
             params=params,
+            context_settings={"help_option_names": ["-h", "--help"]},
             **rest,
         )
         self.say = say
@@ -39,12 +42,32 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
-        rows = [row for one in self.get_params(ctx) if (row := one.get_help_record(ctx))]
+        own = [one for one in self.get_params(ctx) if not _is_limit(one)]
+        self._write_list("options", own, ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the exit codes, and the limits last: hardly anybody needs them."""
+        super().format_epilog(ctx, formatter)
+        if limits := [one for one in self.get_params(ctx) if _is_limit(one)]:
+            self._write_list("limits", limits, ctx, formatter)
+
+    def _write_list(
+        self,
+        title: str,
+        params: list[click.Parameter],
+        ctx: click.Context,
+        formatter: click.HelpFormatter,
+    ) -> None:
+        rows = [row for one in params if (row := one.get_help_record(ctx))]
         formatter.write_paragraph()
-        formatter.write_text(self.say("options"))
+        formatter.write_text(self.say(title))
         formatter.indent()
         formatter.write_dl(rows)
         formatter.dedent()
+
+
+def _is_limit(param: click.Parameter) -> bool:
+    return (param.name or "").startswith("max_")
 
 
 class WholeNumber(click.ParamType):  # type: ignore[type-arg]
@@ -65,21 +88,34 @@ class WholeNumber(click.ParamType):  # type: ignore[type-arg]
         return int(digits)
 
 
+Labels = Callable[[], Mapping[str, str]]
+
+
 class OneOf(click.ParamType):  # type: ignore[type-arg]
-    """One of a few words."""
+    """One of a few words; `labels` gives the Chinese word for each, which is taken as well."""
 
     name = "WORD"
 
-    def __init__(self, say: Say, choices: tuple[str, ...]) -> None:
-        self._say, self._choices = say, choices
+    def __init__(self, say: Say, choices: tuple[str, ...], labels: Labels = dict) -> None:
+        self._say, self._choices, self._labels = say, choices, labels
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the word."""
-        word = str(value).lower()
-        if word not in self._choices:
-            choices = "、".join(self._choices)
+        word = str(value).strip().lower()
+        if word in self._choices:
+            return word
+        labels = self._labels()
+        near = [one for one in self._choices if labels.get(one, "").lower().startswith(word)]
+        if not word or len(near) != 1:  # one is: 当面 for 当面提交, Word for Word（DOCX）
+            choices = "、".join(f"{one} {labels.get(one, '')}".strip() for one in self._choices)
             self.fail(self._say("one_of").format(value=value, choices=choices), param, ctx)
-        return word
+        return near[0]
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Offer the words that begin so."""
+        return [CompletionItem(one) for one in self._choices if one.startswith(incomplete)]
 
 
 def files() -> click.Argument:

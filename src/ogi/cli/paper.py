@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ogi.cli.help import columns
+from ogi.cli.output import write_out
 from ogi.cli.screen import Screen
 from ogi.paper import Align, Grid, GridBox, Heading, Line, Mark, Paper
 
@@ -45,7 +46,7 @@ def write_paper(paper: Paper, out: Path) -> None:
     """Write a paper to a file in the format of its suffix."""
     from ogi.writing import print_paper
 
-    out.write_bytes(print_paper(paper, kind_of(out)))
+    write_out(out, print_paper(paper, kind_of(out)))
 
 
 def kind_of(out: Path) -> str:

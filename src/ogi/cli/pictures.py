@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ogi.cli.output import make_folder, write_out
 from ogi.form import AnnualReport
 from ogi.reading import TableBlock, TextBlock, read_document
 from ogi.writing.marks import all_cells
@@ -25,9 +26,11 @@ def draw_pages(data: bytes, report: AnnualReport, base: Path, limits: "Limits") 
     """Write the pages, with the cells found drawn on them: base-001.png and so on."""
     from ogi.reading.draw import draw
 
-    base.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(base.parent)
     for number, picture in draw(data, report, limits=limits):
-        picture.save(base.with_name(f"{base.name}-{number:03}.png"))
+        drawn = BytesIO()
+        picture.save(drawn, "PNG")
+        write_out(base.with_name(f"{base.name}-{number:03}.png"), drawn.getvalue())
 
 
 def source_view(data: bytes, report: AnnualReport, limits: "Limits") -> SourceView:

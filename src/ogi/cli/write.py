@@ -10,6 +10,7 @@ import click
 from ogi.cli.batch import each, with_progress
 from ogi.cli.inputs import Input, expand, load, name_inside, unique_names
 from ogi.cli.options import Command, OneOf, files, limits_of, reading_options
+from ogi.cli.output import make_folder, write_out
 from ogi.cli.screen import complain
 from ogi.cli.texts import Say
 from ogi.errors import ReadingError, UsageError
@@ -31,9 +32,17 @@ def command(say: Say) -> click.Command:
         metavar="OUT",
         help=say("write.out"),
     )
-    to = click.Option(["--to"], type=OneOf(say, _FORMATS), metavar="FORMAT", help=say("write.to"))
+    to = click.Option(
+        ["--to"], type=OneOf(say, _FORMATS, _labels), metavar="FORMAT", help=say("write.to")
+    )
     params = [files(), out, to, *reading_options(say)]
     return Command("write", say, params=params, callback=write, epilog=say("write.exit_codes"))
+
+
+def _labels() -> dict[str, str]:
+    from ogi.writing.wording import format_name
+
+    return {one: format_name(one) for one in _FORMATS}
 
 
 def write(files: tuple[str, ...], out: Path, to: str | None, **options: Any) -> int:
@@ -42,7 +51,7 @@ def write(files: tuple[str, ...], out: Path, to: str | None, **options: Any) -> 
     inputs = expand(files, limits.bytes)
     kind, into_folder = _kind(out, to, len(inputs))
     if into_folder:
-        out.mkdir(parents=True, exist_ok=True)
+        make_folder(out)
         targets = {one: out / f"{name}.{kind}" for one, name in unique_names(inputs).items()}
     else:
         targets = dict.fromkeys(inputs, out)
@@ -95,16 +104,6 @@ def write_every(
         target = target.with_name(f"{target.stem}-{inside}.{kind}") if inside else target
         if one.path is not None and target.exists() and target.samefile(one.path):
             raise UsageError("写出的文件就是读入的文件，没有写；-o 换一个名字")
-        _put(target, write_report(each_found.report, kind))
+        write_out(target, write_report(each_found.report, kind))
         written.append((str(target), ""))
     return tuple(written)
-
-
-def _put(target: Path, data: bytes) -> None:
-    """Write a file whole or not at all: what stood there stays when the disk is full."""
-    part = target.with_name(f".{target.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from datetime import date
 
 from ogi.data import Reference, Struct, from_data, load, near
 from ogi.errors import DataFileError
+from ogi.numerals import chinese_numeral
 
 _LEVELS = ("条", "款", "项")
 
@@ -82,11 +83,7 @@ class CitationText(Reference):
 
 
 def _numeral(number: int, level: str) -> str:
-    import cn2an  # takes longer to import than everything else here together
-
-    words = cn2an.an2cn(str(number))
-    if words.startswith("一十"):
-        words = words[1:]
+    words = chinese_numeral(number)
     return f"（{words}）" if level == "项" else words
 
 

@@ -16,6 +16,7 @@ from ogi.reading.limits import DEFAULT_LIMITS, Limits, too_large
 from ogi.reading.matching import match_all
 from ogi.reading.sifting import several, sift
 from ogi.reading.structured import read_report
+from ogi.system import said
 
 _READERS = {
     "text": ("ogi.reading.text", "read_text"),
@@ -63,7 +64,7 @@ def load(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
             raise too_large(size, limits)
         return path.read_bytes()
     except OSError as error:
-        raise ReadingError(f"打不开这个文件（{error.strerror}）。核对文件名和读取权限") from error
+        raise ReadingError(f"打不开这个文件（{said(error)}）。核对文件名和读取权限") from error
 
 
 def read_bytes(data: bytes, name: str = "", *, limits: Limits = DEFAULT_LIMITS) -> AnnualReport:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import cn2an
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,8 +66,6 @@ def test_a_figure_that_is_not_exact_is_marked(text: str) -> None:
 
 @given(st.integers(min_value=0, max_value=9999))
 def test_chinese_numerals_are_read(number: int) -> None:
-    import cn2an
-
     assert chinese_value(cn2an.an2cn(str(number))) == number
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ogi.checks.narrative.words import dictionary, one_of
 from ogi.data import from_data
+from ogi.numerals import whole_number
 
 Number = int | Decimal
 _CHINESE = "零〇一二两三四五六七八九十百千"
@@ -120,9 +121,7 @@ def chinese_value(numeral: str) -> int:
     """
     if numeral in (known := dictionary("numerals")):
         return int(known[numeral])
-    import cn2an  # takes longer to import than everything else here together
-
     try:
-        return int(cn2an.cn2an(numeral.replace("〇", "零"), "smart"))
+        return whole_number(numeral)
     except ValueError:
         return 0

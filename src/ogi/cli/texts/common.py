@@ -10,9 +10,9 @@ _EXIT_CODES = (
 TEXTS: dict[str, tuple[str, str]] = {
     "ogi": (
         "读取并检查政府信息公开工作年度报告。\n\n"
-        "文件不离开本机，不连网络。看一个命令的说明：ogi 命令 --help",
+        "文件不离开本机，不连网络。看一个命令的说明：ogi 命令 -h",
         "Read and check annual reports of open government information.\n\n"
-        "Files stay on this machine; no network is used. Help on a command: ogi COMMAND --help",
+        "Files stay on this machine; no network is used. Help on a command: ogi COMMAND -h",
     ),
     "ogi.lang": (
         "帮助用什么语言（zh、en）；也可以用环境变量 OGI_LANG",
@@ -50,6 +50,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "max_cells": ("所有表格合计最多多少格", "most cells of all tables together"),
     "usage": ("用法：", "Usage: "),
     "options": ("选项", "Options"),
+    "limits": (
+        "上限：超过的不读，并说明；一般不用改",
+        "Limits: what exceeds them is not read, and said; seldom to be changed",
+    ),
     "commands": ("命令", "Commands"),
     "options_metavar": ("[选项]", "[OPTIONS]"),
     "command_metavar": ("命令 [参数]…", "COMMAND [ARGS]..."),
@@ -57,6 +61,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "hint": ("看说明：{command} --help", "Help: {command} --help"),
     "no_option": ("没有选项 {name}", "no such option {name}"),
     "no_command": ("没有命令 {name}", "no such command {name}"),
+    "perhaps": ("。是不是 {near}？", "; did you mean {near}?"),
+    "no_value": ("选项 {name} 后面不写值", "option {name} takes no value"),
+    "misused": ("用法不对", "wrong usage"),
     "missing": ("缺少 {name}", "missing {name}"),
     "takes_value": ("选项 {name} 后面要写一个值", "option {name} needs a value"),
     "bad_value": ("{name} 的值不合要求：{reason}", "bad value for {name}: {reason}"),

@@ -18,8 +18,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "due.on": ("算到哪一天（默认今天）", "the day to look from (default today)"),
     "due.received": ("收到申请之日", "the day of receipt"),
     "due.channel": (
-        "渠道：in_person 当面、signed_post 挂号信或者EMS、ordinary_post 平常信函、"
-        "online 网上平台、email 电子邮件、fax 传真、oral 口头等",
+        "渠道：当面、邮寄（签收，挂号信或者EMS）、平常信函、网上平台、电子邮件、传真、口头等；"
+        "也可以写 in_person、signed_post、ordinary_post、online、email、fax、oral",
         "channel: in_person, signed_post, ordinary_post, online, email, fax, oral and others",
     ),
     "due.corrected": (

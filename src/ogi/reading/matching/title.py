@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import cn2an
 from rapidfuzz import fuzz
 
 from ogi.form import Paragraph
+from ogi.numerals import whole_number
 from ogi.place import Place
 from ogi.reading.matching.lines import Line
 from ogi.reading.matching.normal import folded, is_traditional, normal, simplified
@@ -202,7 +202,7 @@ def _title_year(title: str) -> int | None:
         return int(match[1])
     if chinese := _CHINESE_YEAR.search(title):
         digits = re.sub("[○零Oo0]", "〇", chinese[0][:-1])
-        return int(cn2an.cn2an(digits, "smart"))
+        return whole_number(digits)
     return None
 
 
