@@ -11,7 +11,8 @@ LOCK := --universal --python-version 3.11 --generate-hashes --quiet --no-header 
         --no-emit-index-url --no-emit-find-links
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help setup run test lint format fuzz mutate bench measure docs serve goldens samples lock system clean
+.PHONY: help setup run test lint format fuzz mutate bench measure docs serve goldens samples lock \
+        system wheels bare clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -77,9 +78,18 @@ lock:  ## pin every dependency, with hashes and without index addresses (UPGRADE
 	build/lock/bin/uv pip compile pyproject.toml --group build $(LOCK) $(UPGRADE) -o requirements.lock >/dev/null
 	build/lock/bin/uv pip compile pyproject.toml --all-extras --group build --group dev --group docs $(LOCK) $(UPGRADE) \
 		--constraints requirements.lock -o requirements-dev.lock >/dev/null
+	build/lock/bin/uv pip compile pyproject.toml --extra dataset --extra ocr --extra pdf $(LOCK) \
+		--constraints requirements-dev.lock -o requirements-parts.lock >/dev/null
+
+wheels: .venv/dev.done  ## make dist/ogi, which installs the command without a network (Linux, Windows)
+	@$(BIN)/python -m tools.wheels
+
+bare: .venv/dev.done  ## run the tests that use fonts, browser or office suite, with none in sight
+	@tools/hidden $(BIN)/python -m pytest -n auto -rfEs \
+		tests/cli tests/letters tests/reading tests/writing --ignore tests/reading/ocr
 
 system:  ## install what tests use beside Python: fonts, Chromium, LibreOffice, poppler (Debian, as root)
 	@tools/system install
 
 clean:  ## take away what was built
-	rm -rf build site out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache mutants
+	rm -rf build dist site out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache mutants

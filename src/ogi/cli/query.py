@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ogi.cli.options import Command, flag
+from ogi.cli.output import make_folder, write_out
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
 from ogi.errors import DatasetError, MissingPartError
+from ogi.system import said
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
@@ -43,7 +45,7 @@ def query(dataset: Path, sql: str, out: Path | None, as_json: bool) -> int:
     except (DatasetError, MissingPartError) as error:
         complain(str(dataset), str(error))
     except OSError as error:
-        complain(str(out or dataset), f"写不了（{error.strerror or error}）。核对目录和写入权限")
+        complain(str(out or dataset), f"写不进去（{said(error)}）")
     return 2
 
 
@@ -75,7 +77,7 @@ def _write_parquet(found: "DuckDBPyRelation", out: Path) -> None:
     from pyarrow import parquet
 
     table = found.to_arrow_table()
-    out.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(out.parent)
     parquet.write_table(table, str(out), compression="zstd")
 
 
@@ -83,8 +85,7 @@ def _write(heads: Sequence[str], rows: Sequence[Sequence[Any]], out: Path) -> No
     from ogi.writing.plain_table import table_csv, table_xlsx
 
     writer = table_csv if out.suffix.lower() == ".csv" else table_xlsx
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(writer(heads, rows))
+    write_out(out, writer(heads, rows))
 
 
 def _print_json(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ogi.numerals import whole_number
 from ogi.reading.matching.normal import folded
 
 _MARKS = frozenset(
@@ -80,10 +81,8 @@ def _worded(plain: str) -> Count | None:
     match = re.fullmatch(rf"(共)?(?P<word>{_WORDS.pattern})(?P<rest>\D*)", plain)
     if match is None or not _REST.fullmatch(match["rest"]) or set(match["word"]) == {"一"}:
         return None
-    import cn2an  # takes longer to import than everything else here together
-
     try:
-        return Count(int(cn2an.cn2an(match["word"].replace("〇", "零"), "smart")), worded=True)
+        return Count(whole_number(match["word"]), worded=True)
     except ValueError:
         return None
 
