@@ -10,6 +10,8 @@ from ogi.data.places import PACKAGE
 from ogi.dataset import standing
 from ogi.form import editions
 from ogi.law import instruments, provision_names, versions
+from ogi.letters.forms import common, letter_forms
+from ogi.letters.remedy_data import remedy_data
 from ogi.reading.matching import headings, likely, vocabulary
 from ogi.rollup import organs
 from ogi.workdays import notices, statutory
@@ -26,6 +28,9 @@ READERS: tuple[Callable[[], Any], ...] = (
     likely._habits,
     organs._data,
     standing._data,
+    letter_forms,
+    common,
+    remedy_data,
 )
 
 

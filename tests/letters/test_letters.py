@@ -92,7 +92,13 @@ def test_a_letter_cites_the_article_of_its_case(code):
     assert article in cited
 
 
-@pytest.mark.parametrize("name", CASES)
+def marked(name: str) -> object:
+    """A case, with the year whose notice on holidays was the last on file where it says so."""
+    year = CASES[name].get("notices_until")
+    return pytest.param(name, marks=[pytest.mark.notices_until(year)] if year else [])
+
+
+@pytest.mark.parametrize("name", list(map(marked, CASES)))
 def test_a_letter_is_as_a_case_says(name):
     case = CASES[name]
     assert case["article"]

@@ -10,8 +10,8 @@ from ogi.casework import ACTS
 from ogi.casework.grounds import grounds
 from ogi.casework.outcomes import outcomes
 from ogi.data import Fault, Reference, Struct, fault, from_data, load, load_each
-from ogi.errors import DataFileError, UsageError
-from ogi.law import Citation, cite
+from ogi.errors import UsageError
+from ogi.law import Citation
 
 # What the law gives any letter to print, and what a letter is about; no elements.
 PROVISIONS = (
@@ -57,21 +57,6 @@ class GroundName(Reference):
     def known(cls) -> Iterable[str]:
         """Return the keys of grounds.yaml."""
         return grounds()
-
-
-class CitationName(str):
-    """A citation as data write it, such as `ogi-2019/33/2`."""
-
-    __slots__ = ()
-
-    @classmethod
-    def from_data(cls, value: object) -> "CitationName":
-        """Return it; raises ValueError where the instrument is not on file."""
-        try:
-            cite(str(value))
-        except (DataFileError, ValueError) as error:
-            raise ValueError(f"没有“{value}”这一依据") from error
-        return cls(value)
 
 
 class Element(Struct, frozen=True):
@@ -125,7 +110,7 @@ class LetterForm(Struct, frozen=True):
     recital: bool = False
     composite: bool = False
     mark: str = ""
-    references: tuple[CitationName, ...] = msgspec.field(name="cites", default=())
+    cites: tuple[Citation, ...] = ()
     needs: tuple[ElementName, ...] = ()
     may: tuple[ElementName, ...] = ()
     one_of: tuple[tuple[ElementName, ...], ...] = ()
@@ -150,11 +135,6 @@ class LetterForm(Struct, frozen=True):
     def records(self) -> str:
         """The key of the act that goes with it, empty where there is none."""
         return self.act or ""
-
-    @property
-    def cites(self) -> tuple[Citation, ...]:
-        """The articles that it rests on, whatever the result."""
-        return tuple(cite(one) for one in self.references)
 
     @property
     def named(self) -> tuple[str, ...]:

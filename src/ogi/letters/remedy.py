@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ogi.law import Citation, Law, cite
+from ogi.law import Citation, Law
 from ogi.letters.organ import OrganProfile
 from ogi.letters.remedy_data import organ_kind, remedy_data
 from ogi.letters.templates import fill
@@ -58,7 +58,7 @@ def remedy(
         said[-1] += fill(data.wordings.online, values)
     used = [kind for kind, _ in told] + (["online"] if online else [])
     references = dict.fromkeys(one for kind in used for one in getattr(data.cites, kind))
-    return Remedy(tuple(said), tuple(cite(one) for one in references))
+    return Remedy(tuple(said), tuple(references))
 
 
 def _values(

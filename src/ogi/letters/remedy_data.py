@@ -7,7 +7,8 @@ from typing import Literal
 import msgspec
 
 from ogi.data import Fault, Struct, from_data, load
-from ogi.letters.forms import CitationName, wrong_text
+from ogi.law import Citation
+from ogi.letters.forms import wrong_text
 
 # What fills the wordings.
 _NAMED = (
@@ -40,9 +41,9 @@ class Subjects(Struct, frozen=True):
 class RemedyCites(Struct, frozen=True):
     """Where the law says so, for each of the wordings."""
 
-    general: tuple[CitationName, ...]
-    review_first: tuple[CitationName, ...]
-    online: tuple[CitationName, ...]
+    general: tuple[Citation, ...]
+    review_first: tuple[Citation, ...]
+    online: tuple[Citation, ...]
 
 
 class OrganKind(Struct, frozen=True):
@@ -55,7 +56,7 @@ class OrganKind(Struct, frozen=True):
     label: str
     bodies: tuple[Role, ...]
     court: Literal["basic", "intermediate"]
-    cites: tuple[CitationName, ...]
+    cites: tuple[Citation, ...]
     or_local: Role | None = None
     names: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
@@ -71,7 +72,7 @@ class Remedies(Struct, frozen=True):
     court_after_review: str
     cites: RemedyCites
     kinds: dict[str, OrganKind]
-    courts: tuple[CitationName, ...] = msgspec.field(default=())
+    courts: tuple[Citation, ...] = msgspec.field(default=())
 
     def faults(self) -> Iterator[Fault]:
         """Yield a kind that stands for another that is not there, and a text that cannot be."""
