@@ -4,6 +4,13 @@ from datetime import date
 
 from ogi.checks.control.identity import identified
 from ogi.checks.judge import judge
+from ogi.checks.narrative.account import (
+    APART,
+    FATES,
+    NOT_A_QUANTITY,
+    ToldNumber,
+    account,
+)
 from ogi.checks.register import rule_for, rules
 from ogi.checks.rule import CannotSay, Found, NotApplicable, Rule, Scope, rule
 from ogi.checks.witness import PREVIOUS, Notes, Witness
@@ -11,12 +18,17 @@ from ogi.findings import Verdict
 from ogi.form import AnnualReport
 
 __all__ = [
+    "APART",
+    "FATES",
+    "NOT_A_QUANTITY",
     "CannotSay",
     "Found",
     "NotApplicable",
     "Rule",
     "Scope",
+    "ToldNumber",
     "Witness",
+    "account",
     "check",
     "rule",
     "rule_for",

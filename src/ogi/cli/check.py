@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ import click
 
 from ogi.cli.batch import Outcome, attempt, each, with_progress
 from ogi.cli.controls import Controls, control_options, controls_of, say_useless
+from ogi.cli.days import day_of
 from ogi.cli.inputs import Input, expand, load, name_inside, unique_names
 from ogi.cli.many import check_outputs, show_totals, write_outputs
 from ogi.cli.options import Command, OneOf, files, flag, limits_of, reading_options
@@ -50,6 +52,7 @@ def command(say: Say) -> click.Command:
     params = [
         files(),
         click.Option(["--previous"], multiple=True, metavar="FILE", help=say("previous")),
+        click.Option(["--published"], metavar="DAY", help=say("published")),
         flag(say, "--json", "as_json", "json"),
         click.Option(["--html"], type=path, metavar="OUT", help=say("html")),
         click.Option(
@@ -82,6 +85,7 @@ def _labels() -> dict[str, str]:
 def check(
     files: tuple[str, ...],
     previous: tuple[str, ...],
+    published: str | None,
     as_json: bool,
     html: Path | None,
     outs: tuple[Path, ...],
@@ -96,7 +100,14 @@ def check(
     inputs = expand(files, limits.bytes)
     past, failed = _read_past(previous, limits)
     pages = _page_paths(inputs, html) if html else {}
-    work = partial(check_one, past=past, limits=limits, pages=pages, controls=controls)
+    work = partial(
+        check_one,
+        past=past,
+        limits=limits,
+        pages=pages,
+        controls=controls,
+        published=day_of(published) if published else None,
+    )
     shown = SEVERITIES[: SEVERITIES.index(severity) + 1]
     screen = Screen()
     write = _json_writer(shown) if as_json else _screen_writer(shown, verbose, screen)
@@ -155,6 +166,7 @@ def check_one(
     limits: "Limits",
     pages: dict[Input, Path],
     controls: Controls,
+    published: date | None = None,
 ) -> tuple[Checked, ...]:
     """Read and check every report in an input, and write their pages where wanted."""
     from ogi.reading.read import read_members
@@ -166,7 +178,7 @@ def check_one(
         if found_one.report is None:
             made.append(Checked(found_one.name, trouble=str(found_one.error)))
             continue
-        checked = _judged(found_one.name, found_one.report, past, together)
+        checked = _judged(found_one.name, found_one.report, past, together, published)
         checked = replace(checked, verdicts=controls.applied(checked.verdicts))
         if one in pages:
             page = _page_path(pages[one], name_inside(found_one.name, one))
@@ -181,6 +193,7 @@ def _judged(
     report: "AnnualReport",
     past: "Sequence[AnnualReport]",
     together: "Sequence[AnnualReport]",
+    published: date | None,
 ) -> Checked:
     """Check a report; the year before may be given, or stand in the same input."""
     from ogi.checks import check as judge
@@ -189,7 +202,7 @@ def _judged(
     previous = year_before(report, past)
     if previous is None and len(together) > 1:
         previous = year_before(report, together)
-    return Checked(name, report, judge(report, previous), previous)
+    return Checked(name, report, judge(report, previous, published), previous)
 
 
 def _page_path(out: Path, inside: str) -> Path:

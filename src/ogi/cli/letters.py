@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ogi.checks import rule_for
+from ogi.checks import FATES, NOT_A_QUANTITY, ToldNumber, account, rule_for
 from ogi.cli.papers import show_head
 from ogi.cli.screen import Screen
 from ogi.errors import UnknownRuleError
@@ -32,6 +32,8 @@ def show_checked(
     if verbose:
         _show_unjudged(verdicts, screen)
     screen.line()
+    if told := numbers_told(account(report)):
+        screen.line(told, "dim")
     screen.line(summary(findings, verdicts), "bold")
 
 
@@ -71,6 +73,15 @@ def _title(code: str) -> str:
         return rule_for(code).title
     except UnknownRuleError:
         return ""
+
+
+def numbers_told(numbers: Sequence[ToldNumber]) -> str:
+    """Say in one line what became of the numbers of the running text."""
+    counted = [one for one in numbers if one.why != NOT_A_QUANTITY]
+    if not counted:
+        return ""
+    held, differs, apart = (sum(one.fate == fate for one in counted) for fate in FATES)
+    return f"文字中{len(counted)}个数：{held}个对上，{differs}个不符，{apart}个没有可对照的"
 
 
 def summary(findings: Sequence[Finding], verdicts: Sequence[Verdict]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from ogi.checks import APART, FATES, ToldNumber, account
 from ogi.findings import Finding, Outcome, Severity, Verdict, count_outcomes
 from ogi.form import AnnualReport, Cell, Heading, Paragraph
 from ogi.place import Place
@@ -59,8 +60,32 @@ def check_json(report: AnnualReport, verdicts: Sequence[Verdict]) -> dict[str, A
             for one in verdicts
             if one.outcome is Outcome.NOT_APPLICABLE
         ],
+        "numbers": numbers_json(account(report)),
         "remarks": list(report.remarks),
         "reading": _reading(report),
+    }
+
+
+def numbers_json(numbers: Sequence[ToldNumber]) -> dict[str, Any]:
+    """Return what became of every number of the running text, counted and one by one."""
+    fates = {fate: sum(one.fate == fate for one in numbers) for fate in FATES}
+    apart = [one.why for one in numbers if one.fate == APART]
+    return {
+        **fates,
+        "reasons": [
+            {"why": why, "count": apart.count(why)} for why in sorted(set(apart), key=apart.index)
+        ],
+        "each": [
+            {
+                "text": one.text,
+                "fate": one.fate,
+                "why": one.why,
+                "section": one.section,
+                "paragraph": one.paragraph,
+                "cells": list(one.cells),
+            }
+            for one in numbers
+        ],
     }
 
 

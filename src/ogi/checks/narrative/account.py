@@ -15,12 +15,13 @@ from ogi.checks.narrative.words import dictionary
 from ogi.checks.witness import Witness
 from ogi.form import AnnualReport
 
-HELD, DIFFERS, APART = "held", "differs", "not_compared"
+HELD, DIFFERS, APART = FATES = ("held", "differs", "not_compared")
+NOT_A_QUANTITY = "日期、文号、编号或序数，不是数量"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class ToldNumber:
     """A number of the running text and what became of it.
 
     fate       held, differs, or not_compared
@@ -38,13 +39,13 @@ class Number:
     cells: tuple[str, ...] = ()
 
 
-def account(report: AnnualReport) -> tuple[Number, ...]:
+def account(report: AnnualReport) -> tuple[ToldNumber, ...]:
     """Return every number of the running text, in its order, with what became of it."""
     witness = Witness(report)
     return tuple(_numbers(witness, narrative(witness)))
 
 
-def _numbers(report: Witness, read: Narrative) -> Iterator[Number]:
+def _numbers(report: Witness, read: Narrative) -> Iterator[ToldNumber]:
     for passage in read.passages:
         fates = _fates(report, passage, read.listings)
         taken = [(figure.start, figure.end) for figure in passage.figures]
@@ -55,10 +56,10 @@ def _numbers(report: Witness, read: Narrative) -> Iterator[Number]:
             if not any(start < match.end() and match.start() < end for start, end in taken)
         ]
         for start, end, index in sorted(spans):
-            fate, why, cells = fates[index] if index >= 0 else _apart("not_a_quantity")
+            fate, why, cells = fates[index] if index >= 0 else (APART, NOT_A_QUANTITY, ())
             number, first, last = passage.sentence.printed_at(start, end)
             text = passage.sentence.quote(start, end)
-            yield Number(text, fate, why, passage.sentence.section, number, first, last, cells)
+            yield ToldNumber(text, fate, why, passage.sentence.section, number, first, last, cells)
 
 
 _Fate = tuple[str, str, tuple[str, ...]]

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ogi.checks.narrative.folding import fold, printed_range, printed_span
+from ogi.checks.narrative.folding import fold, kept, printed_range, printed_span
 from ogi.form import AnnualReport, Paragraph
 from ogi.place import Place
 
@@ -40,7 +40,7 @@ class Sentence:
         parts = []
         for index in range(first, last + 1):
             offset = self.starts[index] - self.at
-            length = len(fold(self.paragraphs[index].text))
+            length = len(kept(self.paragraphs[index].text))
             left, right = max(0, start - offset), min(length, end - offset)
             parts.append(printed_span(self.paragraphs[index].text, left, right).strip())
         return re.sub(r"\s+", " ", "".join(parts)).translate(_INNER)

@@ -1,8 +1,7 @@
 """Text as it is compared: one width, one script, no white space."""
 
 import unicodedata
-from functools import cache
-from itertools import islice
+from functools import cache, lru_cache
 
 import opencc
 
@@ -51,6 +50,11 @@ def printed_range(text: str, start: int, end: int) -> tuple[int, int]:
     """Return from where to where the folded text from `start` to `end` is printed."""
     if start >= end:
         return 0, 0
-    kept = (n for n, char in enumerate(text) if _TABLE.get(ord(char), "") is not None)
-    places = list(islice(kept, start, end))
+    places = kept(text)[start:end]
     return (places[0], places[-1] + 1) if places else (0, 0)
+
+
+@lru_cache(maxsize=128)
+def kept(text: str) -> tuple[int, ...]:
+    """Return where the characters stand that folding keeps."""
+    return tuple(n for n, char in enumerate(text) if _TABLE.get(ord(char), "") is not None)

@@ -14,6 +14,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "同一机关上一年的报告，用来核对跨年数字；可以写几次，按机关和年度配对",
         "last year's report of the same organ; several are paired by organ and year",
     ),
+    "published": (
+        "报告公布的日期，用来核对是否按时公布；不写时看落款",
+        "the day the report was published; without it the date it is signed with",
+    ),
     "html": (
         "写一份可以邮寄和打印的 HTML 结果页；检查几个文件时 OUT 是目录",
         "write a self-contained HTML page; with several files OUT is a directory",

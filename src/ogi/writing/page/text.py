@@ -1,12 +1,22 @@
 """The running text of a report, with the sentences that findings speak of marked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ogi.checks import ToldNumber, account
 from ogi.form import AnnualReport
 from ogi.writing.marks import Mark, Marks
 from ogi.writing.quoting import find
 from ogi.writing.wording import section_name, section_order
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one kind: a number with what became of it, or what stands between numbers."""
+
+    text: str
+    fate: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +25,7 @@ class Piece:
 
     text: str
     marks: tuple[Mark, ...] = ()
+    runs: tuple[Run, ...] = ()
 
     @property
     def look(self) -> str:
@@ -42,16 +53,39 @@ class PageSection:
 def page_sections(report: AnnualReport, marks: Marks) -> tuple[PageSection, ...]:
     """Return the sections that have text, in the order of the form."""
     figures = {entry.mark: entry.finding.value for entry in marks.findings}
+    numbers: dict[tuple[str, int], list[ToldNumber]] = {}
+    for each in account(report):
+        numbers.setdefault((each.section, each.paragraph), []).append(each)
     sections = []
     for key in sorted(report.sections, key=section_order):
         paragraphs = []
         for number, paragraph in enumerate(report.sections[key].paragraphs, 1):
             own = marks.by_paragraph.get((key, number), ())
-            pieces = cut(paragraph.text, [(mark, figures[mark]) for mark in own])
+            pieces = with_numbers(
+                cut(paragraph.text, [(mark, figures[mark]) for mark in own]),
+                numbers.get((key, number), ()),
+            )
             paragraphs.append(PageParagraph(f"p-{key}-{number}", pieces))
         if paragraphs:
             sections.append(PageSection(key, section_name(key), tuple(paragraphs)))
     return tuple(sections)
+
+
+def with_numbers(pieces: Sequence[Piece], numbers: Sequence[ToldNumber]) -> tuple[Piece, ...]:
+    """Return the pieces of a paragraph with the numbers in them told apart."""
+    made, done = [], 0
+    for piece in pieces:
+        runs, at, end = [], done, done + len(piece.text)
+        for each in numbers:
+            if at <= each.start < each.end <= end:
+                runs.append(Run(piece.text[at - done : each.start - done]))
+                stands = piece.text[each.start - done : each.end - done]
+                runs.append(Run(stands, each.fate, each.why))
+                at = each.end
+        runs.append(Run(piece.text[at - done :]))
+        made.append(replace(piece, runs=tuple(run for run in runs if run.text)))
+        done = end
+    return tuple(made)
 
 
 def cut(
