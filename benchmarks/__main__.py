@@ -20,7 +20,7 @@ PARTS = {
     "reading": ("benchmarks.tables", ("by_sample", "growth", "checking")),
     "scans": ("benchmarks.scans", ("scan_times", "scan_accuracy")),
     "writing": ("benchmarks.papers", ("by_format",)),
-    "casework": ("benchmarks.casework", ("of_one_ledger", "by_length")),
+    "casework": ("benchmarks.casework", ("of_one_ledger", "by_length", "of_many")),
     "counting": ("benchmarks.counting", ("of_many_ledgers",)),
     "consolidating": ("benchmarks.consolidating", ("consolidating",)),
     "collecting": ("benchmarks.collecting", ("collecting", "asking")),

@@ -8,7 +8,7 @@ from benchmarks.tables import Grid
 from ogi.casework import Ledger, load_ledger
 from ogi.casework.asking import ThirdPartyAnswered, ThirdPartyAsked
 from ogi.clock import Jurisdiction, derive, reply_due
-from ogi.docket import allowed, history, standing
+from ogi.docket import allowed, history, standing, standings
 from tools.samples.declaration import ROOT
 
 PLACE = Jurisdiction()
@@ -29,6 +29,27 @@ def of_one_ledger() -> Grid:
 def by_length() -> Grid:
     """Ledgers of growing length: time for each act stays the same."""
     return Grid("台账越长", HEADS, [_row(f"{n}次征求", _long(n)) for n in (1, 4, 16, 64)])
+
+
+def of_many() -> Grid:
+    """The list of a site: how many cases stand, in one call and each in a call of its own."""
+    samples = [
+        load_ledger(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / "ledgers").glob("*.yaml"))
+    ]
+    rows = [_many([samples[at % len(samples)] for at in range(number)]) for number in (50, 500)]
+    return Grid("一批案卷的状态和期限", MANY, rows)
+
+
+MANY = ("案卷", "一次 ms", "逐件 ms", "倍数", "每件 µs")
+
+
+def _many(ledgers: list[Ledger]) -> tuple[str, ...]:
+    at_once = best(lambda: standings(ledgers, ON, PLACE), seconds=0.5)
+    one_by_one = best(lambda: [standing(one, ON, PLACE) for one in ledgers], seconds=0.5)
+    each = at_once / len(ledgers) * 1000
+    ratio = at_once / one_by_one
+    return (str(len(ledgers)), f"{at_once:.1f}", f"{one_by_one:.1f}", f"{ratio:.2f}", f"{each:.0f}")
 
 
 def _row(name: str, ledger: Ledger) -> tuple[str, ...]:

@@ -141,3 +141,35 @@ def test_a_wrong_call_says_what_is_wrong(ogi, words):
     assert result.exit_code == 2
     assert result.stderr.startswith("ogi: ")
     assert "Traceback" not in result.stderr
+
+
+def test_a_correction_asked_too_late_shows_both_days(ogi):
+    result = ogi(
+        *("due", "--received", "2026-09-18", "--corrected", "2026-09-30..2026-10-12"),
+        *("--on", "2026-11-02"),
+    )
+    assert result.exit_code == 1
+    assert "答复期限　　　2026年10月22日（星期四）　逾期7个工作日" in result.stdout
+    assert "注意　2026-09-30才告知补正，应当在2026-09-29前告知" in result.stdout
+    assert "自收到补正重新计算的，为2026-11-09" in result.stdout
+
+
+def test_an_arrival_that_nobody_confirmed_is_late_and_says_so(ogi):
+    path = ogi.write("case.yaml", "- {act: arrived, day: 2026-04-30, channel: ordinary_post}\n")
+    result = ogi("due", path, "--on", "2026-06-10")
+    assert result.exit_code == 1
+    assert "2026年6月1日（星期一）（没有确认收到，从到件之日起算）　逾期7个工作日" in result.stdout
+    (one,) = ogi.json("due", path, "--on", "2026-06-10", "--json")
+    assert (one["clock"], one["due"], one["overdue"]) == ("unsettled", "2026-06-01", 7)
+    assert one["doubts"][0]["due"] is None
+
+
+def test_a_folder_is_answered_though_a_case_reaches_a_year_without_a_notice(ogi):
+    day, number = "- {act: arrived, day: 2026-12-10, channel: in_person}", "number: 2026-1"
+    folder = ogi.write(
+        "cases/a.yaml", f"{day}\n- {{act: registered, day: 2026-12-10, {number}}}\n"
+    ).parent
+    ogi.write("cases/b.yaml", day.replace("2026-12-10", "2026-09-18") + "\n")
+    first, second = ogi.json("due", folder, "--on", "2026-10-13", "--json")
+    assert (first["due"], second["due"]) == (None, "2026-10-22")
+    assert ogi("due", folder, "--on", "2026-12-11").exit_code == 1

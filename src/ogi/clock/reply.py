@@ -110,6 +110,8 @@ def _settled(period: Period, place: Jurisdiction) -> Period:
 def _reckoned(history: History, place: Jurisdiction, start: date, on: date | None) -> Period:
     period = _running(history, place, start, on)
     anew = [wait for wait in history.waits if restarts(wait, place)]
+    if not anew:
+        return period
     for wait in sorted(anew, key=lambda wait: wait.asked_on):
         if period.due and wait.asked_on > period.due:
             continue
@@ -156,7 +158,6 @@ def _running(
     total, due = basis, calendar.add(start, basis)
     if not (history.waits or history.extensions or history.delays):
         return Period(start, basis, due, former=former)
-    most = law.provision("extension_period", start).number
     stopped: list[Pause] = []
     extended: list[tuple[Extension, int]] = []
     delayed: list[tuple[Delay, int]] = []
@@ -171,6 +172,7 @@ def _running(
         elif not start <= day <= due:
             continue
         elif isinstance(change, Extension):
+            most = law.provision("extension_period", start).number
             added = max(0, min(change.workdays, most - sum(days for _, days in extended)))
             extended.append((change, added))
         else:

@@ -58,18 +58,20 @@ def history_of(acts: Sequence[Act], place: Jurisdiction | None = None) -> Histor
     now: list[Act] = []
     disputes: list[Act] = []
     for act in acts:
+        kind = type(act)
         if isinstance(act, Reopened):
             order, now, ordered = act, [], act.dispute in orders_open(disputes)
-        elif isinstance(act, DisputeFiled | DisputeDecided | ReviewProlonged):
+        elif kind in _DISPUTES:
             disputes.append(act)
         else:
             now.append(act)
-            if isinstance(act, LetterReached) and act.letter == "dispute_decided":
+            if kind is LetterReached:
                 disputes.append(act)
     return _history(now, order, ordered, contests_of(disputes), place or _USUAL_PLACE)
 
 
 _USUAL_PLACE = Jurisdiction()
+_DISPUTES = frozenset((DisputeFiled, DisputeDecided, ReviewProlonged))
 
 
 def _history(
@@ -210,7 +212,7 @@ def contests_of(disputes: Sequence[Act]) -> tuple[Contest, ...]:
             case ReviewProlonged() if act.dispute in found:
                 known = found[act.dispute]
                 found[act.dispute] = replace(known, prolonged_on=act.on, prolonged_days=act.days)
-            case LetterReached() if act.party in found:
+            case LetterReached() if act.letter == "dispute_decided" and act.party in found:
                 known = found[act.party]
                 day = known.received_on or act.on
                 found[act.party] = replace(known, received_on=day)
