@@ -1,6 +1,5 @@
 """The class of applicants (申请人类别) and its column of the form's third table."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,10 +11,10 @@ from ogi.casework.parties import ApplicantClass
 
 @dataclass(frozen=True, slots=True)
 class ApplicantColumn:
-    """A class of applicants: its column by edition, and how an official tells it."""
+    """A class of applicants: its column, and how an official tells it."""
 
     kind: ApplicantClass
-    columns: Mapping[int, str]
+    column: str
     tells: str
 
 
@@ -24,6 +23,6 @@ def applicants() -> dict[ApplicantClass, ApplicantColumn]:
     """Return the classes in the order of the form."""
     text = (files("ogi.casework") / "data" / "applicants.yaml").read_text(encoding="utf-8")
     return {
-        ApplicantClass(key): ApplicantColumn(ApplicantClass(key), entry["columns"], entry["tells"])
+        ApplicantClass(key): ApplicantColumn(ApplicantClass(key), entry["column"], entry["tells"])
         for key, entry in yaml.safe_load(text).items()
     }

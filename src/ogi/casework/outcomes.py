@@ -18,15 +18,16 @@ from ogi.law import Citation, cite
 class CaseOutcome:
     """A result of an application (办理结果), such as D35.
 
-    `rows` gives the row of the form's third table by edition; `grounds` are the keys of
-    the grounds that lead to it, `takes` the keys of what it takes (`reply_needs`).
-    Where it does not apply (`applies`), it says that there was no application of this kind.
+    `row` is the row of the form's third table, as the newest edition that has it names it;
+    `grounds` are the keys of the grounds that lead to it, `takes` the keys of what it takes
+    (`reply_needs`). Where it does not apply (`applies`), it says that there was no application
+    of this kind.
     """
 
     code: str
     term: str
     family: str
-    rows: Mapping[int, str]
+    row: str
     letter: str
     cites: tuple[Citation, ...]
     grounds: tuple[str, ...] = ()
@@ -158,7 +159,7 @@ def _outcome(code: str, entry: Mapping[str, Any]) -> CaseOutcome:
         code=code,
         term=entry["term"],
         family=entry["family"],
-        rows=entry["rows"],
+        row=entry["row"],
         letter=entry["letter"],
         cites=tuple(cite(reference) for reference in entry["cites"]),
         grounds=given,

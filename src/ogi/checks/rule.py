@@ -66,7 +66,8 @@ def _named(citations: tuple[Citation, ...], year: int | None) -> str:
     return "；".join(str(each) for each in own or citations)
 
 
-Test = Callable[..., Iterator[str | Found | CannotSay | NotApplicable]]
+Said = Found | CannotSay | NotApplicable
+Test = Callable[..., Iterator[str | Said]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from ogi.errors import BlankCellError
-from ogi.form import AnnualReport, Cell, Edition, Heading, Paragraph, Section, edition
+from ogi.form import AnnualReport, Cell, Edition, Heading, Paragraph, Section, edition, newest
 from ogi.place import Place
 
 T = TypeVar("T")
@@ -212,7 +212,7 @@ class Witness:
     def label(self, address: str) -> str:
         """Return what to call a cell in Chinese, such as （一）予以公开/自然人."""
         known = self.edition(address.partition(".")[0])
-        return (known or edition(2021)).labels.get(address, address)
+        return (known or newest()).labels.get(address, address)
 
     def once(self, read: Callable[[AnnualReport], T]) -> T:
         """Return what `read` makes of the report; several rules share the one result."""

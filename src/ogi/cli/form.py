@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ogi.cli.options import Command, OneOf, flag
+from ogi.cli.options import Command, EditionYear, flag
 from ogi.cli.output import write_out
 from ogi.cli.screen import Screen
 from ogi.cli.texts import Say
@@ -20,9 +20,7 @@ HEADER = ("edition", "address", "table", "row", "column")
 def command(say: Say) -> click.Command:
     """Return the command, its help in the chosen language."""
     params = [
-        click.Argument(
-            ["edition"], required=False, type=OneOf(say, ("2019", "2021")), metavar="[EDITION]"
-        ),
+        click.Argument(["edition"], required=False, type=EditionYear(say), metavar="[EDITION]"),
         flag(say, "--addresses", "addresses", "form.addresses"),
         flag(say, "--json", "as_json", "form.json"),
         click.Option(

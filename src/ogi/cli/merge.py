@@ -10,7 +10,15 @@ import click
 
 from ogi.cli.batch import attempt, each, with_progress
 from ogi.cli.inputs import Input, expand, load
-from ogi.cli.options import Command, OneOf, WholeNumber, files, flag, limits_of, reading_options
+from ogi.cli.options import (
+    Command,
+    EditionYear,
+    WholeNumber,
+    files,
+    flag,
+    limits_of,
+    reading_options,
+)
 from ogi.cli.output import make_folder, write_out
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
@@ -40,7 +48,6 @@ class Merged:
 def command(say: Say) -> click.Command:
     """Return the command, its help in the chosen language."""
     path = click.Path(path_type=Path)
-    editions = OneOf(say, ("2019", "2021"))
     params = [
         files(),
         click.Option(["-o", "--out"], type=path, metavar="OUT", help=say("merge.out")),
@@ -48,7 +55,9 @@ def command(say: Say) -> click.Command:
         click.Option(["--against"], metavar="FILE", help=say("merge.against")),
         click.Option(["--organ"], default="", metavar="NAME", help=say("merge.organ")),
         click.Option(["--year"], type=WholeNumber(say), metavar="N", help=say("merge.year")),
-        click.Option(["--edition"], type=editions, metavar="EDITION", help=say("merge.edition")),
+        click.Option(
+            ["--edition"], type=EditionYear(say), metavar="EDITION", help=say("merge.edition")
+        ),
         click.Option(["--prefer"], multiple=True, metavar="FILE", help=say("merge.prefer")),
         flag(say, "--json", "as_json", "merge.json"),
         *reading_options(say),
@@ -90,13 +99,14 @@ def _merged(
     given: "AnnualReport | None",
     options: dict[str, Any],
 ) -> Merged:
+    from ogi.form import edition_for
     from ogi.rollup import common_year, compare_with, consolidate, faults_of
 
     year = options["year"] or (given.year if given else None) or common_year(parts)
     if year is None:
         raise click.UsageError("看不出汇总哪一年度：用 --year 写明")
     edition = int(options["edition"]) if options["edition"] else None
-    if year < 2019 and edition is None:  # before the first form; the edition must be named
+    if edition_for(year) is None and edition is None:  # before the first form
         raise click.UsageError(f"{year}年度没有规定格式：用 --edition 写明用哪一版")
     consolidation = consolidate(
         parts,

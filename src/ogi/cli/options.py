@@ -118,6 +118,22 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]
         return [CompletionItem(one) for one in self._choices if one.startswith(incomplete)]
 
 
+class EditionYear(click.ParamType):  # type: ignore[type-arg]
+    """An edition of the form by its year; those on file are asked for when one is named."""
+
+    name = "EDITION"
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the year as a word."""
+        from ogi.form import editions
+
+        known = tuple(str(one.year) for one in editions())
+        return OneOf(self._say, known).convert(value, param, ctx)
+
+
 def files() -> click.Argument:
     """Return the argument FILE…: files, directories, or - for standard input."""
     return click.Argument(["files"], nargs=-1, required=True, metavar="FILE…")

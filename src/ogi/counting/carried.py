@@ -125,8 +125,6 @@ def _why_vanished(count: "Count", case: CarriedCase) -> str:
 
 
 def _names(columns: Iterable[str]) -> str:
-    labels = {
-        column: kind.label for kind, one in applicants().items() for column in one.columns.values()
-    }
+    labels = {one.column: kind.label for kind, one in applicants().items()}
     counted = Counter(labels.get(column, column) for column in columns)
     return "、".join(f"{name}{number}" if number > 1 else name for name, number in counted.items())

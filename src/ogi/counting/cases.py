@@ -44,7 +44,7 @@ class Gathered:
 
 
 def gather(
-    ledgers: Mapping[str, Ledger], edition: int, choices: Choices, rule: Precedence | None = None
+    ledgers: Mapping[str, Ledger], choices: Choices, rule: Precedence | None = None
 ) -> Gathered:
     """Follow every ledger; the keys are the numbers of the applications."""
     courses = {key: course_of(ledger, choices.closes_on) for key, ledger in ledgers.items()}
@@ -56,7 +56,7 @@ def gather(
         if says:
             uncounted[key] = Uncounted(key, says)
             continue
-        case = _case(key, course, courses, edition, choices, rule)
+        case = _case(key, course, courses, choices, rule)
         if case.units:
             cases.append(case)
         else:
@@ -133,11 +133,10 @@ def _case(
     key: str,
     course: Course,
     courses: Mapping[str, Course],
-    edition: int,
     choices: Choices,
     rule: Precedence | None,
 ) -> Case:
-    columns = columns_of(course, edition, choices.joint)
+    columns = columns_of(course, choices.joint)
     received = course.received_on
     assert received is not None
     if course.parts:

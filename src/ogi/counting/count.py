@@ -16,7 +16,7 @@ from ogi.counting.course import Course
 from ogi.counting.disputes import count_disputes
 from ogi.counting.other_ways import OtherWay, other_ways
 from ogi.errors import UsageError
-from ogi.form import Table, edition_for
+from ogi.form import Edition, Table, edition_for, row_in, why_no_row
 from ogi.form import edition as edition_named
 
 Behind = dict[str, list[str]]
@@ -70,10 +70,10 @@ def count(
     form = edition_named(edition) if edition else edition_for(year)
     if form is None:
         raise UsageError(f"there is no statutory form for a report on {year}")
-    gathered = gather(ledgers, form.year, choices, precedence)
+    gathered = gather(ledgers, choices, precedence)
     first, last = date(year, 1, 1), date(year, 12, 31)
     behind: Behind = defaultdict(list)
-    rows = {code: one.rows[form.year] for code, one in outcomes().items()}
+    rows = {code: row_in("applications", one.row, form) for code, one in outcomes().items()}
     notes: list[str] = []
     opening, closing = [], []
     for case in gathered.cases:
@@ -83,6 +83,9 @@ def count(
         if not _is_here(case.course, last):
             continue
         begun, ended = received < first, closed is not None and closed <= last
+        if says := _no_place(case, form, rows, ended):
+            gathered.uncounted[case.id] = Uncounted(case.id, says)
+            continue
         if begun:
             opening.append(case)
         if not ended:
@@ -128,7 +131,20 @@ def _whose(course: Course) -> str:
     return f"{course.taken_on}才由{course.organ}移交而来，这一年由其计入"
 
 
-def _enter(behind: Behind, case: Case, rows: Mapping[str, str], begun: str, ended: bool) -> None:
+def _no_place(case: Case, form: Edition, rows: Mapping[str, str | None], ended: bool) -> str:
+    """Say why the form has no cell for a case: its row or its column did not exist then."""
+    known = {one.key for one in form.tables["applications"].rows[0].columns}
+    for unit in case.units:
+        if unit.column not in known:
+            return f"{form.name}没有申请人的这一列（{unit.column}），没有计入"
+        if ended and rows[unit.code] is None:
+            return why_no_row("applications", outcomes()[unit.code].row, form) + "，没有计入"
+    return ""
+
+
+def _enter(
+    behind: Behind, case: Case, rows: Mapping[str, str | None], begun: str, ended: bool
+) -> None:
     for unit in case.units:
         row = rows[unit.code] if ended else "carried_out"
         behind[f"applications.{begun}.{unit.column}"].append(case.id)
@@ -139,8 +155,7 @@ def _enter(behind: Behind, case: Case, rows: Mapping[str, str], begun: str, ende
 
 def _add_totals(behind: Behind, table: Table) -> None:
     """Add the column 总计, which is the sum over the classes of applicants."""
-    columns = [one.columns for one in applicants().values()]
-    names = sorted({name for each in columns for name in each.values()})
+    names = sorted({one.column for one in applicants().values()})
     for row in table.rows:
         total = [key for name in names for key in behind.get(f"applications.{row.key}.{name}", ())]
         if total:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ogi.casework import ApplicantClass, ItemResult
+from ogi.casework import ItemResult
 from ogi.casework.applicants import applicants
 from ogi.casework.outcomes import Decisive, Precedence, decisive, outcomes
 from ogi.counting.choices import Choices
@@ -27,17 +27,11 @@ class Closing:
     by_item: dict[str, str]
 
 
-def columns_of(course: Course, edition: int, joint: str) -> tuple[str, ...]:
+def columns_of(course: Course, joint: str) -> tuple[str, ...]:
     """Return the columns in which an application counts; none where no applicant is named."""
     named = course.arrived.applicants if course.arrived else ()
     counted = named if joint == "each" else named[:1]
-    columns = _columns(edition)
-    return tuple([columns[one.kind] for one in counted])
-
-
-@cache
-def _columns(edition: int) -> dict[ApplicantClass, str]:
-    return {kind: one.columns[edition] for kind, one in applicants().items()}
+    return tuple([applicants()[one.kind].column for one in counted])
 
 
 def closing_of(course: Course, rule: Precedence | None) -> Closing | None:

@@ -1,7 +1,9 @@
 """The statutory form (年度报告格式): its editions, its cells, and a report in it."""
 
-from ogi.form.edition import Column, Edition, Equation, Relation, Row, SectionForm, Table
-from ogi.form.load import edition, edition_for, editions
+from ogi.form.declared import SectionForm
+from ogi.form.edition import Column, Edition, Equation, Relation, Row, Table
+from ogi.form.lineage import Route, differences, routes, row_in, why_no_row
+from ogi.form.load import edition, edition_for, editions, newest
 from ogi.form.names import (
     CellPattern,
     ColumnKey,
@@ -34,6 +36,7 @@ __all__ = [
     "Paragraph",
     "Relation",
     "RelationCode",
+    "Route",
     "Row",
     "RowAddress",
     "Section",
@@ -43,7 +46,12 @@ __all__ = [
     "State",
     "Table",
     "TableKey",
+    "differences",
     "edition",
     "edition_for",
     "editions",
+    "newest",
+    "routes",
+    "row_in",
+    "why_no_row",
 ]

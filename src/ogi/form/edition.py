@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ogi.form.declared import NO_CHANGE, SectionForm, TableChange, Terms
 from ogi.law import Citation
 
 
@@ -56,6 +57,7 @@ class Relation:
     optional: bool
     advice: str
     cites: Citation
+    equal: Terms
     equations: tuple[Equation, ...]
 
 
@@ -76,6 +78,14 @@ class Table:
     extra_columns: tuple[Column, ...]
     relations: tuple[Relation, ...]
 
+    def row(self, key: str) -> Row | None:
+        """Return a row, None where the table has none of that key."""
+        return next((row for row in self.rows if row.key == key), None)
+
+    def rows_with(self, *columns: str) -> tuple[Row, ...]:
+        """Return the rows that have all of these columns."""
+        return tuple(row for row in self.rows if {*columns} <= {one.key for one in row.columns})
+
     @cached_property
     def addresses(self) -> tuple[str, ...]:
         """The address of every cell, in the order of the form."""
@@ -86,23 +96,12 @@ class Table:
         return f"{self.key}.{row.key}.{column.key}"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionForm:
-    """A section the form prescribes (栏目): its number, its title, text or table.
-
-    `asks` names what must be told in it, such as processing_fees.
-    """
-
-    key: str
-    number: str
-    title: str
-    content: str
-    asks: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True)
 class Edition:
-    """An edition of the form, with the first and the last report year it applies to."""
+    """An edition of the form, with the first and the last report year it applies to.
+
+    `follows` is the edition that it changes, `changes` what it changes, by table.
+    """
 
     year: int
     instrument: Citation
@@ -110,6 +109,8 @@ class Edition:
     last_year: int | None
     sections: tuple[SectionForm, ...]
     tables: dict[str, Table] = field(hash=False)
+    follows: "Edition | None" = field(default=None, hash=False, compare=False, repr=False)
+    changes: dict[str, TableChange] = field(default_factory=dict, hash=False, repr=False)
 
     @cached_property
     def addresses(self) -> tuple[str, ...]:
@@ -125,6 +126,23 @@ class Edition:
             for row in table.rows
             for column in (*row.columns, *table.extra_columns)
         }
+
+    @property
+    def name(self) -> str:
+        """What officials call it: 2021年版."""
+        return f"{self.year}年版"
+
+    def has(self, address: str) -> bool:
+        """Say whether the form has a cell, such as proactive.charges.amount."""
+        return address in self._known
+
+    def change(self, table: str) -> TableChange:
+        """Return how a table differs from the edition before."""
+        return self.changes.get(table, NO_CHANGE)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.addresses)
 
     def asks(self, section: str, what: str) -> bool:
         """Say whether a section must tell of something."""

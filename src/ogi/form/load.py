@@ -1,39 +1,44 @@
-"""Editions from their YAML files."""
+"""Editions from their files."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
-from typing import Any
+from dataclasses import replace
+from itertools import pairwise
 
-import yaml
+from ogi.data import fault, from_data, load_each
+from ogi.errors import UsageError
+from ogi.form.changing import changed_sections, changed_table
+from ogi.form.declared import EditionFile
+from ogi.form.edition import Edition
+from ogi.form.tables import first_table
 
-from ogi.data import from_data
-from ogi.errors import DataFileError, UsageError
-from ogi.form.edition import Column, Edition, Equation, Relation, Row, SectionForm, Table
-from ogi.law import Citation, cite
-
-Entry = Mapping[str, Any]
+_FILES = "form/*.yaml"
 
 
 @from_data
 def editions() -> tuple[Edition, ...]:
     """Return every edition on file, oldest first."""
-    folder = files("ogi.form") / "data"
-    names = sorted(entry.name for entry in folder.iterdir())
-    return tuple(
-        _edition(yaml.load((folder / name).read_text(encoding="utf-8"), _loader()))
-        for name in names
-        if re.fullmatch(r"edition_\d{4}\.yaml", name)
-    )
+    declared = sorted(load_each(_FILES, EditionFile).items(), key=lambda one: one[1].edition)
+    made: list[Edition] = []
+    for stem, file in declared:
+        name = f"form/{stem}.yaml"
+        if made and file.follows != made[-1].year:
+            says = f"{file.edition}年版应当写明沿用哪一版：follows: {made[-1].year}"
+            raise fault(name, ("edition",), says)
+        made.append(_following(file, made[-1], name) if made else _first(file, name))
+    return tuple(_ending(made))
 
 
-def _loader() -> Any:
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+def _ending(made: list[Edition]) -> list[Edition]:
+    """Let each edition end where the next one begins."""
+    last = made[-1:]
+    return [
+        replace(one, last_year=one.last_year or after.first_year - 1)
+        for one, after in pairwise(made)
+    ] + last
 
 
 @from_data
 def edition(year: int) -> Edition:
-    """Return the edition that carries this year in its name (2019 or 2021).
+    """Return the edition that carries this year in its name.
 
     Raises UsageError when there is none; `edition_for` takes a report year.
     """
@@ -44,8 +49,13 @@ def edition(year: int) -> Edition:
     raise UsageError(f"no edition {year} of the form; there are {known}")
 
 
+def newest() -> Edition:
+    """Return the newest edition on file."""
+    return editions()[-1]
+
+
 def edition_for(report_year: int) -> Edition | None:
-    """Return the edition that a report on this year must use, or None before 2019."""
+    """Return the edition that a report on this year must use, or None before the first."""
     for candidate in editions():
         last = candidate.last_year
         if candidate.first_year <= report_year and (last is None or report_year <= last):
@@ -53,131 +63,44 @@ def edition_for(report_year: int) -> Edition | None:
     return None
 
 
-def _edition(data: Entry) -> Edition:
-    instrument = cite(data["instrument"])
-    tables = (_table(entry, instrument) for entry in data["tables"])
+def _first(file: EditionFile, name: str) -> Edition:
+    instrument = file.instrument
+    tables = (
+        first_table(table, instrument, (name, ("tables", at)))
+        for at, table in enumerate(file.tables)
+    )
     return Edition(
-        year=data["edition"],
+        year=file.edition,
         instrument=instrument,
-        first_year=data["applies_to"]["first_year"],
-        last_year=data["applies_to"].get("last_year"),
-        sections=tuple(
-            SectionForm(**{**entry, "asks": tuple(entry.get("asks", ()))})
-            for entry in data["sections"]
-        ),
+        first_year=file.applies_to.first_year,
+        last_year=file.applies_to.last_year,
+        sections=file.sections,
         tables={table.key: table for table in tables},
     )
 
 
-def _table(data: Entry, instrument: Citation) -> Table:
-    rows = tuple(_block_rows(data["blocks"])) if "blocks" in data else tuple(_plain_rows(data))
-    extra = _columns(data.get("extra_columns", {}), data)
-    table = Table(
-        key=data["key"],
-        title=data["title"],
-        corner=data.get("corner", ""),
-        band=data.get("band", ""),
-        across=data.get("across", False),
-        grid=data.get("grid", 0),
-        rows=rows,
-        extra_columns=extra,
-        relations=tuple(
-            _relation(entry, data["key"], rows, extra, instrument)
-            for entry in data.get("relations", ())
-        ),
-    )
-    if len(set(table.addresses)) != len(table.addresses):
-        raise DataFileError(f"table {table.key} declares a cell twice")
-    return table
-
-
-def _columns(data: Entry, table: Entry) -> tuple[Column, ...]:
-    unit = table.get("unit", "")
-    return tuple(Column(key, **{"unit": unit, **entry}) for key, entry in data.items())
-
-
-def _block_rows(blocks: Sequence[Entry]) -> Iterator[Row]:
-    for block in blocks:
-        columns = _columns(block["columns"], block)
-        for key, label in block["rows"].items():
-            yield Row(key, label, (block["heading"],), columns, cite(block["cites"]))
-
-
-def _plain_rows(data: Entry) -> Iterator[Row]:
-    columns = _columns(data["columns"], data)
-
-    def walk(rows: Entry, prefix: str, groups: tuple[str, ...]) -> Iterator[Row]:
-        for key, entry in rows.items():
-            if isinstance(entry, str):
-                yield Row(prefix + key, entry, groups, columns)
-                continue
-            inner = prefix if entry.get("transparent") else f"{prefix}{key}."
-            yield from walk(entry["rows"], inner, (*groups, entry["group"]))
-
-    return walk(data["rows"], "", ())
-
-
-def _relation(
-    data: Entry,
-    table: str,
-    rows: Sequence[Row],
-    extra: Sequence[Column],
-    instrument: Citation,
-) -> Relation:
-    left, right = data["equal"]
-    make = _down_the_columns if data["each"] == "column" else _along_the_rows
-    return Relation(
-        code=data["code"],
-        says=data["says"],
-        each=data["each"],
-        printed=data.get("printed", False),
-        optional=data.get("optional", False),
-        advice=data["advice"],
-        cites=instrument,
-        equations=tuple(make(data["code"], table, rows, (*rows[0].columns, *extra), left, right)),
-    )
-
-
-def _down_the_columns(
-    code: str,
-    table: str,
-    rows: Sequence[Row],
-    columns: Sequence[Column],
-    left: Sequence[str],
-    right: Sequence[str],
-) -> Iterator[Equation]:
-    def cells(terms: Sequence[str], column: Column) -> tuple[str, ...]:
-        return tuple(
-            f"{table}.{row.key}.{column.key}" for term in terms for row in _matching(term, rows)
+def _following(file: EditionFile, before: Edition, name: str) -> Edition:
+    instrument, changes = file.instrument, file.changes
+    for kind, given, known in (
+        ("tables", changes.tables, before.tables),
+        ("sections", changes.sections, [one.key for one in before.sections]),
+    ):
+        if unknown := [key for key in given if key not in known]:
+            says = f"{before.name}没有“{unknown[0]}”"
+            raise fault(name, ("changes", kind, unknown[0]), says)
+    tables = {
+        key: changed_table(
+            table, changes.tables.get(key), instrument, (name, ("changes", "tables", key))
         )
-
-    for column in columns:
-        yield Equation(code, f"{column.label}列", cells(left, column), cells(right, column))
-
-
-def _along_the_rows(
-    code: str,
-    table: str,
-    rows: Sequence[Row],
-    columns: Sequence[Column],
-    left: Sequence[str],
-    right: Sequence[str],
-) -> Iterator[Equation]:
-    known = {column.key for column in columns}
-    if unknown := {*left, *right} - known:
-        raise DataFileError(f"relation {code} names unknown columns {sorted(unknown)}")
-    for row in rows:
-        yield Equation(
-            code,
-            f"“{row.label}”行",
-            tuple(f"{table}.{row.key}.{key}" for key in left),
-            tuple(f"{table}.{row.key}.{key}" for key in right),
-        )
-
-
-def _matching(term: str, rows: Sequence[Row]) -> list[Row]:
-    prefix = term.removesuffix("*")
-    found = [r for r in rows if r.key == term or (term.endswith("*") and r.key.startswith(prefix))]
-    if not found:
-        raise DataFileError(f"no row {term!r}")
-    return found
+        for key, table in before.tables.items()
+    }
+    return Edition(
+        year=file.edition,
+        instrument=instrument,
+        first_year=file.applies_to.first_year,
+        last_year=file.applies_to.last_year,
+        sections=changed_sections(before.sections, changes.sections),
+        tables=tables,
+        follows=before,
+        changes=dict(changes.tables),
+    )

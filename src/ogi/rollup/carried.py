@@ -1,11 +1,10 @@
 """What one year hands to the next (承接): open applications, documents in force."""
 
-from ogi.form import AnnualReport, Cell, edition
+from ogi.form import AnnualReport, Cell, Table, edition
 from ogi.rollup.comparison import Carried, Stock
 
 CLOSING, OPENING = "applications.carried_out", "applications.carried_in"
-STOCK_ROWS = ("rules", "normative_documents")
-STOCK_EDITION = 2021  # that of 2019 has no 现行有效件数
+STOCK = ("issued", "repealed", "in_force")
 
 
 def carried_over(old: AnnualReport, new: AnnualReport) -> tuple[Carried, ...]:
@@ -26,21 +25,26 @@ def carried_over(old: AnnualReport, new: AnnualReport) -> tuple[Carried, ...]:
 
 def stocks(old: AnnualReport, new: AnnualReport) -> tuple[Stock, ...]:
     """Return the rows of documents in force, where both reports have them."""
-    if {old.editions.get("proactive"), new.editions.get("proactive")} != {STOCK_EDITION}:
+    if "proactive" not in old.editions or "proactive" not in new.editions:
         return ()
-    labels = {row.key: row.label for row in edition(STOCK_EDITION).tables["proactive"].rows}
+    past = {row.key for row in _table(old).rows_with(*STOCK)}
 
     def cell(report: AnnualReport, row: str, column: str) -> Cell:
         return report.cells.get(f"proactive.{row}.{column}") or Cell()
 
     return tuple(
         Stock(
-            row,
-            labels[row],
-            cell(old, row, "in_force"),
-            cell(new, row, "issued"),
-            cell(new, row, "repealed"),
-            cell(new, row, "in_force"),
+            row.key,
+            row.label,
+            cell(old, row.key, "in_force"),
+            cell(new, row.key, "issued"),
+            cell(new, row.key, "repealed"),
+            cell(new, row.key, "in_force"),
         )
-        for row in STOCK_ROWS
+        for row in _table(new).rows_with(*STOCK)
+        if row.key in past
     )
+
+
+def _table(report: AnnualReport) -> Table:
+    return edition(report.editions["proactive"]).tables["proactive"]

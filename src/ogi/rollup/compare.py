@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from ogi.checks.witness import Witness
 from ogi.checks.years.pair import same_organ
-from ogi.form import AnnualReport, Cell, Doubt, State, editions
+from ogi.form import AnnualReport, Cell, Doubt, Route, State, edition, newest, routes
 from ogi.rollup.carried import carried_over, stocks
-from ogi.rollup.comparable import Route, routes
 from ogi.rollup.comparison import Change, Comparison, Pairing
 from ogi.rollup.names import edition_name, organ_name, section_order
 from ogi.rollup.texts import compare_section
@@ -43,7 +42,7 @@ def pairing_of(old: AnnualReport, new: AnnualReport) -> Pairing:
 
 
 def _tables() -> tuple[str, ...]:
-    return tuple(editions()[-1].tables)
+    return tuple(newest().tables)
 
 
 def _changes(table: str, old: AnnualReport, new: AnnualReport) -> Iterator[Change]:
@@ -67,18 +66,17 @@ def _changes(table: str, old: AnnualReport, new: AnnualReport) -> Iterator[Chang
 
 
 def _only_in(
-    table: str, edition: int, report: AnnualReport, compared: set[str], *, is_new: bool
+    table: str, year: int, report: AnnualReport, compared: set[str], *, is_new: bool
 ) -> Iterator[Change]:
-    why = f"只见于{edition_name(table, edition)}，没有可以比较的数"
-    for address in _addresses(table, edition):
+    why = f"只见于{edition_name(table, year)}，没有可以比较的数"
+    for address in _addresses(table, year):
         if address not in compared:
             cell = _cell(address, report)
             yield Change(address, None if is_new else cell, cell if is_new else None, why)
 
 
-def _addresses(table: str, edition: int) -> tuple[str, ...]:
-    form = next(one for one in editions() if one.year == edition)
-    return form.tables[table].addresses
+def _addresses(table: str, year: int) -> tuple[str, ...]:
+    return edition(year).tables[table].addresses
 
 
 def _cell(address: str, report: AnnualReport) -> Cell:

@@ -14,7 +14,7 @@ from ogi.rollup.totals import Share, Total
 
 NOTES = (
     "空白不是0：有机关没有数的格，写“至少”和缺几份，不作为完整的合计。",
-    "2019年版和2021年版计法不同的格不相加，另列。",
+    "各版格式计法不同的格不相加，另列。",
 )
 _LEFT = Align.LEFT
 

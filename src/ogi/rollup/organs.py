@@ -171,6 +171,7 @@ class Columns(Struct):
     since: tuple[str, ...]
     until: tuple[str, ...]
     aliases: tuple[str, ...]
+    region: tuple[str, ...]
 
 
 class RegisterFile(Struct):

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ogi.form import Cell, State, edition
-from ogi.rollup.comparable import Route, routes
+from ogi.form import Cell, Route, State, edition, routes
 from ogi.rollup.comparison import Number
 from ogi.rollup.parts import Part
 

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ogi.form import AnnualReport, Cell, State, edition
+from ogi.form import AnnualReport, Cell, State, edition, newest
 from ogi.paper import Block, Heading, Line, Mark, Paper
 from ogi.writing.marks import NumberedDoubt, mark
 from ogi.writing.placing import UNREADABLE
 from ogi.writing.statutory import MISSING, Shown, report_grid
 
-_NEWEST = 2021
 _SERIAL = re.compile("，[一二三四]、")  # read again, a serial would begin a section
 
 
@@ -31,7 +30,8 @@ def report_paper(report: AnnualReport) -> Paper:
 def _blocks(report: AnnualReport) -> Iterator[Block]:
     yield from _text("preamble", report)
     printed = {heading.key for heading in report.headings}
-    for section in edition(max(report.editions.values(), default=_NEWEST)).sections:
+    used = max(report.editions.values(), default=None)
+    for section in (edition(used) if used else newest()).sections:
         key = section.key
         if key not in {*report.sections, *report.editions, *printed}:
             continue

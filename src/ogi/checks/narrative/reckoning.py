@@ -8,7 +8,7 @@ from ogi.checks.narrative.vocabulary import Base, Column
 from ogi.checks.witness import Witness
 from ogi.data import some_from_data
 from ogi.errors import BlankCellError
-from ogi.form import edition
+from ogi.form import edition, newest
 
 Number = int | Decimal
 KINDS = (
@@ -90,7 +90,8 @@ def _cells(
     cells: list[str] = []
     for pattern in base.cells:
         table = pattern.partition(".")[0]
-        addresses = edition(known.get(table, 2021)).tables[table].addresses
+        form = edition(known[table]) if table in known else newest()
+        addresses = form.tables[table].addresses
         for key in keys if "{column}" in pattern else ("",):
             wanted = pattern.replace("{column}", key)
             cells += [address for address in addresses if fnmatchcase(address, wanted)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ogi.checks.rule import CannotSay, Found, NotApplicable, rule
+from ogi.checks.rule import CannotSay, Found, NotApplicable, Said, rule
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -17,7 +17,7 @@ ROW = "applications.otherwise.fee_unpaid.total"
     cites=("form-2021", "fee-2020"),
     advice="在第六部分写明发出收费通知的件数、总金额和实际收取的总金额。",
 )
-def unpaid_fees_had_a_notice(report: Witness) -> Iterator[Found | CannotSay | NotApplicable]:
+def unpaid_fees_had_a_notice(report: Witness) -> Iterator[Said]:
     """有逾期未缴费的申请，第六部分应写明发出过收费通知。
 
     “申请人逾期未按收费通知要求缴纳费用”不为 0，就一定发出过收费通知。第六部分说没有发出通知，
@@ -27,7 +27,9 @@ def unpaid_fees_had_a_notice(report: Witness) -> Iterator[Found | CannotSay | No
     反例：逾期未缴费 2 件，第六部分写“未发出收费通知”。
     改法：在第六部分写明收费通知的件数和金额。
     """
-    if "applications" in report.editions and report.editions["applications"] != 2021:
+    form = report.edition("applications")
+    if form is not None and not form.has(ROW):
+        yield NotApplicable(f"{form.name}的表没有逾期未缴费一行")
         return
     count = report[ROW]
     if not count:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from ogi.checks.rule import Found, rule
+from ogi.checks.rule import Found, NotApplicable, rule
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
+from ogi.form import newest, row_in, why_no_row
 
-ADDRESSES = {2021: "applications.otherwise.other.total", 2019: "applications.otherwise.total"}
+ROW = "otherwise.other"  # as the newest form calls it
 
 
 @rule(
@@ -15,7 +16,7 @@ ADDRESSES = {2021: "applications.otherwise.other.total", 2019: "applications.oth
     cites=("form-2021", "form-2019"),
     advice="在第六部分说明是哪些情形，例如申请人撤回申请。",
 )
-def other_results_are_explained(report: Witness) -> Iterator[Found]:
+def other_results_are_explained(report: Witness) -> Iterator[Found | NotApplicable]:
     """“其他处理”有数字的，应说明是什么情形。
 
     申请都应按法定的方式办结，“其他”只用于极少数情形，如申请人主动撤回。2019 年的格式通知
@@ -25,7 +26,12 @@ def other_results_are_explained(report: Witness) -> Iterator[Found]:
     反例：“3.其他”12 件，没有说明。
     改法：在第六部分说明情形。
     """
-    address = ADDRESSES[report.editions.get("applications", 2021)]
+    form = report.edition("applications") or newest()
+    row = row_in("applications", ROW, form)
+    if row is None:
+        yield NotApplicable(why_no_row("applications", ROW, form))
+        return
+    address = f"applications.{row}.total"
     count = report[address]
     text = "\n".join(section.text for section in report.sections.values())
     if count and not any(word in text for word in ("撤回", "撤销", "其他处理", "其他情形")):

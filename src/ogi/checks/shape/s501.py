@@ -6,7 +6,7 @@ from ogi.checks.rule import CannotSay, Found, rule
 from ogi.checks.shape.words import listed
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
-from ogi.form import edition_for, editions
+from ogi.form import edition_for, newest
 
 
 @rule(
@@ -27,7 +27,7 @@ def six_sections_are_there(report: Witness) -> Iterator[Found | CannotSay]:
     改法：补上缺少的部分和标题。
     """
     form = edition_for(report.year) if report.year else None
-    sections = (form or editions()[-1]).sections
+    sections = (form or newest()).sections
     headed = {heading.key for heading in report.headings}
     there = headed | set(report.sections) | set(report.editions)
     if not report.weigh(there):
@@ -37,7 +37,7 @@ def six_sections_are_there(report: Witness) -> Iterator[Found | CannotSay]:
     bare = [each for each in sections if each.key in there and each.key not in headed]
     if absent:
         names = listed([f"“{each.number}、{each.title}”" for each in absent])
-        yield Found(f"没有见到{names}", value=6 - len(absent), expected=6)
+        yield Found(f"没有见到{names}", value=len(sections) - len(absent), expected=len(sections))
     if bare:
         names = listed([f"“{each.number}、{each.title}”" for each in bare])
         yield Found(f"有内容而没有见到标题：{names}", severity=Severity.NOTE)

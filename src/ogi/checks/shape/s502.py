@@ -7,7 +7,7 @@ from ogi.checks.rule import Found, rule
 from ogi.checks.shape.words import quoted
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
-from ogi.form import Heading, editions
+from ogi.form import Heading, newest
 
 
 @rule(
@@ -25,7 +25,7 @@ def sections_stand_in_order(report: Witness) -> Iterator[Found]:
     反例：“五、存在的主要问题及改进情况”排在“四、政府信息公开行政复议、行政诉讼情况”之前。
     改法：按格式重新排列，合并重复的部分。
     """
-    order = [section.key for section in editions()[-1].sections]
+    order = [section.key for section in newest().sections]
     first: dict[str, Heading] = {}
     for heading in report.headings:
         if heading.key not in order:

@@ -7,7 +7,7 @@ from ogi.checks.rule import Found, rule
 from ogi.checks.shape.words import quoted
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
-from ogi.form import editions
+from ogi.form import newest
 
 
 @rule(
@@ -25,7 +25,7 @@ def sections_carry_their_numbers(report: Witness) -> Iterator[Found]:
     反例：“2、主动公开政府信息情况”；“三、政府信息公开行政复议、行政诉讼情况”。
     改法：改用格式的编号。
     """
-    numbers = {section.key: section.number for section in editions()[-1].sections}
+    numbers = {section.key: section.number for section in newest().sections}
     seen: set[str] = set()
     for heading in report.headings:
         if heading.key not in numbers or heading.key in seen:

@@ -9,7 +9,7 @@ from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.data import from_data
 from ogi.findings import Severity
-from ogi.form import editions
+from ogi.form import newest
 
 _BRACKET = re.compile(r"[（(【\[].*$", re.DOTALL)
 
@@ -35,7 +35,7 @@ def sections_carry_their_titles(report: Witness) -> Iterator[Found]:
         accepted = report.weigh(_accepted().get(heading.key or ""))
         if accepted is None or _plain(_BRACKET.sub("", heading.title)) in accepted:
             continue
-        title = editions()[-1].sections[list(_accepted()).index(heading.key or "")].title
+        title = newest().sections[list(_accepted()).index(heading.key or "")].title
         yield Found(
             f"标题印作{quoted(heading.title)}，格式是“{title}”",
             value=heading.title,
@@ -49,7 +49,7 @@ def _accepted() -> dict[str, frozenset[str]]:
     same = values("headings")["same"]
     return {
         section.key: frozenset(_plain(t) for t in (section.title, *same.get(section.key, ())))
-        for section in editions()[-1].sections
+        for section in newest().sections
     }
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from ogi.checks.rule import CannotSay, Found, rule
-from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
-from ogi.form import edition, edition_for
+from ogi.form import differences, edition, edition_for
 
 
 @rule(
@@ -18,12 +17,12 @@ from ogi.form import edition, edition_for
 def tables_are_of_the_edition_in_force(report: Witness) -> Iterator[Found | CannotSay]:
     """各表应使用当年适用的格式。
 
-    2019、2020 年的年报用 2019 年版格式，2021 年起用 2021 年版。2021 年版改了主动公开表的栏目，
-    把申请表的“（六）其他处理”分成三行。沿用旧表，或新旧表混用，数字就无法汇总。
+    格式改过版：栏目和行有增有减，有的一行分成了几行。每一版从哪一年的年报用起，格式通知都有规定。
+    沿用旧表，或新旧表混用，数字就无法汇总。
 
-    正例：2023 年年报的三张表都是 2021 年版。
-    反例：2023 年年报的申请表仍是 2019 年版，“（六）其他处理”只有一行。
-    改法：换用 2021 年版的表重填。
+    正例：三张表都是当年适用的一版。
+    反例：申请表仍是前一版，“（六）其他处理”只有一行。
+    改法：换用当年适用的表重填。
     """
     if report.year is None:
         yield CannotSay("不知道是哪一年的年报，说不出应当用哪一版格式")
@@ -36,7 +35,7 @@ def tables_are_of_the_edition_in_force(report: Witness) -> Iterator[Found | Cann
         printed = edition(year).tables[key]
         if printed.addresses == right.tables[key].addresses:
             continue
-        how = values("editions")["differences"].get(key, "")
+        how = differences(key, edition(year), right)
         yield Found(
             f"“{printed.title}”用的是{year}年版的表，{report.year}年的年报应当用{right.year}年版"
             + (f"：{how}" if how else ""),

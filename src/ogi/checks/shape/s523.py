@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
-from ogi.form import editions
+from ogi.form import newest
 
 
 @rule(
@@ -24,6 +24,6 @@ def three_tables_are_there(report: Witness) -> Iterator[Found]:
     反例：第四部分只写“本年度没有行政复议、行政诉讼”，没有表。
     改法：补上缺少的表。
     """
-    for table in report.weigh(editions()[-1].tables).values():
+    for table in report.weigh(newest().tables).values():
         if table.key not in report.editions:
             yield Found(f"没有见到“{table.title}”的表", places=())

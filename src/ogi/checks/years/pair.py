@@ -2,9 +2,10 @@
 
 from rapidfuzz.fuzz import partial_ratio
 
-from ogi.checks.rule import CannotSay
+from ogi.checks.rule import CannotSay, NotApplicable
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
+from ogi.form import Row
 
 
 def unlike(report: Witness, previous: Witness) -> CannotSay | None:
@@ -35,3 +36,36 @@ def columns(report: Witness, previous: Witness, table: str) -> tuple[tuple[str, 
     if form is None or previous.edition(table) is None:
         return ()
     return tuple((column.key, column.label) for column in form.tables[table].rows[0].columns)
+
+
+def rows_in_both(
+    report: Witness, previous: Witness, columns: tuple[str, ...], name: str
+) -> tuple[tuple[Row, ...], CannotSay | NotApplicable | None]:
+    """Return the rows of 主动公开 that have these columns in both reports, and why there are none.
+
+    A report whose own form has no such columns is no matter; one beside a year whose form
+    has none cannot be compared.
+    """
+    now, before = report.edition("proactive"), previous.edition("proactive")
+    rows = now.tables["proactive"].rows_with(*columns) if now else ()
+    past = before.tables["proactive"].rows_with(*columns) if before else ()
+    both = tuple(row for row in rows if row.key in {one.key for one in past})
+    if both:
+        return both, None
+    if now and not rows:
+        return (), NotApplicable(f"{now.name}的表没有{name}这些栏")
+    return (), CannotSay(f"两份年报的主动公开表不齐，没有可比的{name}")
+
+
+def has_in_both(report: Witness, previous: Witness, address: str) -> bool:
+    """Say whether the forms of both reports have a cell."""
+    forms = [one.edition(address.partition(".")[0]) for one in (report, previous)]
+    return all(form is not None and form.has(address) for form in forms)
+
+
+def without(report: Witness, name: str, address: str) -> CannotSay | NotApplicable:
+    """Return why a cell cannot be compared that the forms of two reports do not both have."""
+    form = report.edition(address.partition(".")[0])
+    if form is not None and not form.has(address):
+        return NotApplicable(f"{form.name}的表没有{name}")
+    return CannotSay(f"两份年报的主动公开表不齐，没有可比的{name}")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ogi.checks.rule import CannotSay, Found, Scope, rule
+from ogi.checks.rule import Found, Said, Scope, rule
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
-from ogi.checks.years.pair import unlike
+from ogi.checks.years.pair import has_in_both, unlike, without
 from ogi.findings import Severity
 
 AMOUNT = "proactive.charges.amount"
@@ -19,7 +19,7 @@ AMOUNT = "proactive.charges.amount"
     advice="核对行政事业性收费的单位：这一栏以万元计。",
     scope=Scope.YEAR_PAIR,
 )
-def amounts_keep_their_unit(report: Witness, previous: Witness) -> Iterator[Found | CannotSay]:
+def amounts_keep_their_unit(report: Witness, previous: Witness) -> Iterator[Said]:
     """行政事业性收费不应比上年相差上千倍。
 
     这一栏以万元计。两年相差上千倍，多半有一年填成了元。收费项目确有大变动的，在第六部分说明即可。
@@ -31,10 +31,8 @@ def amounts_keep_their_unit(report: Witness, previous: Witness) -> Iterator[Foun
     if why := unlike(report, previous):
         yield why
         return
-    if report.editions.get("proactive", 2021) != 2021:
-        return
-    if {report.editions.get("proactive"), previous.editions.get("proactive")} != {2021}:
-        yield CannotSay("两份年报的主动公开表不都是2021年版，没有可比的收费金额")
+    if not has_in_both(report, previous, AMOUNT):
+        yield without(report, "收费金额", AMOUNT)
         return
     before, now = previous[AMOUNT], report[AMOUNT]
     if min(before, now) <= 0:

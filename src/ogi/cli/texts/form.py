@@ -3,10 +3,10 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "form": (
         "显示法定的年度报告格式：三张表，每格的地址。\n\n"
-        "EDITION 是 2019（2019、2020年度用）或 2021（2021年度起用）；不写时是最新的一版。\n"
+        "EDITION 是版本的年份，如 2021；不写时是最新的一版。\n"
         "-o 填报表.xlsx 写成可以填报的 Excel 表。",
         "Show the statutory form: its three tables and the address of every cell.\n\n"
-        "EDITION is 2019 (reports on 2019 and 2020) or 2021 (from 2021 on, and by default).\n"
+        "EDITION is the year of an edition, such as 2021; the newest one by default.\n"
         "-o form.xlsx writes it as a workbook to fill in.",
     ),
     "form.short": ("显示法定格式和每格的地址", "show the form and its addresses"),

@@ -35,8 +35,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "report year; else that of most reports",
     ),
     "merge.edition": (
-        "用哪一版格式（2019、2021）；不写时按年度",
-        "edition of the form (2019, 2021); else that of the year",
+        "用哪一版格式（版本的年份，如 2021）；不写时按年度",
+        "edition of the form (its year, as 2021); else that of the year",
     ),
     "merge.prefer": (
         "同一机关有几份时采用这一份；没有读到年度或机关的，也按计入处理；可以写几次",

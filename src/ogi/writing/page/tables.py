@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ogi.form import AnnualReport, Cell, Column, State, Table, edition
+from ogi.form import AnnualReport, Cell, Column, State, Table, edition, newest
 from ogi.writing.layout import Box, lay_out
 from ogi.writing.marks import Mark, Marks, all_cells
 from ogi.writing.wording import figure, table_name
@@ -43,17 +43,18 @@ class PageTable:
 
 def page_tables(report: AnnualReport, marks: Marks) -> tuple[PageTable, ...]:
     """Return the three tables as the report shows them, in the order of the form."""
-    newest = edition(max(report.editions.values(), default=2021))
+    used = max(report.editions.values(), default=None)
+    form = edition(used) if used else newest()
     return tuple(
         _table(section.key, section.number, section.title, report, marks)
-        for section in newest.sections
+        for section in form.sections
         if section.content == "table"
     )
 
 
 def _table(key: str, number: str, title: str, report: AnnualReport, marks: Marks) -> PageTable:
     year = report.editions.get(key)
-    name = table_name(key, edition(year or 2021))
+    name = table_name(key, edition(year) if year else newest())
     if year is None:
         return PageTable(key, name, number, title, None, 0)
     table = edition(year).tables[key]
