@@ -8,6 +8,7 @@ from ogi.casework import ItemResult, key_of
 from ogi.casework.acts import Act
 from ogi.casework.asking import ThirdPartyAnswered, ThirdPartyTold
 from ogi.casework.grounds import Force, ground
+from ogi.casework.items import items_of
 from ogi.casework.labels import act_label
 from ogi.casework.outcomes import outcome
 from ogi.casework.progress import follow
@@ -22,7 +23,7 @@ from ogi.letters.dates import day_of
 from ogi.letters.facts import Facts
 from ogi.letters.forms import LetterForm, elements
 from ogi.letters.material import opinions, words_of
-from ogi.letters.matter import Matter, act_of, dated, items_asked, which_party
+from ogi.letters.matter import Matter, act_of, dated, which_party
 
 _ARCHIVED = "archived"
 _ON_THE_WAY = ("drafted", "reviewed", "secrecy_reviewed", "signed", "replied")
@@ -52,7 +53,8 @@ def _differing(values: Mapping[str, Any], facts: Mapping[str, Any]) -> Iterator[
     """Yield every fact that says something else than the ledger or the clock does."""
     for key, given in facts.items():
         known = values.get(key)
-        if known is not None and words_of(known) != words_of(given):
+        columns = elements()[key].type in ("withheld", "items")
+        if known is not None and not columns and words_of(known) != words_of(given):
             said, name = words_of(given), elements()[key].name
             yield f"{name}写的是{_short(said)}，台账记载或者推算的是{_short(words_of(known))}"
 
@@ -153,7 +155,7 @@ def results_of(matter: Matter, values: Mapping[str, Any]) -> Iterator[ItemResult
         grounds = own if len(own) == 1 else tuple(key for key in own if key in given.values())
         if len(own) > 1 and not (given and {*given.values()} <= {*own, ""}):
             return
-        for item in items_asked(matter.now.progress.acts):
+        for item in items_of(matter.now.progress.acts):
             yield ItemResult(item=item.key, outcome=code, grounds=grounds, withheld=tuple(given))
 
 
@@ -180,21 +182,12 @@ def _third_party(matter: Matter, values: Mapping[str, Any]) -> Iterator[str]:
         yield "台账记载的答复没有公开任何信息"
 
 
-def third_party_rights(
-    matter: Matter, form: LetterForm, grounds: Iterable[str], item: str = ""
-) -> Iterator[str]:
-    """Yield why third-party rights cannot be the ground: nobody was asked, or all consent."""
+def third_party_rights(matter: Matter, form: LetterForm, grounds: Iterable[str]) -> Iterator[str]:
+    """Yield that a third party was told of a disclosure that the letter refuses."""
     outcomes = {ground(one).outcome for one in grounds if ground(one).force is Force.UNLESS}
-    if not outcomes:
-        return
     if outcomes & {*form.outcomes}:
         told = [act for act in matter.round if isinstance(act, ThirdPartyTold)]
         yield from (f"台账记载{long_day(act.on)}已经告知第三方公开" for act in told[:1])
-    said = opinions(matter.now.progress.acts, item)
-    if not said:
-        yield "以第三方合法权益为由不予公开，台账没有第三方的意见，也没有第三方逾期的登记"
-    elif all(isinstance(one, ThirdPartyAnswered) and one.consents for one in said.values()):
-        yield "台账记载第三方同意公开，不能以保护第三方合法权益为由不予公开"
 
 
 def _awaits(matter: Matter) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ogi.casework import Ledger
+from ogi.casework.strikes import effective
 from ogi.clock import Jurisdiction
 from ogi.letters.accord import discords, third_party_rights
 from ogi.letters.dates import Dates, dates_for
@@ -47,7 +48,7 @@ def compose(
     """
     form, place = letter_form(code), place or Jurisdiction()
     given = facts_for(form, facts or {})
-    matter = matter_for(form, ledger, given.values, on, place)
+    matter = matter_for(form, effective(ledger), given.values, on, place)
     draft = _draft(matter, organ, given)
     told = _remedy(draft, organ)
     missing = [*_missing(draft), *told.missing]
@@ -83,6 +84,10 @@ def _draft(matter: Matter, organ: OrganProfile, given: Facts) -> _Draft:
     if "asked_number" in form.needs and matter.asked:
         values["asked_number"] = asked_number(organ, matter.ledger, matter.asked, values, on)
     parts, troubles = parts_of(matter, values)
+    if results := tuple(part.result for part in parts if part.result):
+        values["results"] = results
+    if "withheld" in values:
+        values["withheld"] = parts[0].values["withheld"]
     named = [
         f"{part.name}{one}" for part in parts for one in (*part.troubles, *_rights(matter, part))
     ]
@@ -91,8 +96,7 @@ def _draft(matter: Matter, organ: OrganProfile, given: Facts) -> _Draft:
 
 
 def _rights(matter: Matter, part: Part) -> Iterator[str]:
-    item = part.item.key if part.item else ""
-    yield from third_party_rights(matter, part.form, part.rests.grounds, item)
+    yield from third_party_rights(matter, part.form, part.rests.grounds)
 
 
 def _of_organ(organ: OrganProfile) -> Values:

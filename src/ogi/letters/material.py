@@ -18,10 +18,11 @@ from ogi.casework.asking import (
 )
 from ogi.casework.channels import DeliveryWay
 from ogi.casework.intake import Arrived, Registered
+from ogi.casework.items import items_of
 from ogi.casework.replying import Delivered, Replied
 from ogi.docket import history
 from ogi.letters.forms import common
-from ogi.letters.matter import Matter, fields_of, items_asked, this_round
+from ogi.letters.matter import Matter, fields_of, this_round
 
 Values = dict[str, Any]
 
@@ -41,7 +42,7 @@ def from_ledger(matter: Matter) -> Values:
         values.update(_from_any(act, values))
     if isinstance(matter.act, Replied):
         values["results"] = matter.act.results
-    if items := items_asked(acts):
+    if items := items_of(acts):
         values["request"] = _request(items)
     for act in this_round(matter.ledger):
         if isinstance(act, Delivered):
@@ -117,8 +118,12 @@ def opinion_of(acts: Sequence[Act], item: str = "") -> str:
 def _opinion(act: Opinion) -> str:
     if isinstance(act, ThirdPartySilent):
         return "逾期未提出意见"
-    said = "同意公开" if act.consents else "不同意公开"
+    said = "同意公开" if act.consents else _objection(act)
     return said + (f"，理由是：{act.reasons}" if act.reasons and not act.consents else "")
+
+
+def _objection(act: ThirdPartyAnswered) -> str:
+    return "只同意公开其中一部分" if act.consents_to else "不同意公开"
 
 
 def _overruled(acts: Sequence[Act], party: str) -> str:
@@ -126,9 +131,8 @@ def _overruled(acts: Sequence[Act], party: str) -> str:
     said = opinions(acts).get(party)
     if said is None or (isinstance(said, ThirdPartyAnswered) and said.consents):
         return ""
-    return (
-        "你（单位）逾期未提出意见" if isinstance(said, ThirdPartySilent) else "你（单位）不同意公开"
-    )
+    objects = _objection(said) if isinstance(said, ThirdPartyAnswered) else "逾期未提出意见"
+    return f"你（单位）{objects}"
 
 
 def _consulted(acts: Sequence[Act]) -> Iterator[tuple[str, Any]]:

@@ -7,11 +7,10 @@ from functools import cached_property
 from inspect import signature
 from typing import Any
 
-from ogi.casework import ACTS, Item, Ledger, key_of
+from ogi.casework import ACTS, Ledger, key_of
 from ogi.casework.acts import Act
 from ogi.casework.afterwards import Reopened
-from ogi.casework.asking import CorrectionReceived, ThirdPartyAnswered, ThirdPartySilent
-from ogi.casework.intake import Arrived
+from ogi.casework.asking import ThirdPartyAnswered, ThirdPartySilent
 from ogi.casework.progress import progress
 from ogi.clock import Jurisdiction
 from ogi.docket.view import CaseView, view
@@ -118,15 +117,6 @@ def which_party(matter: Matter) -> str:
 
 
 _NAMES = {"party": "第三方", "asked_organ": "被征求意见的机关", "unit": "协办机构"}
-
-
-def items_asked(acts: Iterable[Act]) -> tuple[Item, ...]:
-    """Return what is asked for, as it was corrected if it was."""
-    found: tuple[Item, ...] = ()
-    for act in acts:
-        if isinstance(act, Arrived | CorrectionReceived) and act.items:
-            found = act.items
-    return found
 
 
 def act_of(form: LetterForm, values: Mapping[str, Any], on: date) -> Act | None:

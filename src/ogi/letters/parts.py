@@ -7,12 +7,13 @@ from typing import Any
 
 from ogi.casework import Item, ItemResult
 from ogi.casework.grounds import ground
+from ogi.casework.items import items_of
 from ogi.casework.outcomes import outcomes
 from ogi.letters.facts import facts_for
 from ogi.letters.forms import LetterForm, common, elements, letter_form
 from ogi.letters.grounds import Rests, misfits, rests_on, withheld_from
 from ogi.letters.material import opinion_of
-from ogi.letters.matter import Matter, items_asked
+from ogi.letters.matter import Matter
 from ogi.letters.templates import basis_of, fill
 
 _RESULT = "办理结果"
@@ -30,6 +31,7 @@ class Part:
     item: Item | None = None
     place: int = 0
     troubles: tuple[str, ...] = ()
+    result: ItemResult | None = None
 
     @property
     def missing(self) -> list[str]:
@@ -72,7 +74,8 @@ def part_of(
     wrong += [*misfits(form, results, rests), *_odd_kinds(form, found)]
     if rests.cites:
         found["basis"] = basis_of(rests.cites)
-    return Part(form, found, rests, item, place, tuple(wrong))
+    result = results[0] if item and results else None
+    return Part(form, found, rests, item, place, tuple(wrong), result)
 
 
 def _speaking(values: Mapping[str, Any], item: Item | None) -> Iterator[tuple[str, str]]:
@@ -94,7 +97,7 @@ def _odd_kinds(form: LetterForm, values: Mapping[str, Any]) -> Iterator[str]:
 
 def _items(matter: Matter, values: Mapping[str, Any]) -> tuple[tuple[Part, ...], list[str]]:
     """Return a part for each item, with the results of the ledger or of the facts."""
-    items = items_asked(matter.now.progress.acts)
+    items = items_of(matter.now.progress.acts)
     given: Mapping[str, dict[str, Any]] = values.get("items", {})
     troubles = [] if len(items) > 1 else ["申请只有一项，用这一项结果的文书"]
     keys = [item.key for item in items]

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from ogi.casework import key_of
+from ogi.casework.items import items_of
 from ogi.casework.labels import act_label
 from ogi.docket.words import long_day
-from ogi.letters.matter import Matter, items_asked
+from ogi.letters.matter import Matter
 
 
 def remarks(matter: Matter) -> Iterator[str]:
@@ -19,6 +20,6 @@ def remarks(matter: Matter) -> Iterator[str]:
     due = matter.before(on).clock.due
     if due and on > due:
         yield f"答复期限{long_day(due)}已届满，这份答复逾期"
-    items = items_asked(matter.now.progress.acts)
+    items = items_of(matter.now.progress.acts)
     if act is None and len(items) > 1 and not matter.form.composite:
         yield f"台账还没有登记答复，这份文书对全部{len(items)}项申请事项答复同一个结果"
