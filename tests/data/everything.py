@@ -4,7 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ogi.checks.narrative import vocabulary as quantities
+from ogi.checks.narrative.shapes import SHAPES as DICTIONARIES
+from ogi.checks.narrative.statements import kinds
+from ogi.checks.narrative.words import dictionary
 from ogi.checks.register import rules
+from ogi.checks.shapes import SHAPES as VALUES
+from ogi.checks.values import values
 from ogi.data import Locality, of_place
 from ogi.data.places import PACKAGE
 from ogi.dataset import standing
@@ -24,6 +30,10 @@ READERS: tuple[Callable[[], Any], ...] = (
     vocabulary._foreign,
     editions,
     rules,
+    lambda: [values(name) for name in VALUES],
+    lambda: [dictionary(name) for name in DICTIONARIES],
+    kinds,
+    quantities.columns,
     headings._vocabulary,
     likely._habits,
     organs._data,

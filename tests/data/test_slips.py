@@ -21,7 +21,11 @@ SPOTS = {name: spots(TEXTS[name], KINDS[name]) for name in FILES}
 LETTERS = "abcdefghijklmnopqrstuvwxyz_0123456789"
 
 
-YET = ("casework", "checks", "clock", "counting")  # to be converted
+YET = (  # to be converted
+    "casework",
+    "clock",
+    "counting",
+)
 
 
 def test_every_file_of_data_comes_in_by_the_door():

@@ -6,11 +6,13 @@ from ogi.checks.narrative.claim import Claim
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import KINDS, Amount, amount
 from ogi.checks.narrative.scopes import ANOTHER
+from ogi.checks.narrative.shapes import Base
 from ogi.checks.narrative.statements import Statement
-from ogi.checks.narrative.vocabulary import Base, quantities
+from ogi.checks.narrative.vocabulary import quantities
 from ogi.checks.rule import Found
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
+from ogi.form import CellPattern
 
 _ALL = {"all_of_persons": "natural_person", "all_of_companies": "company"}
 _OTHER_RESULTS = ("partly_granted", "refused", "unavailable", "declined", "otherwise")
@@ -44,7 +46,7 @@ def _bases(statement: Statement) -> list[Base]:
     if statement.kind.key in _ALL:
         row = _row(statement.head)
         others = [kind for kind in KINDS if kind != _ALL[statement.kind.key]]
-        return [Base("", (f"applications.{row}.{kind}",)) for kind in others]
+        return [Base("", (CellPattern(f"applications.{row}.{kind}"),)) for kind in others]
     means = [quantities()[key].means for key in _OTHER_RESULTS]
     return [base for base in means if base is not None]
 

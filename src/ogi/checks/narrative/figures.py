@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec.structs import asdict
+
 from ogi.checks.narrative.words import dictionary, one_of
 from ogi.data import from_data
 from ogi.numerals import whole_number
@@ -32,7 +34,7 @@ class Figure:
 
 @from_data
 def _kinds() -> dict[str, str]:
-    units: dict[str, list[str]] = dictionary("figures")["units"]
+    units = asdict(dictionary("figures").units)
     return {unit: kind for kind, listed in units.items() for unit in listed}
 
 

@@ -15,11 +15,13 @@ from ogi.checks.narrative.reckoning import (
     row_sum,
 )
 from ogi.checks.narrative.scopes import ANOTHER, NARROWER, WIDER
-from ogi.checks.narrative.vocabulary import Base, Quantity
+from ogi.checks.narrative.shapes import Base
+from ogi.checks.narrative.vocabulary import Quantity
 from ogi.checks.narrative.words import entry
 from ogi.checks.rule import Found
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
+from ogi.form import CellPattern
 
 _SCOPES = {
     NARROWER: "文中所说像是一部分机关的数，表中可能是整个地区的数",
@@ -28,9 +30,9 @@ _SCOPES = {
 _ADVICE = "对照登记台账核实，改正正文或表格中填错的一处。"
 _BASE_ADVICE = "在文中写明这一数字的口径（例如是否含上年结转），或改用表中相应的数字。"
 _SCOPE_ADVICE = "在文中写明这一数字是谁的数；与表格同一口径的，改正填错的一处。"
-_RECEIVED = "applications.received.{column}"
-_CARRIED = "applications.carried_in.{column}"
-_CLOSED = "applications.closed.{column}"
+_RECEIVED = CellPattern("applications.received.{column}")
+_CARRIED = CellPattern("applications.carried_in.{column}")
+_CLOSED = CellPattern("applications.closed.{column}")
 # What results and shares of applications are counted on, the likeliest first.
 BASES = (
     Base("办理结果总计", (_CLOSED,)),

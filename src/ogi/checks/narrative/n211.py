@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import amount, end_judgement
+from ogi.checks.narrative.shapes import Base
 from ogi.checks.narrative.statements import Statement
-from ogi.checks.narrative.vocabulary import Base
 from ogi.checks.narrative.words import entry
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
+from ogi.form import CellPattern
 
 _KINDS = {
     "行政复议": ("disputes.review.{}",),
@@ -58,7 +59,8 @@ def _judge(report: Witness, statement: Statement) -> Found | None:
     count = 0
     for kind in _spoken_of(statement):
         for result in _EXCLUDED[statement.kind.key]:
-            found = amount(report, Base("", tuple(c.format(result) for c in _KINDS[kind])))
+            cells_of = tuple(CellPattern(one.format(result)) for one in _KINDS[kind])
+            found = amount(report, Base("", cells_of))
             if found and not found.printed:
                 blank = found.cells
             elif found and found.value:

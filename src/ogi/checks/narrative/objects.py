@@ -1,15 +1,15 @@
 """What kind of thing a figure counts (所数之物): an application, or something else."""
 
 import re
-from functools import cache
 
 from ogi.checks.narrative.clauses import Window
 from ogi.checks.narrative.words import compiled, dictionary, entry, one_of
+from ogi.data import from_data
 
 APPLICATION, OTHER, UNSAID = "application", "other", ""
 
 
-@cache
+@from_data
 def _light() -> re.Pattern[str]:
     words = [word for line in dictionary("objects")["light"] for word in line.split("|")]
     return compiled(one_of(words))

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fnmatch import fnmatchcase
 
-from ogi.checks.narrative.vocabulary import Base, Column
+from ogi.checks.narrative.shapes import Base
+from ogi.checks.narrative.vocabulary import Column
 from ogi.checks.witness import Witness
 from ogi.data import some_from_data
 from ogi.errors import BlankCellError

@@ -8,9 +8,9 @@ from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.figures import Figure, Number
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import amount
+from ogi.checks.narrative.shapes import Base
 from ogi.checks.narrative.topics import speaks_of
 from ogi.checks.narrative.vocabulary import (
-    Base,
     Column,
     Quantity,
     columns_in,
@@ -139,5 +139,4 @@ def _bases(claim: Claim | None) -> list[Base]:
     table = "disputes" if claim.quantity.family == "dispute" else "applications"
     if claim.quantity.family not in ("flow", "outcome", "detail", "dispute"):
         return []
-    given = dictionary("shares")[table]
-    return [Base(each["says"], tuple(each["cells"])) for each in given]
+    return list(dictionary("shares")[table])

@@ -63,12 +63,12 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(
         Kind(
             key=key,
-            rule=given.get("rule", ""),
-            topic=given["topic"],
-            zero=tuple(quantities()[each] for each in given.get("zero", ())),
-            words=compiled("|".join(given["words"])),
-            weak=compiled(given["weak"]) if "weak" in given else None,
-            never=compiled(given["never"]) if "never" in given else None,
+            rule=given.rule or "",
+            topic=given.topic,
+            zero=tuple(quantities()[each] for each in given.zero),
+            words=compiled("|".join(given.words)),
+            weak=compiled(given.weak) if given.weak else None,
+            never=compiled(given.never) if given.never else None,
         )
         for key, given in dictionary("statements").items()
     )

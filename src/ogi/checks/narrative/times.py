@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from ogi.checks.narrative.words import compiled, dictionary, entry
+from ogi.data import from_data
 
 _NAMES = ("several", "part", "last", "this")
 _LISTED = re.compile(r"(?:19|20)\d\d年?(?:、|和|与|及|至|到|—|-|~)$")
@@ -24,7 +24,7 @@ class Time:
     governs: bool
 
 
-@cache
+@from_data
 def _pattern() -> re.Pattern[str]:
     given = dictionary("times")
     named = "|".join(f"(?P<{name}>{given[name]})" for name in _NAMES)

@@ -3,22 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from ogi.checks.narrative.shapes import Base, QuantityEntry
 from ogi.checks.narrative.words import compiled, dictionary
 from ogi.data import from_data, some_from_data
 
 COUNTED = frozenset(
     ["件", "条", "份", "次", "个", "宗", "起", "例", "项", "件次", "批次", "篇", "则"]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """A sum of cells that a figure may stand for; `{column}` is filled in when it is held."""
-
-    says: str
-    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,46 +64,35 @@ def quantities() -> dict[str, Quantity]:
     return {key: _quantity(key, given) for key, given in dictionary("quantities").items()}
 
 
-def _quantity(key: str, given: dict[str, Any]) -> Quantity:
-    words = given.get("words", [])
+def _quantity(key: str, given: QuantityEntry) -> Quantity:
     return Quantity(
         key=key,
-        rule=given["rule"],
-        says=given["says"],
-        family=given["family"],
-        topic=given["topic"],
-        rank=given["rank"],
-        join=given.get("join", "any"),
-        severity=given.get("severity", "error"),
-        means=_base(given["means"]) if "means" in given else None,
-        same=tuple(_base(base) for base in given.get("same", ())),
-        others=tuple(_base(base) for base in given.get("or", ())),
-        parts=given.get("parts", False),
-        reach=given.get("reach", 16),
-        group=given.get("group", ""),
-        units=frozenset(given.get("units", COUNTED)),
-        before=compiled("|".join(words + given.get("before", []))),
-        after=compiled("|".join(words + given.get("after", []))),
-        never=compiled(given["never"]) if given.get("never") else None,
-        besides=compiled(given["besides"]) if "besides" in given else None,
+        rule=given.rule,
+        says=given.says,
+        family=given.family,
+        topic=given.topic,
+        rank=given.rank,
+        join=given.join,
+        severity=given.severity,
+        means=given.means,
+        same=given.same,
+        others=given.others,
+        parts=given.parts,
+        reach=given.reach,
+        group=given.group,
+        units=COUNTED if given.units is None else frozenset(given.units),
+        before=compiled("|".join(given.words + given.before)),
+        after=compiled("|".join(given.words + given.after)),
+        never=compiled(given.never) if given.never else None,
+        besides=compiled(given.besides) if given.besides else None,
     )
-
-
-def _base(given: dict[str, Any]) -> Base:
-    return Base(given["says"], tuple(given["cells"]))
 
 
 @from_data
 def columns() -> tuple[Column, ...]:
     """Return every column that words may name."""
     return tuple(
-        Column(
-            key,
-            given["table"],
-            given["says"],
-            tuple(given["columns"]),
-            compiled("|".join(given["words"])),
-        )
+        Column(key, given.table, given.says, given.columns, compiled("|".join(given.words)))
         for key, given in dictionary("columns").items()
     )
 

@@ -1,28 +1,22 @@
 """The dictionaries of the narrative rules: what is written under data/, compiled."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from ogi.checks.narrative.shapes import SHAPES
+from ogi.data import from_data, load
 from ogi.errors import DataFileError
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+@from_data
+def dictionary(name: str) -> Any:
+    """Return a dictionary under data/, as shapes.py says that it is."""
+    return load(f"checks/narrative/{name}.yaml", SHAPES[name])
 
 
-@cache
-def dictionary(name: str) -> dict[str, Any]:
-    """Return the content of a dictionary under data/."""
-    path = files("ogi.checks.narrative") / "data" / f"{name}.yaml"
-    content = yaml.load(path.read_text(encoding="utf-8"), LOADER)
-    if not isinstance(content, dict):
-        raise DataFileError(f"narrative/data/{name}.yaml must be a mapping")
-    return content
-
-
-def one_of(patterns: list[str]) -> str:
+def one_of(patterns: Iterable[str]) -> str:
     """Return one pattern that matches what any of these does, the longest words first."""
     return "(?:" + "|".join(sorted(patterns, key=len, reverse=True)) + ")"
 
@@ -36,10 +30,10 @@ def compiled(pattern: str) -> re.Pattern[str]:
         raise DataFileError(f"a pattern of narrative/data is wrong: {pattern!r}: {error}") from None
 
 
-@cache
+@from_data
 def entry(name: str, *keys: str) -> re.Pattern[str]:
     """Return the compiled pattern, or list of alternatives, at a path of a dictionary."""
     found: Any = dictionary(name)
     for key in keys:
         found = found[key]
-    return compiled("|".join(found) if isinstance(found, list) else found)
+    return compiled("|".join(found) if isinstance(found, tuple) else found)

@@ -42,7 +42,7 @@ def rules_are_made_by_bodies_that_may(
     if any(re.search(pattern, organ) for pattern in power["may"]):
         yield NotApplicable(f"{organ}有规章制定权")
         return
-    if not any(re.search(pattern, organ) for pattern in power["not"]):
+    if not any(re.search(pattern, organ) for pattern in power["never"]):
         yield CannotSay(f"从名称“{organ}”看不出有没有规章制定权")
         return
     row = next(row for row in form.tables["proactive"].rows if row.key == "rules")

@@ -1,0 +1,286 @@
+"""What the dictionaries under data/ may say, file by file."""
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from msgspec import field
+
+from ogi.checks.shapes import Named, Words
+from ogi.data import Reference, Struct
+from ogi.form import CellPattern, ColumnKey, TableKey
+
+Topic = Literal["", "application", "dispute", "published", "fee", "other", "document"]
+
+
+class QuantityKey(Reference):
+    """The key of a quantity of quantities.yaml."""
+
+    what = "数量"
+
+    @classmethod
+    def known(cls) -> Iterable[str]:
+        """Return the quantities on file."""
+        from ogi.checks.narrative.vocabulary import quantities
+
+        return quantities()
+
+
+class RuleCode(Reference):
+    """The code of a rule, such as `N201`."""
+
+    what = "规则"
+
+    @classmethod
+    def known(cls) -> Iterable[str]:
+        """Return the rules there are."""
+        from ogi.checks.narrative import RULES
+
+        return {rule.code for rule in RULES}
+
+
+class Base(Struct):
+    """A sum of cells that a figure may stand for; `{column}` is filled in when it is held."""
+
+    says: str
+    cells: tuple[CellPattern, ...]
+
+
+class QuantityEntry(Named, kw_only=True):
+    """A quantity of quantities.yaml, which says what each key is for."""
+
+    rule: RuleCode
+    says: str
+    family: Literal[
+        "flow", "outcome", "detail", "dispute", "documents", "decisions", "published", "fee"
+    ]
+    topic: Topic
+    rank: int | float
+    join: Literal["any", "sum"] = "any"
+    severity: Literal["error", "warning", "note"] = "error"
+    means: Base | None = None
+    same: tuple[Base, ...] = ()
+    others: tuple[Base, ...] = field(name="or", default=())
+    parts: bool = False
+    reach: int = 16
+    group: Literal["", "refused", "unavailable", "declined", "otherwise"] = ""
+    units: Words | None = None
+    words: Words = ()
+    before: Words = ()
+    after: Words = ()
+    never: str = ""
+    besides: str = ""
+
+
+class ColumnEntry(Named):
+    """A column of columns.yaml: an applicant kind, or how a dispute ended."""
+
+    table: TableKey
+    says: str
+    columns: tuple[ColumnKey, ...]
+    words: Words
+
+
+class StatementEntry(Named, kw_only=True):
+    """A kind of statement of statements.yaml."""
+
+    topic: Topic
+    words: Words
+    rule: RuleCode | None = None
+    zero: tuple[QuantityKey, ...] = ()
+    weak: str = ""
+    never: str = ""
+
+
+class Units(Named):
+    """The units of figures, by what they count."""
+
+    items: Words
+    persons: Words
+    money: Words
+    share: Words
+
+
+class Around(Named):
+    """What stands before, close behind and behind a figure."""
+
+    before: Words
+    following: Words
+    behind: Words = ()
+
+
+class Figures(Named):
+    """What figures.yaml says."""
+
+    units: Units
+    approximate: Around
+    not_a_count: Around
+    blank: Words
+    no_figure: Words
+
+
+class Marks(Named):
+    """What stands between a total and its parts."""
+
+    split: str
+    among: str
+
+
+class Lists(Named):
+    """What lists.yaml says."""
+
+    marks: Marks
+    rest: str
+    stops: str
+    channels: str
+    alike: Words
+    trimmed: str
+    field_total: str
+    continued: str
+    manner_weak: str
+    manner: str
+    made_public: str
+    asides: str
+
+
+class Scopes(Named):
+    """What scopes.yaml says."""
+
+    wider: str
+    others: str
+    narrower: str
+    area: str
+    small: str
+    organ_subject: str
+    own_subject: str
+    opens: str
+    no_subject: str
+    own: str
+
+
+class Shares(Named):
+    """What shares.yaml says."""
+
+    share: str
+    rate: str
+    rate_never: str
+    applications: tuple[Base, ...]
+    disputes: tuple[Base, ...]
+
+
+class TopicWords(Named):
+    """Words that name a topic, and words that may."""
+
+    clear: Words
+    vague: Words = ()
+
+
+class Part(Named):
+    """Words that make a claim one about a part."""
+
+    channel: str
+    several: str
+    subject: str
+
+
+class Topics(Named):
+    """What topics.yaml says."""
+
+    application: TopicWords
+    dispute: TopicWords
+    published: TopicWords
+    fee: TopicWords
+    other: TopicWords
+    field: str
+    not_a_count: str
+    other_time: str
+    this_time: str
+    joins: str
+    part: Part
+    light: str
+    numbered: str
+    hoped: str
+    bare_application: str
+    attributes: str
+    explained: str
+    unit_of_application: str
+    no_applicants: str
+    applied_by: str
+    several_results: str
+    only_kind: str
+
+
+class Times(Named):
+    """What times.yaml says."""
+
+    this: str
+    last: str
+    several: str
+    part: str
+    compares: str
+    attribute: str
+    attribute_bare: str
+    since: str
+    difference: str
+    mean: str
+    plan: str
+    becomes: str
+
+
+class Objects(Named):
+    """What objects.yaml says."""
+
+    application: str
+    verb: str
+    light: Words
+    other: str
+    foreign_unit: str
+
+
+class Reasons(Named):
+    """What reasons.yaml says."""
+
+    not_a_quantity: str
+    no_cell: str
+    no_words: str
+    another_time: str
+    several_years: str
+    difference: str
+    mean: str
+    plan: str
+    other_thing: str
+    other_topic: str
+    attribute: str
+    other_organ: str
+    approximate: str
+    part: str
+    dispute_unnamed: str
+    blank: str
+    no_table: str
+    share_of_unknown: str
+    share: str
+    not_in_form: str
+
+
+class Growth(Named):
+    """What growth.yaml says."""
+
+    compared: str
+    gap: str
+    same: str
+
+
+SHAPES: dict[str, Any] = {
+    "columns": dict[str, ColumnEntry],
+    "figures": Figures,
+    "growth": Growth,
+    "lists": Lists,
+    "numerals": dict[str, int],
+    "objects": Objects,
+    "quantities": dict[str, QuantityEntry],
+    "reasons": Reasons,
+    "scopes": Scopes,
+    "shares": Shares,
+    "statements": dict[str, StatementEntry],
+    "times": Times,
+    "topics": Topics,
+}
