@@ -46,6 +46,7 @@ def _spots(node: Node, kind: Any, keys: tuple[Hashable, ...]) -> Iterator[Spot]:
         for at, (one, each) in enumerate(zip(node.value, inner, strict=False)):
             yield from _spots(one, each, (*keys, at))
     elif isinstance(node, MappingNode):
+        taken_over = any(key.value == "<<" for key, _ in node.value)
         for key, value in node.value:
             if key.value == "<<":
                 continue
@@ -55,7 +56,9 @@ def _spots(node: Node, kind: Any, keys: tuple[Hashable, ...]) -> Iterator[Spot]:
             if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
                 fields = {one.encode_name: one for one in msgspec.structs.fields(kind)}
                 field = fields[key.value]
-                yield Spot(*where, str, frozenset(fields), field.required, *entry)
+                yield Spot(
+                    *where, str, frozenset(fields), field.required and not taken_over, *entry
+                )
                 yield from _spots(value, field.type, mine)
             elif get_args(kind):
                 yield Spot(*where, get_args(kind)[0], None, False, *entry)

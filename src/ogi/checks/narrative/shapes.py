@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from msgspec import field
 
-from ogi.checks.shapes import Named, Words
+from ogi.checks.named import Named, Words
 from ogi.data import Reference, Struct
 from ogi.form import CellPattern, ColumnKey, TableKey
 
