@@ -239,7 +239,6 @@ class Objects(Named):
 class Reasons(Named):
     """What reasons.yaml says."""
 
-    not_a_quantity: str
     no_cell: str
     no_words: str
     another_time: str
