@@ -6,17 +6,39 @@ import pytest
 from conftest import ROOT
 
 from docket.walks import place_of, role_of, walks
-from ogi.casework import Channel, case_table, load_ledger, progress
+from ogi.casework import (
+    Applicant,
+    ApplicantClass,
+    Channel,
+    DeliveryWay,
+    Item,
+    ItemResult,
+    case_table,
+    load_ledger,
+    progress,
+)
+from ogi.casework.asking import LetterReached
 from ogi.casework.intake import Arrived, Confirmed, Registered
+from ogi.casework.replying import (
+    Delivered,
+    Drafted,
+    Replied,
+    Reviewed,
+    SecrecyReviewed,
+    Signed,
+)
 from ogi.clock import Jurisdiction
 from ogi.docket import (
     allowed,
+    asked_by_several,
     astray,
     deadlines,
     derivation,
     history,
+    next_letters,
     past_deadlines,
     refusals,
+    repeated_applications,
     standing,
     standings,
 )
@@ -137,3 +159,71 @@ def test_nothing_raises_in_a_year_without_a_notice(on):
             assert deadlines(ledger, day) is not None
             assert derivation(ledger, day).due is None
             assert stands.clock.period is None or "待定" in "".join(stands.clock.notes)
+
+
+def _answered(number, name, asks, came, sent=None):
+    who = Applicant(name=name, kind=ApplicantClass.NATURAL_PERSON)
+    item = Item(key="1", asks=asks)
+    arrived = Arrived(on=came, channel=Channel.IN_PERSON, applicants=(who,), items=(item,))
+    return (arrived, *([Delivered(on=sent, way=DeliveryWay.DIRECT)] if sent else []))
+
+
+def test_the_same_applicant_who_asks_again_for_what_was_answered_is_found():
+    ledgers = {
+        "1": _answered(1, "赵某", "城东片区征收补偿方案", date(2026, 3, 2), date(2026, 3, 20)),
+        "2": _answered(2, "赵某", "城东片区 征收补偿方案。", date(2026, 4, 2)),
+        "3": _answered(3, "钱某", "城东片区征收补偿方案", date(2026, 4, 3)),
+        "4": _answered(4, "赵某", "城西片区征收补偿方案", date(2026, 4, 4)),
+        "5": _answered(5, "赵某", "城东片区征收补偿方案", date(2026, 3, 10)),
+    }
+    (found,) = repeated_applications(ledgers)
+    assert (found.ids, found.applicants) == (("1", "2"), ("赵某",))
+    assert str(found.cites).endswith("第三十六条第（六）项")
+
+
+def test_several_applicants_for_the_same_information_are_found_from_the_number_on_file():
+    ledgers = {
+        str(at): _answered(at, name, asks, date(2026, 3, at))
+        for at, (name, asks) in enumerate(
+            (("赵某", "补偿方案"), ("钱某", "补偿方案"), ("赵某", "名单"), ("赵某", "补偿方案")), 1
+        )
+    }
+    (found,) = asked_by_several(ledgers, date(2026, 3, 31))
+    assert (found.ids, found.applicants) == (("1", "2", "4"), ("赵某", "钱某"))
+    assert asked_by_several(ledgers, date(2026, 3, 1)) == ()
+    assert (
+        asked_by_several(ledgers, date(2026, 3, 31), Law({"same_information_applicants": 3})) == ()
+    )
+
+
+def _letters(ledger, on):
+    return [(one.codes, one.act, one.party, one.by) for one in next_letters(ledger, on)]
+
+
+def test_the_letters_that_are_due_are_named_with_their_day():
+    acts = LEDGERS["third-party-and-extension"]
+    due = date(2026, 11, 18)
+    assert _letters(acts, date(2026, 9, 22)) == [
+        ((), "replied", "", date(2026, 10, 22)),
+        (("P05",), "third_party_asked", "三十七户被征收人", None),
+    ]
+    assert _letters(acts, date(2026, 10, 27)) == [
+        (("P04",), "extended", "", date(2026, 11, 4)),
+        ((), "replied", "", date(2026, 11, 4)),
+    ]
+    assert _letters(acts, date(2026, 10, 28)) == [((), "replied", "", due)]
+
+
+def test_a_reply_is_due_until_it_arrived_and_its_letters_are_those_of_its_results():
+    results = (ItemResult(item="1", outcome="D12"), ItemResult(item="2", outcome="D41a"))
+    before = (Arrived(on=FRIDAY, channel=Channel.IN_PERSON), Registered(on=FRIDAY, number="1"))
+    steps = (Drafted, Reviewed, SecrecyReviewed)
+    drafted = tuple(
+        one(on=FRIDAY, **({} if one is Drafted else {"approved": True})) for one in steps
+    )
+    replied = (*before, *drafted, Signed(on=FRIDAY), Replied(on=FRIDAY, results=results))
+    assert _letters(replied, FRIDAY) == [(("R02", "R12"), "delivered", "", date(2026, 10, 22))]
+    posted = (*replied, Delivered(on=FRIDAY, way=DeliveryWay.POST))
+    assert [one[1] for one in _letters(posted, FRIDAY)] == ["delivered"]
+    reached = (*posted, LetterReached(on=FRIDAY + timedelta(3), letter="delivered"))
+    assert _letters(reached, FRIDAY + timedelta(3)) == []

@@ -64,14 +64,16 @@ class SentLetter:
         return self.reached_on is None and self.returned <= self.resent
 
 
-def sent_letters(acts: Sequence[Act]) -> tuple[SentLetter, ...]:
-    """Return the letters of a case from acts that are in their order."""
+def sent_letters(acts: Sequence[Act], on: date) -> tuple[SentLetter, ...]:
+    """Return the letters of a case as known on a day, from acts that are in their order."""
     found: list[SentLetter] = []
     for act in acts:
         kind = type(act)
         if (name := _SENDS.get(kind)) is not None:
             party = getattr(act, name) if name else ""
-            found.append(SentLetter(act, key_of(act), party, _reached(act)))
+            reached = _reached(act)
+            known = reached if reached and reached <= on else None
+            found.append(SentLetter(act, key_of(act), party, known))
         elif kind in _TELLS:
             _tell(found, act)
     return tuple(found)

@@ -30,7 +30,7 @@ class CaseView:
     @cached_property
     def letters(self) -> tuple[SentLetter, ...]:
         """The letters that went out, and what became of them."""
-        return sent_letters(self.progress.acts)
+        return sent_letters(self.progress.acts, self.on)
 
     @cached_property
     def period(self) -> Period | None:
