@@ -16,8 +16,10 @@ from ogi.letters.letter import Letter, Unissued
 from ogi.letters.organ import OrganProfile, load_organ, organ_from
 from ogi.letters.paper import letter_paper
 from ogi.letters.remedy import Remedy, court_of, remedy, review_bodies
+from ogi.letters.upcoming import DueLetter, next_letters
 
 __all__ = [
+    "DueLetter",
     "Element",
     "Letter",
     "LetterForm",
@@ -32,6 +34,7 @@ __all__ = [
     "letter_paper",
     "load_organ",
     "needed_by_all",
+    "next_letters",
     "organ_from",
     "remedy",
     "review_bodies",

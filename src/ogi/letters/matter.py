@@ -62,9 +62,11 @@ class Matter:
         """Return the case as it was before its act, on a day."""
         acts: Ledger = self.ledger
         if self.act is not None:
-            order = progress(self.ledger).acts
+            order = progress(self.ledger, self.place.rules).acts
             acts = order[: next(at for at, one in enumerate(order) if one is self.act)]
-        return CaseView(progress(tuple(one for one in acts if one.on <= day)), day, self.place)
+        return CaseView(
+            progress(tuple(one for one in acts if one.on <= day), self.place.rules), day, self.place
+        )
 
 
 def this_round(acts: Ledger) -> Ledger:
@@ -84,7 +86,9 @@ def matter_for(
 ) -> Matter:
     """Return the matter of a letter; the facts may say which party it is for."""
     places = {id(act): at for at, act in enumerate(ledger)}
-    acts = sorted(_round(progress(ledger).acts, on), key=lambda act: (act.on, places[id(act)]))
+    acts = sorted(
+        _round(progress(ledger, place.rules).acts, on), key=lambda act: (act.on, places[id(act)])
+    )
     recorded = [act for act in acts if key_of(act) == form.records]
     if form.to not in _PARTIES:
         return Matter(form, ledger, on, place, recorded[-1] if recorded else None)
