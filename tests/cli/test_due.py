@@ -104,6 +104,7 @@ def test_a_reply_posted_in_time_is_in_time(ogi):
     assert late.exit_code == 1
 
 
+@pytest.mark.notices_until(2026)
 def test_a_year_without_a_notice_leaves_the_day_open_unless_asked_for(ogi):
     call = ("due", "--received", "2026-12-10", "--on", "2026-12-10")
     result = ogi(*call)
@@ -164,6 +165,7 @@ def test_an_arrival_that_nobody_confirmed_is_late_and_says_so(ogi):
     assert one["doubts"][0]["due"] is None
 
 
+@pytest.mark.notices_until(2026)
 def test_a_folder_is_answered_though_a_case_reaches_a_year_without_a_notice(ogi):
     day, number = "- {act: arrived, day: 2026-12-10, channel: in_person}", "number: 2026-1"
     folder = ogi.write(

@@ -3,50 +3,48 @@
 from datetime import date
 
 import pytest
+from data.everything import Changed, path_of
 
 from ogi.clock import Jurisdiction, Wait, reply_due, wait_kinds
+from ogi.clock.date_rules import date_rules
 from ogi.clock.dates import next_dates
-from ogi.clock.due_date import date_rules, read_date_rules
 from ogi.clock.history import History
 from ogi.clock.terms import last_day_of
-from ogi.clock.waits import kind_of, read_wait_kinds
+from ogi.clock.waits import kind_of
+from ogi.data import of_place
 from ogi.errors import DataFileError, UsageError
 from ogi.law import provision
 from ogi.workdays import WorkCalendar
 
-CORRECTION = {
-    "label": "补正",
-    "from": "申请人",
-    "done": "收到补正",
-    "restarts": "correction_restarts",
-    "code": "L2",
-    "cites": "ogi-2019/30",
-}
+WAITS = path_of("clock/waits.yaml")
+DATES = path_of("clock/dates.yaml")
 
 
-def _without(*keys, **more):
-    return {"odd": {key: one for key, one in CORRECTION.items() if key not in keys} | more}
-
-
-def test_a_wait_as_it_should_be():
-    assert read_wait_kinds({"correction": CORRECTION})["correction"].done == "收到补正"
+def _faults(path, read, old, new):
+    """What is said of a data file in which something stands otherwise."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    with of_place(Changed(path, text.replace(old, new, 1))), pytest.raises(DataFileError) as caught:
+        read()
+    return str(caught.value)
 
 
 @pytest.mark.parametrize(
-    ("data", "wrong"),
+    ("old", "new", "wrong"),
     [
-        (_without("label"), "needs label"),
-        (_without(colour="red"), "no other keys"),
-        (_without(period="a_fortnight"), "unknown provisions"),
-        (_without("restarts", "done"), "either restart the period or pause it"),
-        (_without(pauses="consultation_pauses"), "either restart the period or pause it"),
-        (_without("done"), "what ends it"),
-        (_without(cites="no-such-law/3"), "no instrument"),
+        ("  label: 补正\n", "", "label"),
+        ("  label: 补正\n", "  label: 补正\n  colour: red\n", "colour"),
+        ("period: third_party_period", "period: third_party_periods", "third_party_period"),
+        ("  restarts: correction_restarts\n", "", "只写一个"),
+        ("  done: 收到补正\n", "", "done 在写了 restarts 时才写"),
+        ("  pauses: consultation_pauses\n", "  done: 完\n  pauses: consultation_pauses\n", "done"),
+        ("  within: correction_notice_period\n", "", "within 和 late 要一起写"),
+        ("code: L2", "code: L99", "期限编号"),
+        ("cites: ogi-2019/30", "cites: no-such-law/3", "no-such-law"),
     ],
 )
-def test_a_wrong_wait_is_refused(data, wrong):
-    with pytest.raises(DataFileError, match=wrong):
-        read_wait_kinds(data)
+def test_a_wrong_wait_is_refused(old, new, wrong):
+    assert wrong in _faults(WAITS, wait_kinds, old, new)
 
 
 def test_a_wait_of_no_kind_is_refused():
@@ -58,8 +56,8 @@ def test_a_wait_of_no_kind_is_refused():
 
 
 def test_a_date_of_an_unknown_provision_is_refused():
-    with pytest.raises(DataFileError, match="a_fortnight"):
-        read_date_rules({"L1": {"label": "补正", "whose": "本机关", "provision": "a_fortnight"}})
+    slip = _faults(DATES, date_rules, "provision: suit_period", "provision: a_fortnight")
+    assert "a_fortnight" in slip
 
 
 def test_every_date_says_what_it_rests_on_and_what_follows():
@@ -99,7 +97,7 @@ def test_the_soonest_date_comes_first_and_what_is_not_known_last():
 
 
 def test_every_wait_with_a_number_has_its_date():
-    assert {kind.code for kind in wait_kinds().values()} - {""} <= set(date_rules())
+    assert {kind.code for kind in wait_kinds().values()} - {None} <= set(date_rules())
 
 
 def test_every_wait_is_known_by_its_own_key():

@@ -11,6 +11,8 @@ from ogi.checks.narrative.words import dictionary
 from ogi.checks.register import rules
 from ogi.checks.shapes import SHAPES as VALUES
 from ogi.checks.values import values
+from ogi.clock import report_levels, wait_kinds
+from ogi.clock.date_rules import date_rules
 from ogi.data import Locality, of_place
 from ogi.data.places import PACKAGE
 from ogi.dataset import standing
@@ -27,6 +29,9 @@ READERS: tuple[Callable[[], Any], ...] = (
     lambda: [versions(name) for name in provision_names()],
     notices,
     statutory._rules,
+    wait_kinds,
+    date_rules,
+    report_levels,
     vocabulary._foreign,
     editions,
     rules,

@@ -23,7 +23,6 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz_0123456789"
 
 YET = (  # to be converted
     "casework",
-    "clock",
     "counting",
 )
 

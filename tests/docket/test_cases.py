@@ -5,6 +5,7 @@ import json
 import pytest
 import yaml
 from conftest import ROOT
+from workdays.cases import by_name
 
 from ogi.casework import act_label, case_table, ledger_from
 from ogi.clock import Jurisdiction
@@ -103,7 +104,7 @@ def _place(case):
     return Jurisdiction(rules=read(json.dumps(case.get("rules", {})), OrganRules, "rules"))
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", by_name(CASES))
 def test_the_law_says_so_of_this_case(name):
     case = CASES[name]
     ledger = _ledger(case)

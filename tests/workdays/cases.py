@@ -29,6 +29,11 @@ def named(name: str) -> list[Any]:
     return [pytest.param(key, case, marks=_marks(case)) for key, case in cases(name).items()]
 
 
+def by_name(found: dict[str, dict[str, Any]]) -> list[Any]:
+    """Return the names of cases as pytest takes them, each with the notices it takes for given."""
+    return [pytest.param(name, marks=_marks(case)) for name, case in found.items()]
+
+
 def _marks(case: dict[str, Any]) -> list[pytest.MarkDecorator]:
     year = case.get("notices_until")
     return [pytest.mark.notices_until(year)] if year else []

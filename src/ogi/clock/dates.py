@@ -39,7 +39,9 @@ def _handling(history: History, period: Period | None, place: Jurisdiction) -> I
     """Yield the reply (L3, L4, L15) and what is waited for (L2, L5, L6, L7)."""
     if history.ended_on or period is None:
         return
-    yield from (_of_wait(one, place) for one in history.waits if _is_open(one) and _code(one))
+    for wait in history.waits:
+        if wait.over_on is None and (number := kind_of(wait).code):
+            yield _of_wait(wait, number, place)
     if rule := in_force(history.period, period.start, place):
         code = "L15" if history.ordered else "L4" if period.extended else "L3"
         yield made(code, period.due, period.start, rule.cites, _why(history, period))
@@ -56,15 +58,7 @@ def _why(history: History, period: Period) -> str:
     return "没有确认收到，从到件之日起算" if history.received_on is None else ""
 
 
-def _is_open(wait: Wait) -> bool:
-    return wait.over_on is None
-
-
-def _code(wait: Wait) -> str:
-    return kind_of(wait).code
-
-
-def _of_wait(wait: Wait, place: Jurisdiction) -> DueDate:
+def _of_wait(wait: Wait, code: str, place: Jurisdiction) -> DueDate:
     kind, cites = kind_of(wait), kind_of(wait).cites
     day = last_day(wait, place)
     if period := rule_for(wait, kind.period, place):
@@ -72,6 +66,6 @@ def _of_wait(wait: Wait, place: Jurisdiction) -> DueDate:
     silence = rule_for(wait, kind.silence, place)
     then = str(silence.value) if silence else ""
     since = wait.reached_on or wait.asked_on
-    one = made(kind.code, day, since, cites, "" if day else why_open(wait, place))
+    one = made(code, day, since, cites, "" if day else why_open(wait, place))
     label = f"{one.label}（{wait.who}）" if wait.who else one.label
     return replace(one, label=label, then=then)

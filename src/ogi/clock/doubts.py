@@ -101,7 +101,7 @@ def _late(
 ) -> Doubt:
     """Say that a wait was asked for too late, with the day if it is judged the other way."""
     kind, anew = kind_of(wait), begins_anew(wait, history, place)
-    law = Law({**place.law.overrides, kind.late: not anew})
+    law = Law({**place.law.overrides, str(kind.late): not anew})
     other = reply_period(history, replace(place, law=law), on)
     first, second = (other, period) if anew else (period, other)
     return Doubt(

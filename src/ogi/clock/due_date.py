@@ -1,30 +1,15 @@
 """A date of a case (期限): its number, whose it is, its basis, and how a provision sets it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
 
-import yaml
-
+from ogi.clock.date_rules import date_rules
 from ogi.clock.jurisdiction import Jurisdiction
 from ogi.clock.terms import in_force, last_day_of
 from ogi.clock.waits import not_on_file
-from ogi.errors import DataFileError, UnknownYearError
-from ogi.law import Citation, Provision, provision_names
-
-
-@dataclass(frozen=True, slots=True)
-class DateRule:
-    """What data/dates.yaml says of a date: its number (L1–L15), for whom, what follows."""
-
-    code: str
-    label: str
-    whose: str
-    provision: str = ""
-    then: str = ""
+from ogi.errors import UnknownYearError
+from ogi.law import Citation, Provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +31,13 @@ class DueDate:
     provisional: bool = False
 
 
-@cache
-def date_rules() -> Mapping[str, DateRule]:
-    """Return every date of a case by its number; raises DataFileError."""
-    text = (files("ogi.clock") / "data" / "dates.yaml").read_text(encoding="utf-8")
-    return read_date_rules(yaml.safe_load(text))
-
-
-def read_date_rules(data: Mapping[str, Mapping[str, str]]) -> Mapping[str, DateRule]:
-    """Return the dates of a case from what their file holds; raises DataFileError."""
-    rules = {code: DateRule(code, **entry) for code, entry in data.items()}
-    if unknown := {one.provision for one in rules.values()} - {"", *provision_names()}:
-        raise DataFileError(f"dates.yaml names unknown provisions {sorted(unknown)}")
-    return MappingProxyType(rules)
-
-
 def by_provision(
     code: str, since: date, place: Jurisdiction, name: str = "", more: int = 0
 ) -> Iterator[DueDate]:
     """Yield a date that a provision alone sets, `more` days later where something put it off;
     none where the provision is not on file for that day.
     """
-    term = in_force(name or date_rules()[code].provision, since, place)
+    term = in_force(name or date_rules()[code].provision or "", since, place)
     if term is None:
         return
     if more:

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
+from msgspec import field
 
+from ogi.data import Struct, from_data, load
 from ogi.errors import UsageError
-from ogi.law import Law, Provision
+from ogi.law import Law, Provision, ProvisionName
 from ogi.workdays import WorkCalendar
 
 _USUAL = Law()
@@ -17,15 +15,14 @@ _DAY = timedelta(1)
 _WEEKDAYS = "一二三四五六日"
 
 
-@dataclass(frozen=True)
-class ReportLevel:
+class ReportLevel(Struct):
     """A level that reports (报送层级): to whom, and whose reports it consolidates."""
 
     key: str
     label: str
-    due: str
+    due: ProvisionName
     to: str
-    consolidates: tuple[str, ...] = ()
+    consolidates: tuple[str, ...] = field(name="from", default=())
 
 
 @dataclass(frozen=True)
@@ -44,16 +41,10 @@ class ReportingDate:
     notes: tuple[str, ...] = ()
 
 
-@cache
+@from_data
 def report_levels() -> dict[str, ReportLevel]:
     """Return every level that reports, by key."""
-    text = (files("ogi.clock") / "data" / "reporting.yaml").read_text(encoding="utf-8")
-    return {key: _level(key, entry) for key, entry in yaml.safe_load(text).items()}
-
-
-def _level(key: str, entry: dict[str, Any]) -> ReportLevel:
-    sources = tuple(entry.get("from", ()))
-    return ReportLevel(key, entry["label"], entry["due"], entry["to"], sources)
+    return load("clock/reporting.yaml", dict[str, ReportLevel], key="key")
 
 
 def reporting_date(

@@ -11,7 +11,11 @@ from ogi.workdays import WorkCalendar
 
 def in_force(name: str, on: date, place: Jurisdiction) -> Provision | None:
     """Return a provision as it stands on a day; None before there was one."""
-    return None if on < versions(name)[0].since else place.law.provision(name, on)
+    try:
+        return place.law.provision(name, on)
+    except UsageError:
+        versions(name)  # raises it again for a name that is not on file
+        return None
 
 
 def last_day_of(start: date, term: Provision, calendar: WorkCalendar) -> date:

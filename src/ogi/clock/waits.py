@@ -1,27 +1,20 @@
 """The kinds of waiting, and how long each lasts in the eyes of the law."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
-from typing import Any
 
-import yaml
+from msgspec import field
 
+from ogi.clock.date_rules import DateCode
 from ogi.clock.history import Wait
 from ogi.clock.jurisdiction import Jurisdiction
 from ogi.clock.terms import in_force
-from ogi.errors import DataFileError, UnknownYearError, UsageError
-from ogi.law import Citation, Provision, cite, provision_names
-
-_PROVISIONS = ("restarts", "pauses", "period", "silence", "within", "late")
-_KEYS = {"label", "from", "code", "cites", "done", "letter", *_PROVISIONS}
+from ogi.data import Fault, Struct, from_data, load
+from ogi.errors import UnknownYearError, UsageError
+from ogi.law import Citation, Provision, ProvisionName
 
 
-@dataclass(frozen=True, slots=True)
-class WaitKind:
+class WaitKind(Struct, kw_only=True):
     """A kind of waiting: from whom, and the provisions that say what it does.
 
     `letter` says that a letter asks for it: nothing runs against whom it is for until it
@@ -30,54 +23,32 @@ class WaitKind:
 
     key: str
     label: str
-    whom: str
-    code: str
+    whom: str = field(name="from")
     cites: Citation
+    code: DateCode | None = None
     done: str = ""
-    restarts: str = ""
-    pauses: str = ""
-    period: str = ""
-    silence: str = ""
-    within: str = ""
-    late: str = ""
+    restarts: ProvisionName | None = None
+    pauses: ProvisionName | None = None
+    period: ProvisionName | None = None
+    silence: ProvisionName | None = None
+    within: ProvisionName | None = None
+    late: ProvisionName | None = None
     letter: bool = False
 
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong: what a wait does, what ends it, and when it is late."""
+        if (self.restarts is None) is (self.pauses is None):
+            yield (), "restarts 和 pauses 只写一个：或者重新计算，或者停止计算"
+        if (self.restarts is None) is bool(self.done):
+            yield (), "done 在写了 restarts 时才写，写了 restarts 就要写"
+        if (self.within is None) is not (self.late is None):
+            yield (), "within 和 late 要一起写"
 
-@cache
-def wait_kinds() -> Mapping[str, WaitKind]:
+
+@from_data
+def wait_kinds() -> dict[str, WaitKind]:
     """Return every kind of waiting by key; raises DataFileError when the file is wrong."""
-    text = (files("ogi.clock") / "data" / "waits.yaml").read_text(encoding="utf-8")
-    return read_wait_kinds(yaml.safe_load(text))
-
-
-def read_wait_kinds(data: Mapping[str, Mapping[str, Any]]) -> Mapping[str, WaitKind]:
-    """Return the kinds of waiting from what their file holds; raises DataFileError."""
-    return MappingProxyType({key: _kind(key, entry) for key, entry in data.items()})
-
-
-def _kind(key: str, entry: Mapping[str, Any]) -> WaitKind:
-    if set(entry) - _KEYS or {"label", "from", "code", "cites"} - set(entry):
-        raise DataFileError(f"the wait {key} needs label, from, code, cites, and no other keys")
-    named = {name: entry[name] for name in _PROVISIONS if name in entry}
-    if unknown := set(named.values()) - set(provision_names()):
-        raise DataFileError(f"the wait {key} names unknown provisions {sorted(unknown)}")
-    if ("restarts" in named) == ("pauses" in named):
-        raise DataFileError(f"the wait {key} must either restart the period or pause it")
-    if ("restarts" in named) != ("done" in entry):
-        raise DataFileError(f"the wait {key} must say what ends it just where it restarts")
-    done, cites = entry.get("done", ""), cite(entry["cites"])
-    if ("within" in named) != ("late" in named):
-        raise DataFileError(f"the wait {key} must say what is late just where it must be in time")
-    return WaitKind(
-        key=key,
-        label=entry["label"],
-        whom=entry["from"],
-        code=entry["code"],
-        cites=cites,
-        done=done,
-        letter=entry.get("letter", False),
-        **named,
-    )
+    return load("clock/waits.yaml", dict[str, WaitKind], key="key")
 
 
 def kind_of(wait: Wait) -> WaitKind:
@@ -88,7 +59,7 @@ def kind_of(wait: Wait) -> WaitKind:
     return kinds[wait.kind]
 
 
-def rule_for(wait: Wait, name: str, place: Jurisdiction) -> Provision | None:
+def rule_for(wait: Wait, name: str | None, place: Jurisdiction) -> Provision | None:
     """Return a provision as it stood when a wait began; None before there was one."""
     return in_force(name, wait.asked_on, place) if name else None
 
