@@ -13,7 +13,9 @@ from ogi.clock.history import Delay, Extension, History, Wait
 from ogi.clock.jurisdiction import Jurisdiction
 from ogi.clock.terms import in_force
 from ogi.clock.waits import asked_late, kind_of, over_on, pauses, restarts, rule_for
-from ogi.errors import UnknownYearError
+from ogi.data import some_from_data
+from ogi.errors import UnknownYearError, UsageError
+from ogi.law import Law
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,14 @@ def reply_period(history: History, place: Jurisdiction, on: date | None = None) 
     start = history.received_on or unconfirmed_since(history, place, on)
     if start is None:
         return None
-    if in_force(history.period, start, place) is None:
-        return Period(start, 0, None, unknown=start.year)
     try:
         return _settled(_reckoned(history, place, start, on), place)
     except UnknownYearError as error:
         return Period(start, 0, None, unknown=error.year)
+    except UsageError:
+        if in_force(history.period, start, place):
+            raise
+        return Period(start, 0, None, unknown=start.year)
 
 
 def unconfirmed_since(history: History, place: Jurisdiction, on: date | None) -> date | None:
@@ -187,7 +191,12 @@ def _basis(history: History, place: Jurisdiction, start: date) -> int:
     if history.until:  # a day that is a rest day means the next working day
         calendar = place.calendar.lenient
         return calendar.count(start, calendar.first_on_or_after(history.until))
-    return place.law.provision(history.period, start).number
+    return _workdays(history.period, start, place.law)
+
+
+@some_from_data(8192)
+def _workdays(period: str, start: date, law: Law) -> int:
+    return law.provision(period, start).number
 
 
 Change = Pause | Extension | Delay

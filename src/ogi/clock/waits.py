@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from msgspec import field
 
@@ -9,9 +10,9 @@ from ogi.clock.date_rules import DateCode
 from ogi.clock.history import Wait
 from ogi.clock.jurisdiction import Jurisdiction
 from ogi.clock.terms import in_force
-from ogi.data import Fault, Struct, from_data, load
+from ogi.data import Fault, Struct, from_data, load, some_from_data
 from ogi.errors import UnknownYearError, UsageError
-from ogi.law import Citation, Provision, ProvisionName
+from ogi.law import Citation, Law, Provision, ProvisionName
 
 
 class WaitKind(Struct, kw_only=True):
@@ -64,21 +65,49 @@ def rule_for(wait: Wait, name: str | None, place: Jurisdiction) -> Provision | N
     return in_force(name, wait.asked_on, place) if name else None
 
 
+class _Effect(NamedTuple):
+    """What a kind of wait does that began on a day: whether the period begins anew, whether
+    its time is left out, how long the other side has, and within how long it must be asked for.
+    """
+
+    kind: WaitKind
+    restarts: bool
+    pauses: bool
+    period: Provision | None
+    within: Provision | None
+
+
+@some_from_data(8192)
+def _effect(kind: str, asked_on: date, law: Law) -> _Effect:
+    wait, place = Wait(kind=kind, asked_on=asked_on), Jurisdiction(law=law)
+    known = kind_of(wait)
+    anew, stops = (rule_for(wait, name, place) for name in (known.restarts, known.pauses))
+    return _Effect(
+        known,
+        bool(anew and anew.value),
+        bool(stops and stops.value),
+        rule_for(wait, known.period, place),
+        rule_for(wait, known.within, place),
+    )
+
+
+def _effect_of(wait: Wait, place: Jurisdiction) -> _Effect:
+    return _effect(wait.kind, wait.asked_on, place.law)
+
+
 def restarts(wait: Wait, place: Jurisdiction) -> bool:
     """Tell whether the reply period begins anew when a wait is over."""
-    rule = rule_for(wait, kind_of(wait).restarts, place)
-    return bool(rule and rule.value)
+    return _effect_of(wait, place).restarts
 
 
 def pauses(wait: Wait, place: Jurisdiction) -> bool:
     """Tell whether the time of a wait is left out of the reply period."""
-    rule = rule_for(wait, kind_of(wait).pauses, place)
-    return bool(rule and rule.value)
+    return _effect_of(wait, place).pauses
 
 
 def asked_late(wait: Wait, received_on: date | None, place: Jurisdiction) -> date | None:
     """Return the day by which a wait had to be asked for, if it was asked for after it."""
-    term = rule_for(wait, kind_of(wait).within, place)
+    term = _effect_of(wait, place).within
     if term is None or received_on is None:
         return None
     try:
@@ -108,7 +137,8 @@ def provisional_last_day(wait: Wait, place: Jurisdiction) -> date | None:
     A letter whose day had passed when it arrived gives as many working days from then as it
     gave from the day that it was written; a day that is a rest day means the next working day.
     """
-    kind, calendar = kind_of(wait), place.calendar.lenient
+    effect, calendar = _effect_of(wait, place), place.calendar.lenient
+    kind = effect.kind
     if kind.letter and wait.reached_on is None:
         return None
     reached = wait.reached_on or wait.asked_on
@@ -116,8 +146,7 @@ def provisional_last_day(wait: Wait, place: Jurisdiction) -> date | None:
         return calendar.add(reached, max(1, calendar.count(wait.asked_on, wait.until)))
     if wait.until:
         return calendar.first_on_or_after(wait.until)
-    period = rule_for(wait, kind.period, place)
-    return calendar.add(reached, period.number) if period else None
+    return calendar.add(reached, effect.period.number) if effect.period else None
 
 
 def why_open(wait: Wait, place: Jurisdiction) -> str:
@@ -141,7 +170,7 @@ def over_on(wait: Wait, place: Jurisdiction) -> date | None:
 
     A consultation is over with its period: what comes later does not stop the clock.
     """
-    if restarts(wait, place):
+    if _effect_of(wait, place).restarts:
         return wait.over_on
     try:
         last = provisional_last_day(wait, place)

@@ -4,6 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from ogi.data import from_data, some_from_data
 from ogi.errors import UnknownYearError, UsageError
@@ -53,16 +55,19 @@ class WorkCalendar:
 
     def settles(self, after: date, until: date) -> bool:
         """Tell whether the working days after a day, up to and with another, can be stated."""
-        first, last = _reach(False)
-        if self.provisional or (first <= after.year and until.year <= last):
+        if self.provisional:
+            return True
+        known = _worked(self.region, False)
+        if known.first <= after.year and until.year <= known.last:
             return True
         return not self.provisional_years(after, until)
 
     def is_workday(self, day: date) -> bool:
         """Tell whether a day is a working day."""
-        working = self._working(day, day)
-        at = bisect_left(working, day.toordinal())
-        return at < len(working) and working[at] == day.toordinal()
+        worked = _worked(self.region, self.provisional)
+        worked.must_reach(day.year)
+        at = bisect_left(worked.days, day.toordinal())
+        return at < len(worked.days) and worked.days[at] == day.toordinal()
 
     def add(self, day: date, workdays: int) -> date:
         """Return the last of so many working days after a day, which itself is not counted
@@ -74,21 +79,22 @@ class WorkCalendar:
             raise UsageError(f"cannot count {workdays} working days")
         if workdays == 0:
             return day
-        _, end = _reach(self.provisional)
-        if day.year > end:
-            raise UnknownYearError(day.year)
-        working = self._working(day + _DAY, day + _DAY)
-        at = bisect_right(working, day.toordinal()) + workdays - 1
-        if at >= len(working):
-            raise UnknownYearError(end + 1)
-        return date.fromordinal(working[at])
+        worked = _worked(self.region, self.provisional)
+        worked.must_reach(day.year if day.year > worked.last else (day + _DAY).year)
+        at = bisect_right(worked.days, day.toordinal()) + workdays - 1
+        if at >= len(worked.days):
+            raise UnknownYearError(worked.last + 1)
+        return date.fromordinal(worked.days[at])
 
     def count(self, after: date, until: date) -> int:
         """Return how many working days there are after a day, up to and with another."""
         if until <= after:
             return 0
-        working = self._working(after + _DAY, until)
-        return bisect_right(working, until.toordinal()) - bisect_right(working, after.toordinal())
+        worked = _worked(self.region, self.provisional)
+        worked.must_reach((after + _DAY).year)
+        worked.must_reach(until.year)
+        first = bisect_right(worked.days, after.toordinal())
+        return bisect_right(worked.days, until.toordinal()) - first
 
     def first_on_or_after(self, day: date) -> date:
         """Return the day itself when it is a working day, else the next one."""
@@ -147,21 +153,27 @@ class WorkCalendar:
             for year in years
         )
 
-    def _working(self, first: date, last: date) -> tuple[int, ...]:
-        """Return the ordinals of all working days within reach; two days must be among them."""
-        start, end = _reach(self.provisional)
-        for year in (first.year, last.year):
-            if not start <= year <= end:
-                raise UnknownYearError(year)
-        return _ordinals(self.region, start, end)
+
+class _Worked(NamedTuple):
+    """The first and the last year that can be worked out, and the ordinals of their workdays."""
+
+    first: int
+    last: int
+    days: tuple[int, ...]
+
+    def must_reach(self, year: int) -> None:
+        """Raise UnknownYearError for a year that cannot be worked out."""
+        if not self.first <= year <= self.last:
+            raise UnknownYearError(year)
 
 
-@from_data
-def _reach(provisional: bool) -> tuple[int, int]:
-    """Return the first and the last year that can be worked out."""
+@some_from_data(64)
+def _worked(place: str | Region, provisional: bool) -> _Worked:
     known = notices()
-    last = known[-1].year
-    return known[0].year, max(last, last_year()) if provisional else last
+    first, last = known[0].year, known[-1].year
+    if provisional:
+        last = max(last, last_year())
+    return _Worked(first, last, _ordinals(place, first, last))
 
 
 @from_data
@@ -196,7 +208,6 @@ def _exceptions(place: str | Region) -> tuple[dict[date, str], frozenset[date]]:
     return {**rest, **local}, frozenset(work - set(local))
 
 
-@some_from_data(64)
 def _ordinals(place: str | Region, first_year: int, end_year: int) -> tuple[int, ...]:
     rest, work = _exceptions(place)
     first, last = date(first_year, 1, 1).toordinal(), date(end_year, 12, 31).toordinal()
@@ -215,7 +226,7 @@ def _ordinals(place: str | Region, first_year: int, end_year: int) -> tuple[int,
     )
 
 
-@some_from_data(64)
+@lru_cache(maxsize=64)
 def _lenient(place: str | Region) -> WorkCalendar:
     return WorkCalendar(place, provisional=True)
 
