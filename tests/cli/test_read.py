@@ -1,7 +1,7 @@
 import pytest
 from writing.made import doubted, report, unreadable
 
-from ogi.cli.papers import show_report
+from ogi.cli.report import show_report
 from ogi.cli.screen import Screen
 
 from .documents import KEPT, report_text

@@ -261,7 +261,7 @@ def _json_writer(shown: Sequence[str]) -> "Callable[[Checked, AnnualReport], Non
 def _screen_writer(
     shown: Sequence[str], verbose: bool, screen: Screen
 ) -> "Callable[[Checked, AnnualReport], None]":
-    from ogi.cli.letters import show_checked
+    from ogi.cli.verdicts import show_checked
 
     written: list[str] = []
 

@@ -199,7 +199,7 @@ def _print_json(merged: Merged) -> None:
 
 def _show(merged: Merged, screen: Screen) -> None:
     from ogi.cli.paper import show_paper
-    from ogi.cli.papers import show_tables
+    from ogi.cli.report import show_tables
     from ogi.rollup import consolidation_paper
 
     show_paper(consolidation_paper(merged.consolidation, merged.faults, merged.verdict), screen)

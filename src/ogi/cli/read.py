@@ -88,7 +88,7 @@ def _draw(data: bytes, report: "AnnualReport", base: Path, limits: "Limits") -> 
 
 
 def _show(report: "AnnualReport", name: str, screen: Screen, *, apart: bool) -> None:
-    from ogi.cli.papers import show_head, show_report
+    from ogi.cli.report import show_head, show_report
 
     if apart:
         screen.line()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ogi.checks import FATES, NOT_A_QUANTITY, ToldNumber, account, rule_for
-from ogi.cli.papers import show_head
+from ogi.cli.report import show_head
 from ogi.cli.screen import Screen
 from ogi.errors import UnknownRuleError
 from ogi.findings import Finding, Outcome, Severity, Verdict, count_outcomes, counted_outcomes
