@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from ogi.apart import USUAL
 from ogi.cli.application import COMMANDS
 from ogi.cli.batch import Outcome, attempt, each, with_progress
 from ogi.cli.help import columns, fold
@@ -142,7 +143,7 @@ def test_a_fault_of_ours_becomes_a_sentence_and_no_traceback():
 
 def test_a_process_that_dies_costs_only_its_own_file(tmp_path):
     files = [Input(name, tmp_path / name) for name in ("a", "dies", "b", "c")]
-    outcomes = list(each(files, die_on_dies, 2))
+    outcomes = list(each(files, die_on_dies, 2, USUAL))
     assert [outcome.made for outcome in outcomes] == ["a", None, "b", "c"]
     assert "停了" in outcomes[1].trouble
 

@@ -127,7 +127,7 @@ def test_the_limits_stand_in_a_section_of_their_own_at_the_end(ogi):
     head, found, limits = printed.partition("上限")
     assert found
     assert "--max-" not in head
-    assert limits.count("  --max-") == 8
+    assert limits.count("  --max-") == 10
     assert "退出码" in head
 
 

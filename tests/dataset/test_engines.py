@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ogi.apart import Budget
 from ogi.dataset import Dask, Here, Local, engine_named
 from ogi.dataset.cluster import cluster_client
 from ogi.dataset.task import Task, work
@@ -42,8 +43,8 @@ def cluster():
 @pytest.fixture(params=["local", "cluster"])
 def engine(request):
     if request.param == "local":
-        return Local(2, seconds=3)
-    return Dask(request.getfixturevalue("cluster"), seconds=3)
+        return Local(2, budget=Budget(3))
+    return Dask(request.getfixturevalue("cluster"), budget=Budget(3))
 
 
 def test_a_document_that_kills_or_hangs_its_process_costs_only_itself(engine):

@@ -1,20 +1,28 @@
 """Work on many files: one bad file never costs the others anything."""
 
+import os
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
+from queue import SimpleQueue
 from shutil import get_terminal_size
 from typing import Generic, TypeVar
 
+from ogi.apart import Apart, Budget, Lost, Why
 from ogi.cli.help import fold
 from ogi.cli.inputs import Input
 from ogi.errors import OgiError, ReadingError
 from ogi.system import said
 
 Made = TypeVar("Made")
-_DIED = "读取的进程中途停了，多半是内存不够"
+_LOST = {
+    Why.TIME: "超过时限，没有读成。核对文件来源；确实要读，用 --max-seconds 调高时限",
+    Why.MEMORY: "超过内存限制，没有读成。核对文件来源；确实要读，用 --max-memory 调高",
+    Why.DIED: "读取的进程中途停了，没有读成，多半是文件有意损坏",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +37,65 @@ class Outcome(Generic[Made]):
 Work = Callable[[Input], Made]
 
 
-def each(inputs: Sequence[Input], work: Work[Made], workers: int) -> Iterator[Outcome[Made]]:
-    """Yield the outcome of every input, in order, working with so many processes."""
-    if workers <= 1 or len(inputs) <= 1:
-        yield from (attempt(one, work) for one in inputs)
-        return
-    with _pool(workers) as pool:
-        futures = [pool.submit(attempt, one, work) for one in inputs]
-        for one, future in zip(inputs, futures, strict=True):
-            yield _settled(one, future) or _alone(one, work)
+def each(
+    inputs: Sequence[Input], work: Work[Made], workers: int, budget: Budget
+) -> Iterator[Outcome[Made]]:
+    """Yield the outcome of every input, in order, working with so many processes.
+
+    The work is always done in a process apart, so that no document costs more than its
+    budget, and none costs the others anything.
+    """
+    number = max(1, min(workers, len(inputs)))
+    tried, fork = partial(attempt, work=work), _forks(number)
+    processes = [Apart(tried, budget, fork=fork) for _ in range(number)]
+    try:
+        if number == 1:
+            yield from (_settled(one, processes[0]) for one in inputs)
+        else:
+            yield from _together(inputs, processes)
+    finally:
+        for process in processes:
+            process.close()
+
+
+def alone(one: Input, work: Work[Made], budget: Budget) -> Outcome[Made]:
+    """Return the outcome of one input."""
+    return next(iter(tuple(each((one,), work, 1, budget))))
+
+
+def _forks(number: int) -> bool:
+    """Tell whether a process may begin as a copy of this one: while nothing runs beside it."""
+    return number == 1 and hasattr(os, "fork") and threading.active_count() == 1
+
+
+def _together(
+    inputs: Sequence[Input], processes: "Sequence[Apart[Input, Outcome[Made]]]"
+) -> Iterator[Outcome[Made]]:
+    idle: SimpleQueue[Apart[Input, Outcome[Made]]] = SimpleQueue()
+    for process in processes:
+        idle.put(process)
+
+    def settle(one: Input) -> Outcome[Made]:
+        process = idle.get()
+        try:
+            return _settled(one, process)
+        finally:
+            idle.put(process)
+
+    with ThreadPoolExecutor(len(processes)) as threads:
+        try:
+            yield from threads.map(settle, inputs)
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _settled(one: Input, process: "Apart[Input, Outcome[Made]]") -> Outcome[Made]:
+    try:
+        return process(one)
+    except Lost as lost:
+        return Outcome(one, trouble=_LOST[lost.why])
+    except Exception as error:  # its outcome could not be sent between processes
+        return Outcome(one, trouble=f"读取时出了意外，没有读成（{type(error).__name__}：{error}）")
 
 
 def attempt(one: Input, work: Work[Made]) -> Outcome[Made]:
@@ -54,33 +112,6 @@ def attempt(one: Input, work: Work[Made]) -> Outcome[Made]:
         return Outcome(one, trouble=str(error))
     except Exception as error:  # a fault of ours must not cost the rest of the batch
         return Outcome(one, trouble=f"读取时出了意外，没有读成（{type(error).__name__}：{error}）")
-
-
-def _settled(one: Input, future: "Future[Outcome[Made]]") -> Outcome[Made] | None:
-    """Return the outcome of a file, None when the processes died before it was worked on."""
-    try:
-        return future.result()
-    except BrokenExecutor:
-        return None
-    except Exception as error:  # its outcome could not be sent between processes
-        return Outcome(one, trouble=f"读取时出了意外，没有读成（{type(error).__name__}：{error}）")
-
-
-def _alone(one: Input, work: Work[Made]) -> Outcome[Made]:
-    """Work on a file in a process of its own, after others died."""
-    with _pool(1) as pool:
-        return _settled(one, pool.submit(attempt, one, work)) or Outcome(one, trouble=_DIED)
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    from ogi.data import locality, use_place
-
-    return ProcessPoolExecutor(
-        workers,
-        mp_context=get_context("spawn"),
-        initializer=use_place,
-        initargs=(locality().folder,),
-    )
 
 
 def with_progress(outcomes: Iterable[Outcome[Made]], total: int) -> Iterator[Outcome[Made]]:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import click
 
-from ogi.cli.batch import Outcome, attempt, each, with_progress
+from ogi.cli.batch import Outcome, alone, each, with_progress
 from ogi.cli.controls import Controls, control_options, controls_of, say_useless
 from ogi.cli.days import day_of
 from ogi.cli.inputs import Input, expand, load, name_inside, unique_names
@@ -112,7 +112,7 @@ def check(
     screen = Screen()
     write = _json_writer(shown) if as_json else _screen_writer(shown, verbose, screen)
     made = []
-    for outcome in with_progress(each(inputs, work, workers), len(inputs)):
+    for outcome in with_progress(each(inputs, work, workers, limits.budget), len(inputs)):
         for checked in outcome.made or (Checked(outcome.input.name, trouble=outcome.trouble),):
             made.append(checked)
             if checked.report is None:
@@ -225,7 +225,9 @@ def _read_past(names: tuple[str, ...], limits: "Limits") -> "tuple[list[AnnualRe
     read: list[AnnualReport] = []
     failed = False
     for one in expand(names, limits.bytes):
-        outcome: Outcome[tuple[Found, ...]] = attempt(one, partial(read_every, limits=limits))
+        outcome: Outcome[tuple[Found, ...]] = alone(
+            one, partial(read_every, limits=limits), limits.budget
+        )
         if outcome.made is None:
             failed = True
             complain(one.name, outcome.trouble)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ogi.cli.inputs import SUFFIXES
-from ogi.cli.options import Command, WholeNumber, flag, limits_of, reading_options
+from ogi.cli.options import Command, flag, limits_of, reading_options
 from ogi.cli.progress import Progress
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
@@ -36,13 +36,6 @@ def command(say: Say) -> click.Command:
             help=say("collect.engine"),
         ),
         flag(say, "--retry", "retry", "collect.retry"),
-        click.Option(
-            ["--max-seconds", "seconds"],
-            type=WholeNumber(say),
-            default=600,
-            metavar="N",
-            help=say("collect.seconds"),
-        ),
         click.Option(["--register"], type=path, metavar="FILE", help=say("collect.register")),
         *reading_options(say),
     ]
@@ -91,7 +84,6 @@ def collect(
     out: Path,
     engine: str,
     retry: bool,
-    seconds: int,
     register: Path | None,
     **options: Any,
 ) -> int:
@@ -103,7 +95,7 @@ def collect(
         organs = _register(register) if register else None
 
         tree = dataset.Tree(folder, SUFFIXES, limits)
-        chosen = dataset.engine_named(engine, workers, seconds)
+        chosen = dataset.engine_named(engine, workers, limits.budget)
         with Progress() as progress:
             summary = dataset.collect(
                 tree, out, engine=chosen, retry=retry, register=organs, watch=progress.watch

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ogi.cli.batch import attempt
+from ogi.cli.batch import alone
 from ogi.cli.inputs import expand
 from ogi.cli.options import Command, flag, limits_of, reading_options
 from ogi.cli.output import make_folder
@@ -67,7 +67,7 @@ def _read(name: str, limits: "Limits") -> "AnnualReport | None":
     if len(inputs) > 1:
         complain(name, f"是{len(inputs)}份文件；对照的是两份报告，写出其中一份")
         return None
-    outcome = attempt(inputs[0], partial(read_one, limits=limits))
+    outcome = alone(inputs[0], partial(read_one, limits=limits), limits.budget)
     if outcome.made is None:
         complain(name, outcome.trouble)
     return outcome.made

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ogi.cli.batch import attempt, each, with_progress
+from ogi.cli.batch import alone, each, with_progress
 from ogi.cli.inputs import Input, expand, load
 from ogi.cli.options import (
     Command,
@@ -134,7 +134,9 @@ def _read(
     from ogi.rollup import LeftOut, Part, Why
 
     parts, unread = [], []
-    outcomes = with_progress(each(inputs, partial(read_found, limits=limits), workers), len(inputs))
+    outcomes = with_progress(
+        each(inputs, partial(read_found, limits=limits), workers, limits.budget), len(inputs)
+    )
     for outcome in outcomes:
         if outcome.made is None:
             unread.append(LeftOut(outcome.input.name, "", Why.UNREAD, outcome.trouble))
@@ -177,7 +179,9 @@ def _register(path: Path | None) -> "OrganRegister | None":
 def _given(name: str, limits: "Limits") -> "AnnualReport | None":
     from ogi.cli.read import read_one
 
-    outcome = attempt(expand((name,), limits.bytes)[0], partial(read_one, limits=limits))
+    outcome = alone(
+        expand((name,), limits.bytes)[0], partial(read_one, limits=limits), limits.budget
+    )
     if outcome.made is None:
         complain(name, outcome.trouble)
     return outcome.made

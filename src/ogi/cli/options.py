@@ -9,7 +9,18 @@ from click.shell_completion import CompletionItem
 from ogi.cli.help import Context
 from ogi.cli.texts import Say
 
-_LIMITS = ("bytes", "pages", "scans", "pixels", "unpacked_bytes", "ratio", "cells", "members")
+_LIMITS = (
+    "bytes",
+    "pages",
+    "scans",
+    "pixels",
+    "unpacked_bytes",
+    "ratio",
+    "cells",
+    "members",
+    "seconds",
+    "memory",
+)
 
 
 class Command(click.Command):

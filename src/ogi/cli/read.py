@@ -36,7 +36,7 @@ def read(files: tuple[str, ...], as_json: bool, draw: Path | None, **options: An
     work = partial(read_every, limits=limits, drawn=drawn)
     failed = shown = False
     screen = None if as_json else Screen()
-    for outcome in with_progress(each(inputs, work, workers), len(inputs)):
+    for outcome in with_progress(each(inputs, work, workers, limits.budget), len(inputs)):
         if outcome.made is None:
             failed = True
             complain(outcome.input.name, outcome.trouble)

@@ -57,7 +57,7 @@ def write(files: tuple[str, ...], out: Path, to: str | None, **options: Any) -> 
         targets = dict.fromkeys(inputs, out)
     work = partial(write_every, targets=targets, kind=kind, several=into_folder, limits=limits)
     failed = False
-    for outcome in with_progress(each(inputs, work, workers), len(inputs)):
+    for outcome in with_progress(each(inputs, work, workers, limits.budget), len(inputs)):
         if outcome.made is None:
             failed = True
             complain(outcome.input.name, outcome.trouble)

@@ -5,21 +5,17 @@ It says which item it begins, so that whoever started it knows which one it died
 
 import os
 import pickle
-import signal
 import sys
-import time
-from threading import Thread
+from pathlib import Path
 from typing import Any
 
+from ogi.apart.inside import settle
+from ogi.dataset.isolation import SCRATCH
 from ogi.dataset.task import work
-
-LOOK_SECONDS = 1.0
 
 
 def main() -> None:
     """Work on tasks until there are none; leave quietly when nobody listens any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this process ends it
-    Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     tasks = sys.stdin.buffer
@@ -28,6 +24,7 @@ def main() -> None:
         pickle.dump(message, answers)
         answers.flush()
 
+    settle(Path(os.environ[SCRATCH]), os.getppid(), lambda: say("alive"))
     try:
         while True:
             task = pickle.load(tasks)
@@ -39,13 +36,6 @@ def main() -> None:
             say("done")
     except (EOFError, BrokenPipeError):
         os._exit(0)
-
-
-def _leave_with(parent: int) -> None:
-    """End this process, even in the middle of a document, when its parent was killed."""
-    while os.getppid() == parent:
-        time.sleep(LOOK_SECONDS)
-    os._exit(0)
 
 
 if __name__ == "__main__":

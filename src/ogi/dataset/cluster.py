@@ -8,6 +8,7 @@ from typing import Any
 
 import distributed
 
+from ogi.apart import Budget
 from ogi.dataset.isolation import Apart
 from ogi.dataset.task import Save, Task
 from ogi.errors import ClusterError
@@ -40,14 +41,14 @@ def _local_cluster(workers: int) -> Any:
     )
 
 
-def keep_cluster_busy(client: Any, tasks: Iterator[Task[Any]], save: Save, seconds: float) -> None:
+def keep_cluster_busy(client: Any, tasks: Iterator[Task[Any]], save: Save, budget: Budget) -> None:
     """Keep every thread of the cluster busy, and no more than that under way."""
     most = _AHEAD * max(1, sum(client.nthreads().values()))
     waiting = _dask.as_completed(loop=client.loop, with_results=True)
     for task in tasks:
         with warnings.catch_warnings():  # documents travel with the task: it is large
             warnings.filterwarnings("ignore", "Sending large graph", UserWarning)
-            waiting.add(client.submit(work_here, task, seconds, pure=False))
+            waiting.add(client.submit(work_here, task, budget, pure=False))
         if waiting.count() >= most:
             _save_next(waiting, save)
     while not waiting.is_empty():
@@ -60,10 +61,10 @@ def _save_next(waiting: Any, save: Save) -> None:
         save(data, items)
 
 
-def work_here(task: Task[Any], seconds: float) -> list[tuple[bytes, int]]:
+def work_here(task: Task[Any], budget: Budget) -> list[tuple[bytes, int]]:
     """Work on a task where the cluster has sent it, in a process apart."""
     if not hasattr(_own, "process"):
-        _own.process = Apart(seconds)
+        _own.process = Apart(budget)
     parts: list[tuple[bytes, int]] = []
     _own.process.run(task, lambda data, items: parts.append((data, items)))
     return parts

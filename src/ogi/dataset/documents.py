@@ -41,12 +41,16 @@ KINDS = {
     "unreadable": "打不开",
     "died": "读取的进程中途停了",
     "hung": "超过时限",
+    "memory": "超过内存限制",
     "unexpected": "读取时出了意外",
 }
-_MAY_PASS = frozenset(("missing_part", "limit", "unreadable", "died", "hung", "unexpected"))
+_MAY_PASS = frozenset(
+    ("missing_part", "limit", "unreadable", "died", "hung", "memory", "unexpected")
+)
 _LOST = {
-    Loss.DIED: "读取的进程中途停了，多半是内存不够，或者文件有意损坏",
-    Loss.HUNG: "到了时限还没有读完。可以用 --max-seconds 调高时限，再加 --retry 重读",
+    Loss.DIED: "读取的进程中途停了，多半是文件有意损坏",
+    Loss.HUNG: "超过时限还没有读完。可以用 --max-seconds 调高时限，再加 --retry 重读",
+    Loss.TOO_BIG: "读取要用的内存超过内存限制。可以用 --max-memory 调高，再加 --retry 重读",
 }
 
 

@@ -12,7 +12,8 @@ from importlib.util import find_spec
 from queue import SimpleQueue
 from typing import Any, Protocol
 
-from ogi.dataset.isolation import SECONDS, Apart
+from ogi.apart import USUAL, Budget
+from ogi.dataset.isolation import Apart
 from ogi.dataset.task import Save, Task, work
 from ogi.errors import MissingPartError, UsageError
 from ogi.parts import how_to_install
@@ -50,15 +51,15 @@ class Here:
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """So many processes of this machine; `seconds` is how long one may take over an item."""
+    """So many processes of this machine; `budget` is what one may take over an item."""
 
     workers: int = 1
-    seconds: float = SECONDS
+    budget: Budget = USUAL
 
     @contextmanager
     def started(self) -> Iterator[Run]:
         """Return what works on tasks; its processes start with the first of them."""
-        processes = [Apart(self.seconds) for _ in range(self.workers)]
+        processes = [Apart(self.budget) for _ in range(self.workers)]
         idle: SimpleQueue[Apart] = SimpleQueue()
         for process in processes:
             idle.put(process)
@@ -107,7 +108,7 @@ class Dask:
 
     address: str = ""
     workers: int = 2
-    seconds: float = SECONDS
+    budget: Budget = USUAL
 
     @contextmanager
     def started(self) -> Iterator[Run]:
@@ -117,20 +118,20 @@ class Dask:
         with cluster_client(self.address, self.workers) as client:
 
             def run(tasks: Iterator[Task[Any]], save: Save) -> None:
-                keep_cluster_busy(client, tasks, save, self.seconds)
+                keep_cluster_busy(client, tasks, save, self.budget)
 
             yield run
 
 
-def engine_named(name: str, workers: int, seconds: float = SECONDS) -> Engine:
+def engine_named(name: str, workers: int, budget: Budget = USUAL) -> Engine:
     """Return the engine that a word stands for: local, dask, or dask://host:port."""
     kind, _, address = name.partition("://")
     if name == "local":
-        return Local(workers, seconds)
+        return Local(workers, budget)
     if kind == "dask":
         if find_spec("distributed") is None:
             raise MissingPartError(
                 f"没有安装分布式计算的部件。先安装：{how_to_install('cluster')}；或者不用 --engine"
             )
-        return Dask(address, workers, seconds)
+        return Dask(address, workers, budget)
     raise UsageError(f"there is no engine {name}; there are local, dask and dask://host:port")

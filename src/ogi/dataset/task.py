@@ -18,10 +18,11 @@ Save = Callable[[bytes, int], None]
 
 
 class Loss(Enum):
-    """How an item was lost: its process died, or did not end in time."""
+    """How an item was lost: its process died, did not end in time, or took too much memory."""
 
     DIED = "died"
     HUNG = "hung"
+    TOO_BIG = "memory"
 
 
 @dataclass(frozen=True, slots=True)

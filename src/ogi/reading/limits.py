@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ogi.apart import Budget
 from ogi.errors import LimitError
 
 
@@ -19,6 +20,8 @@ class Limits:
     depth          how deep containers may stand within containers
     scans          pages that are recognised from a picture; the others are left out, and said
     pixels         pixels of a picture
+    seconds        time for a document, since it last got somewhere
+    memory         bytes of memory for a document
     """
 
     bytes: int = 50_000_000
@@ -30,6 +33,13 @@ class Limits:
     depth: int = 4
     scans: int = 60
     pixels: int = 80_000_000
+    seconds: int = 60
+    memory: int = 1_500_000_000
+
+    @property
+    def budget(self) -> Budget:
+        """What the work on a document may take, where it is done in a process apart."""
+        return Budget(self.seconds, self.memory)
 
 
 DEFAULT_LIMITS = Limits()

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ogi.apart import note_group
 from ogi.errors import DamagedError, LimitError, MissingPartError
 from ogi.reading.document import Document
 from ogi.reading.docx import read_docx
@@ -117,6 +118,7 @@ def _run(command: list[str], folder: Path, called: str, seconds: float) -> None:
         cwd=folder,
         start_new_session=True,
     )
+    note_group(process.pid)
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired as error:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
+from ogi.apart import alive
 from ogi.errors import ReadingError, UnsupportedFormatError
 from ogi.form import AnnualReport, Source
 from ogi.reading.containers import Member, documents_in, is_container
@@ -112,6 +113,7 @@ def _read_member(member: Member, limits: Limits) -> Iterator[Found]:
     reports = match_all(document)
     seconds = (time.perf_counter() - started) / len(reports)
     for number, report in enumerate(reports, 1):
+        alive()
         name = member.name if len(reports) == 1 else f"{member.name}#{number}"
         yield Found(name, replace(report, source=Source(name, document.format, seconds)))
 

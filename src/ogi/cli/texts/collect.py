@@ -22,10 +22,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有读成、再读有可能读成的文件，重读一次",
         "read those failed files again for which that may help",
     ),
-    "collect.seconds": (
-        "一个文件最多读多少秒，到时放弃这一个（默认600）",
-        "most seconds for one document, then it is given up (default 600)",
-    ),
     "collect.codes": (
         "退出码：\n  0  都读成了\n  2  有文件读不了，或者用法不对",
         "Exit codes:\n  0  every document was read\n"

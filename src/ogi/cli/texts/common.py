@@ -47,6 +47,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Word、Excel 里一个部件解压后最多放大多少倍",
         "largest ratio of unpacked to packed size of a part",
     ),
+    "max_seconds": (
+        "一份文件最多读多少秒，读出一份报告、认出一页就重新算",
+        "most seconds for a document, anew with each report or page",
+    ),
+    "max_memory": (
+        "读一份文件最多用多少字节内存",
+        "most bytes of memory for a document",
+    ),
     "max_cells": ("所有表格合计最多多少格", "most cells of all tables together"),
     "usage": ("用法：", "Usage: "),
     "options": ("选项", "Options"),

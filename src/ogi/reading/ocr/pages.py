@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
 
+from ogi.apart import alive
 from ogi.reading.limits import Limits
 from ogi.reading.ocr.engine import engine
 from ogi.reading.ocr.leaves import leaves_of
@@ -17,6 +18,7 @@ _LONGEST = 4400  # pixels of a page
 
 def scanned(photograph: Photograph, page: int, number: int) -> Iterator[ScannedSheet]:
     """Yield the sheets of a photographed page, numbered on from `number`."""
+    alive()  # the page before it is done
     for offset, leaf in enumerate(leaves_of(engine(), photograph)):
         yield sheet_of(engine(), leaf, number + offset, page, photograph.dpi)
 
