@@ -39,6 +39,9 @@ def show_report(report: AnnualReport, screen: Screen) -> None:
     for key in sorted(report.sections, key=section_order):
         if text := report.sections[key].text:
             screen.line(f"{section_name(key)}：{len(text)}字", "dim")
+    for left in report.stray:
+        where = f"（{left.place}）" if left.place and str(left.place) else ""
+        screen.line(f"未归入任何格或部分{where}：{left.text}", "dim")
     doubts = mark(report, ()).doubts
     for one in doubts:
         may_be = f"　可能是 {one.may_be}" if one.may_be else ""

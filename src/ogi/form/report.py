@@ -102,6 +102,20 @@ class Source:
     seconds: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line of the document or a row of its tables, and where it went (去处).
+
+    `kind` is title, heading, section, table, note (a page number) or left (left over);
+    `key` is that of the section or the table.
+    """
+
+    kind: str
+    key: str
+    text: str
+    place: Place | None = None
+
+
 @dataclass(frozen=True)
 class AnnualReport:
     """A report in the statutory form.
@@ -114,7 +128,9 @@ class AnnualReport:
                (`applications.*.company`) → the label as printed and its place
     sections   key → running text, also what stands in 二, 三, 四 beside the tables
     headings   the section headings in the order of the document
-    stray      lines that belong to no section or cell: filling instructions, chrome
+    stray      what belongs to no section or cell: filling instructions, remarks beside a table
+    parts      every line and row of the document, in its order, and where it went: what is
+               read is all there, once
     remarks    Chinese sentences about the reading (pages left out, changes accepted)
     """
 
@@ -128,6 +144,7 @@ class AnnualReport:
     sections: Mapping[str, Section] = field(default_factory=dict)
     headings: tuple[Heading, ...] = ()
     stray: tuple[Paragraph, ...] = ()
+    parts: tuple[Part, ...] = field(default=(), repr=False, compare=False)
     title_place: Place | None = None
     remarks: tuple[str, ...] = ()
     source: Source = field(default_factory=Source)

@@ -79,6 +79,7 @@ def _put_together(first: TableReading, second: TableReading) -> TableReading | N
         extras={**second.extras, **first.extras},
         labels={**second.labels, **first.labels},
         left=(*first.left, *second.left),
+        beside=(*first.beside, *second.beside),
     )
 
 

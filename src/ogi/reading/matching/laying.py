@@ -1,16 +1,18 @@
 """A run of values laid into the cells of its row, in the order that the header prints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
-from ogi.form import Column
+from ogi.form import Column, Doubt
 from ogi.reading.matching.cells import Laid
 from ogi.reading.matching.doubts import doubt
-from ogi.reading.matching.fit import Fit, fit
+from ogi.reading.matching.fit import Fit, Layout, fit
+from ogi.reading.matching.fused import Totals
 from ogi.reading.matching.likely import possible
-from ogi.reading.matching.lines import Token
+from ogi.reading.matching.lines import Token, moved
 from ogi.reading.matching.order import Order
-from ogi.reading.matching.resolve import Slot
+from ogi.reading.matching.resolve import Slot, adds_up, amount
 from ogi.reading.matching.runs import Run
 from ogi.reading.matching.vocabulary import TableWords, totals_of
 
@@ -24,11 +26,17 @@ class Cells:
 
 
 def lay(
-    run: Run, order: Order, cells: Cells, vocabulary: TableWords, offset: int | None
+    run: Run,
+    order: Order,
+    cells: Cells,
+    vocabulary: TableWords,
+    offset: int | None,
+    below: Sequence[Token] = (),
 ) -> tuple[Laid, dict[str, Token]]:
     """Lay a run out; also return what stands in columns that the form has not, by their key.
 
-    Columns that the header does not print have no cell.
+    Columns that the header does not print have no cell. `below` are digits that stand under
+    the run and belong to no row: they may be the rest of its numbers.
     """
     tokens, order = _under(run.tokens, order, cells)
     keys = order.keys
@@ -38,12 +46,16 @@ def lay(
     exact = run.exact or bool(order.grid)
     laid = fit(tokens, len(keys), known, exact=exact, offset=0 if exact else offset)
     kept = [n for n, key in enumerate(keys) if key in cells.columns]
-    beside = _beside(laid, {n: key for n, key in enumerate(keys) if key and n not in kept})
+    beside = _beside(laid, {n: key or f"?{n}" for n, key in enumerate(keys) if n not in kept})
     laid = _meant(_only(laid, kept, len(keys)), [cells.columns[keys[n] or ""] for n in kept])
     mine = tuple(addresses[n] for n in kept)
     totals = totals_of(vocabulary, mine)
     if run.glued and not laid.kind and not totals and any(len(t.text) > 1 for t in tokens):
         laid = replace(laid, kind="glued")
+    unsure = [doubt(order.doubt, order.printed)] if order.doubt else []
+    if below and len(laid.layouts) == 1:
+        whole, doubts = _with_rest(laid.layouts[0], below, totals)
+        laid, unsure = replace(laid, layouts=(whole,)), [*unsure, *doubts]
     printed = " ".join(token.text for token in run.tokens if not token.blank)
     return Laid(
         slot=Slot(mine, laid),
@@ -54,9 +66,39 @@ def lay(
         place=run.place,
         totals=totals,
         loose=run.single and len(mine) > 1,
-        doubts=(doubt(order.doubt, order.printed),) if order.doubt else (),
+        doubts=tuple(unsure),
         unit=order.unit if any(order.unit != c.unit for c in cells.columns.values()) else "",
     ), beside
+
+
+def _with_rest(
+    layout: Layout, below: Sequence[Token], totals: Totals
+) -> tuple[Layout, tuple[Doubt, ...]]:
+    """Put digits under a row behind its numbers, where the sums leave one way; else doubt it."""
+    if totals and _balances(layout, totals):
+        return layout, ()
+    printed = " ".join(token.text for token in below)
+    ways = [way for way in _joined(layout, below) if totals and _balances(way, totals)]
+    if len(ways) == 1:
+        return ways[0], (doubt("broken", printed, settled=True),)
+    return layout, (doubt("broken", printed),)
+
+
+def _joined(layout: Layout, below: Sequence[Token]) -> Iterator[Layout]:
+    for places in combinations(range(len(layout)), len(below)):
+        row = list(layout)
+        for place, rest in zip(places, below, strict=True):
+            token = row[place]
+            if token is None or not token.text.isdecimal():
+                break
+            row[place] = moved(token, token.text + rest.text)
+        else:
+            if all(token is None or token.count for token in row):
+                yield tuple(row)
+
+
+def _balances(layout: Layout, totals: Totals) -> bool:
+    return adds_up([amount(layout, place) for place in range(len(layout))], totals)
 
 
 def _under(tokens: Sequence[Token], order: Order, cells: Cells) -> tuple[Sequence[Token], Order]:

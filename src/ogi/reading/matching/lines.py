@@ -42,7 +42,8 @@ class Line:
 
     `exact` is true where the format itself says what the cells are; `row` is the row in
     its table, -1 for text outside tables; `labels` are the cells of the label pieces;
-    `printed` is a line of text as it is printed.
+    `printed` is a line of text as it is printed; `beside` are cells of a row that are
+    neither a label nor a value.
     """
 
     pieces: tuple[str, ...]
@@ -53,6 +54,13 @@ class Line:
     place: Place | None
     labels: tuple[TableCell, ...] = ()
     printed: str = ""
+    beside: tuple[TableCell, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """All that the line or row prints."""
+        words = (*self.pieces, *(token.text for token in self.tokens if token.text))
+        return self.printed or " ".join((*words, *(cell.text for cell in self.beside)))
 
     @property
     def label(self) -> str:
@@ -81,7 +89,9 @@ def _table_lines(table: TableBlock, number: int) -> Iterator[Line]:
         labels, tokens = _split_row(cells)
         pieces = tuple(cell.text for cell in labels)
         place = cells[0].place if cells else table.place
-        yield Line(pieces, tokens, number, row, table.exact, place, labels)
+        taken = {cell.column for cell in labels} | {token.column for token in tokens}
+        beside = tuple(cell for cell in cells if cell.text and cell.column not in taken)
+        yield Line(pieces, tokens, number, row, table.exact, place, labels, beside=beside)
 
 
 def _split_row(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ogi.errors import NotAnAnnualReportError
-from ogi.form import AnnualReport, Cell, Paragraph, edition_for
+from ogi.form import AnnualReport, Cell, Paragraph, Part, edition_for
 from ogi.reading.document import Block, Document, TextBlock
 from ogi.reading.matching.again import compare, of_own_year
 from ogi.reading.matching.copies import numbered, without_copies
@@ -83,7 +83,22 @@ def _match(document: Document, printed: list[Line], lines: list[Line]) -> Annual
     if texts := recognised_texts(document.blocks):
         tables = {key: _with_unsure(key, reading, texts) for key, reading in tables.items()}
     document = replace(document, remarks=(*document.remarks, *remarks))
+    text = replace(text, parts=_parts(text, tables, regions))
     return _report(document, title, text, tables, _stray(tables))
+
+
+def _parts(
+    text: Text, tables: Mapping[str, TableReading], regions: Mapping[str, Region]
+) -> tuple[Part, ...]:
+    """Return where each line went; rows that belong to no row of the form are left over."""
+    left = {
+        regions[key].start + run.line for key, reading in tables.items() for run in reading.left
+    }
+    return tuple(
+        replace(part, kind="left") if number in left else part
+        for number, part in enumerate(text.parts)
+        if part.text
+    )
 
 
 def _compare(
@@ -144,6 +159,7 @@ def _report(
         sections=text.sections,
         headings=text.headings,
         stray=stray,
+        parts=text.parts,
         title_place=title.place,
         remarks=document.remarks,
     )
@@ -159,8 +175,12 @@ def _first(text: Text) -> tuple[Paragraph, ...]:
 
 
 def _stray(tables: Mapping[str, TableReading]) -> tuple[Paragraph, ...]:
-    """Return the values that fit on no row, as they are printed."""
-    return tuple(_as_paragraph(run) for reading in tables.values() for run in reading.left)
+    """Return what stands in the tables and in no cell of theirs, as it is printed."""
+    return tuple(
+        paragraph
+        for reading in tables.values()
+        for paragraph in (*map(_as_paragraph, reading.left), *reading.beside)
+    )
 
 
 def _as_paragraph(run: Run) -> Paragraph:

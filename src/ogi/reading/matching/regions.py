@@ -1,18 +1,21 @@
 """Where in a document each table of the form stands."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ogi.data import some_from_data
 from ogi.reading.matching.headings import heads_a_section
-from ogi.reading.matching.lines import Line
-from ogi.reading.matching.normal import normal
+from ogi.reading.matching.lines import Line, is_form_word
+from ogi.reading.matching.normal import folded, normal
 from ogi.reading.matching.vocabulary import (
     TABLES,
     bare,
     editions_known,
     hanzi,
     header_characters,
+    label_characters,
     words,
 )
 
@@ -22,6 +25,12 @@ _WORDY = 24
 _LONG = 6
 _ABOUT = 0.8
 _FULL = 10  # values in a row of a table whose rows stand side by side
+_SHORTEST_TEXT = 7
+_FEWEST_ODD = 3  # characters that no label has
+_FEW_MARKS = 2
+_NEXT = 2
+_SENTENCE = re.compile(r"[。；！？]")
+_STATEMENT = re.compile(r"\d\s*[件条次个份篇起人元项宗家万]|20\d\d年")
 _FEWEST_ROWS, _SAME_ROWS = 3, 0.6
 
 
@@ -45,9 +54,12 @@ def all_regions(lines: Sequence[Line]) -> dict[str, list[Region]]:
     for key in TABLES:
         at = [number for number, mark in enumerate(marks) if mark == key]
         clusters = _clusters(at, marks, key)
-        for cluster in (part for one in clusters for part in _prints(one, lines, key)):
+        kept = [_without_text(one, lines) for one in clusters]
+        for cluster in (part for one in kept for part in _prints(one, lines, key)):
             start = _start(cluster[0], lines, marks, key)
             end = _end(cluster[-1], lines, marks, key)
+            if len(cluster) <= _FEW_MARKS and _is_text_alone(lines[start:end]):
+                continue
             found.setdefault(key, []).append(Region(key, start, end, len(cluster)))
     return found
 
@@ -61,9 +73,49 @@ def largest(found: Mapping[str, Sequence[Region]]) -> dict[str, Region]:
     return chosen
 
 
+def is_running_text(line: Line) -> bool:
+    """Tell whether a line is a sentence, a note or a caption, and no label of the form."""
+    text = line.label
+    if line.values or len(text) < _SHORTEST_TEXT or is_form_word(text):
+        return False
+    if _SENTENCE.search(text) or _STATEMENT.search(folded(text)):
+        return True
+    odd = [char for char in hanzi(text) if char not in label_characters()]
+    return len(odd) >= _FEWEST_ODD
+
+
+def _is_text_alone(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are all text, without a value: words of the form in a paragraph."""
+    return not any(line.row >= 0 or line.tokens for line in lines)
+
+
+def _without_text(cluster: list[int], lines: Sequence[Line]) -> list[int]:
+    """Return the marks from the first to the last that have values near them.
+
+    Marks parted from those by headings or running text are words of that text.
+    """
+    parts: list[list[int]] = [[cluster[0]]]
+    for before, after in pairwise(cluster):
+        between = lines[before + 1 : after]
+        if any(is_running_text(line) or heads_a_section(line) for line in between):
+            parts.append([])
+        parts[-1].append(after)
+    strong = [n for n, part in enumerate(parts) if _has_values(part, lines)]
+    if not strong:
+        return cluster
+    return [number for part in parts[strong[0] : strong[-1] + 1] for number in part]
+
+
+def _has_values(part: Sequence[int], lines: Sequence[Line]) -> bool:
+    near = lines[part[0] : part[-1] + 1 + _NEXT]
+    return any(line.values for line in near) or any(lines[number].row >= 0 for number in part)
+
+
 def _table_of(line: Line) -> str | None:
     """Tell which table a line's labels belong to."""
     if not line.pieces or (line.row < 0 and len(line.label) > _WINDOW * 2):
+        return None
+    if line.row < 0 and is_running_text(line):
         return None
     texts = [normal(piece) for piece in line.pieces]
     if len(texts) > 1:

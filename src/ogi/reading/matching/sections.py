@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ogi.form import Heading, Paragraph, Section
+from ogi.form import Heading, Paragraph, Part, Section
 from ogi.reading.matching.headings import (
     Candidate,
     chosen,
@@ -13,7 +13,7 @@ from ogi.reading.matching.headings import (
     without_contents,
 )
 from ogi.reading.matching.lines import Line
-from ogi.reading.matching.regions import Region
+from ogi.reading.matching.regions import Region, is_running_text
 
 _ENDS = "。！？；：:;!?…”）)》"
 _NEW = re.compile(
@@ -26,10 +26,11 @@ _PAGE_NUMBER = re.compile(r"\s*[-—–－]?\s*\d{1,3}\s*[-—–－]?\s*|\s*第
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The text of a document outside its tables."""
+    """The text of a document outside its tables, and where each of its lines went."""
 
     sections: Mapping[str, Section]
     headings: tuple[Heading, ...]
+    parts: tuple[Part, ...] = ()
 
 
 def heads_of(
@@ -55,6 +56,7 @@ def text_of(
     The lines of the title belong to no section.
     """
     inside = _inside(lines, regions)
+    tables = {n: r.table for r in regions.values() for n in range(r.start, r.end) if n in inside}
     marks = {candidate.line: key for key, candidate in heads.items()}
     _supply_lost(marks, lines, regions, inside)
     headings = tuple(
@@ -64,18 +66,29 @@ def text_of(
     )
     taken = {candidate.line for candidate in heads.values()}
     bodies: dict[str, list[Paragraph]] = {}
+    parts: list[Part] = []
     key = "preamble"
     for number, line in enumerate(lines):
         key = marks.get(number, key)
-        if number in taken or number in inside or number in title or _is_page_number(line):
-            continue
-        if not _printed(line):
-            continue
-        bodies.setdefault(key, []).append(Paragraph(_printed(line), line.place))
+        text = line.whole.strip()
+        if not text:
+            kind, where = "note", ""
+        elif number in title:
+            kind, where = "title", ""
+        elif number in taken:
+            kind, where = "heading", key
+        elif number in inside:
+            kind, where = "table", tables[number]
+        elif _is_page_number(line):
+            kind, where = "note", ""
+        else:
+            kind, where = "section", key
+            bodies.setdefault(key, []).append(Paragraph(text, line.place))
+        parts.append(Part(kind, where, text, line.place))
     sections = {key: Section(key, tuple(_joined(body, wrapped))) for key, body in bodies.items()}
     for key in heads:
         sections.setdefault(key, Section(key))
-    return Text(sections, headings)
+    return Text(sections, headings, tuple(parts))
 
 
 def _as_chosen(candidate: Candidate, marks: Mapping[int, str]) -> Heading:
@@ -91,10 +104,8 @@ def _inside(lines: Sequence[Line], regions: Mapping[str, Region]) -> set[int]:
     found: set[int] = set()
     for region in regions.values():
         for number in range(region.start, region.end):
-            line = lines[number]
-            if line.row < 0 and len(line.label) > 30 and "。" in line.label:
-                continue
-            found.add(number)
+            if not is_running_text(lines[number]):
+                found.add(number)
     return found
 
 
@@ -128,14 +139,7 @@ def _is_sentence(line: Line) -> bool:
 
 
 def _is_page_number(line: Line) -> bool:
-    return line.row < 0 and _PAGE_NUMBER.fullmatch(_printed(line)) is not None
-
-
-def _printed(line: Line) -> str:
-    if line.printed:
-        return line.printed
-    words = [*line.pieces, *(token.text for token in line.tokens if token.text)]
-    return " ".join(words).strip()
+    return line.row < 0 and _PAGE_NUMBER.fullmatch(line.whole) is not None
 
 
 def _joined(body: Sequence[Paragraph], wrapped: bool) -> Iterator[Paragraph]:

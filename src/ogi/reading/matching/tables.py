@@ -27,17 +27,23 @@ from ogi.reading.matching.vocabulary import (
 _HINT = 1.5
 _PECULIAR = 2.0
 _MISSING = 1.5
+_MOST_RESTS = 3  # digits under a row that may be the rest of its numbers
 
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """A table as read in one edition; `left` are values that fit on no row."""
+    """A table as read in one edition.
+
+    `left` are values that fit on no row, `beside` what stands in columns or cells that the
+    form has not.
+    """
 
     year: int
     cells: Mapping[str, Cell]
     extras: Mapping[str, Cell]
     labels: Mapping[str, Paragraph]
     left: tuple[Run, ...]
+    beside: tuple[Paragraph, ...] = ()
 
 
 def read_table(key: str, lines: Sequence[Line], hint: int | None) -> TableReading:
@@ -92,10 +98,12 @@ def _assemble(
     table = vocabulary.table
     headers = headers_of(lines, vocabulary)
     extras: dict[str, Cell] = {}
+    beside = [Paragraph(cell.text, cell.place) for line in lines for cell in line.beside]
     if table.across:
         laid, left = place_across(runs, headers, vocabulary)
     else:
-        laid = _laid(placement.placed, headers, vocabulary, extras)
+        rests = _rests(placement)
+        laid = _laid(placement.placed, headers, vocabulary, extras, beside, rests)
         left = list(placement.left)
     cells = cells_of(laid, equations_of(vocabulary))
     doubt_misplaced(laid, cells, equations_of(vocabulary))
@@ -113,6 +121,7 @@ def _assemble(
             **printed_labels(headers, table.key),
         },
         left=tuple(left),
+        beside=tuple(beside),
     )
 
 
@@ -121,8 +130,10 @@ def _laid(
     headers: Sequence[Header],
     vocabulary: TableWords,
     extras: dict[str, Cell],
+    others: list[Paragraph],
+    rests: Mapping[int, Sequence[Token]],
 ) -> list[Laid]:
-    """Lay every row out; what stands in columns beside the form's goes to the extras."""
+    """Lay every row out; what stands in columns beside the form's goes to extras and others."""
     offset = _offset(placed)
     beside = any(_is_beside(item) for item in placed)
     found = []
@@ -132,9 +143,12 @@ def _laid(
         further = {column.key: table.address(row, column) for column in table.extra_columns}
         addresses = {c.key: table.address(row, c) for c in row.columns}
         cells = Cells(columns, {**further, **addresses})
-        laid, extra = lay(run, order_of(headers, run.line, [*columns]), cells, vocabulary, offset)
+        order = order_of(headers, run.line, [*columns])
+        laid, extra = lay(run, order, cells, vocabulary, offset, rests.get(run.line, ()))
         for key, token in extra.items():
             extras.update(_extra(further[key], token) if key in further else ())
+            if token.text and key not in further:
+                others.append(Paragraph(token.text, token.place))
         found.append(
             replace(
                 laid,
@@ -145,6 +159,17 @@ def _laid(
             )
         )
     return found
+
+
+def _rests(placement: Placement) -> dict[int, Sequence[Token]]:
+    """Return the digits that stand directly under a row and belong to none, by its line."""
+    above = {item.run.line + 1: item.run for item in placement.placed if not item.run.exact}
+    return {
+        run.line - 1: run.tokens
+        for run in placement.left
+        if run.line in above and not run.head and len(run.tokens) <= _MOST_RESTS
+        if all(token.text.isdecimal() for token in run.tokens)
+    }
 
 
 def _extra(address: str, token: Token) -> Iterator[tuple[str, Cell]]:

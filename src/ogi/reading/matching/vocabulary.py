@@ -204,6 +204,17 @@ def header_characters(key: str) -> frozenset[str]:
     )
 
 
+@cache
+def label_characters() -> frozenset[str]:
+    """Return every character of the form's labels and headings, in any edition."""
+    rows = (
+        row for year in editions_known() for key in TABLES for row in words(year, key).table.rows
+    )
+    labels = {char for row in rows for char in normal(row.label)}
+    titles = {c for one in editions() for section in one.sections for c in normal(section.title)}
+    return frozenset(labels | titles).union(*(header_characters(key) for key in TABLES))
+
+
 def _side_by_side(vocabulary: TableWords) -> tuple[str, ...]:
     """Return the row labels that stand in the header, where rows stand side by side."""
     return tuple(vocabulary.own) if vocabulary.table.across else ()
