@@ -17,10 +17,11 @@ from ogi.data import some_from_data
 from ogi.form import Row
 from ogi.reading.matching.normal import normal
 from ogi.reading.matching.runs import Run
-from ogi.reading.matching.vocabulary import TableWords, bare, is_foreign
+from ogi.reading.matching.vocabulary import TableWords, hanzi, is_foreign, row_named
 
 _EXACT = 4.0
 _NEAR = 3.5
+_BY_NUMBER = 3.0
 _SIMILAR = 2.5
 _OTHER_ROW = -2.0
 _FOREIGN_ROW = -9.0
@@ -89,11 +90,6 @@ def own_row(run: Run, vocabulary: TableWords) -> Row | None:
     return row_named(run.own[-1], vocabulary) if run.own else None
 
 
-def row_named(text: str, vocabulary: TableWords) -> Row | None:
-    """Return the row with this label, to the letter after folding."""
-    return vocabulary.rows.get(normal(text)) or vocabulary.rows.get(bare(text))
-
-
 def _by_label(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
     """Place each run by its label alone; what has none is left over."""
     scores = [
@@ -117,9 +113,10 @@ def _by_order(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
     """Align runs and rows so that the sum of their likenesses is greatest."""
     rows = vocabulary.table.rows
     tails = [_tail(run, after, vocabulary) for run, after in zip_longest(runs, runs[1:])]
+    numbered = _numbered(runs, vocabulary)
     likeness = [
-        [_similarity(run, tail, row, vocabulary) for row in rows]
-        for run, tail in zip(runs, tails, strict=True)
+        [_BY_NUMBER if row is one else _similarity(run, tail, row, vocabulary) for row in rows]
+        for run, tail, one in zip(runs, tails, numbered, strict=True)
     ]
     foreign = [
         bool(run.own) and (max(line) < _OWN_LEAST or is_foreign(run.own[-1]))
@@ -152,6 +149,30 @@ def _by_order(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
         named = min(named, _OUTSIDE) if run.unnamed else named
         placed.append(Placed(rows[best], run, named, rivals))
     return Placement(_distinct(placed), tuple(left), total)
+
+
+def _numbered(runs: Sequence[Run], vocabulary: TableWords) -> list[Row | None]:
+    """Return the row that a shortened label names by its number within its group.
+
+    「1.逾期不补正」 under 「（六）其他处理」 is the first row of that group.
+    """
+    groups = {normal(row.groups[-1]): row.groups for row in vocabulary.table.rows if row.groups}
+    inside: tuple[str, ...] = ()
+    found: list[Row | None] = []
+    for run in runs:
+        for piece in run.head:
+            inside = groups.get(normal(piece), inside)
+        own = normal(run.own[-1]) if run.own else ""
+        named = own_row(run, vocabulary)
+        inside = named.groups if named else inside
+        fitting = [
+            row
+            for row in vocabulary.table.rows
+            if row.groups == inside and own[:2] == normal(row.label)[:2] and own[:1].isdecimal()
+        ]
+        is_like = len(fitting) == 1 and set(hanzi(own)) <= set(hanzi(fitting[0].label))
+        found.append(fitting[0] if is_like and not named and len(hanzi(own)) > 1 else None)
+    return found
 
 
 def _tail(run: Run, after: Run | None, vocabulary: TableWords) -> Sequence[str]:

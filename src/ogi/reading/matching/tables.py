@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ogi.form import Cell, Paragraph, Row, State
 from ogi.reading.matching.across import place_across
@@ -9,24 +10,28 @@ from ogi.reading.matching.cells import Laid, cells_of
 from ogi.reading.matching.doubts import doubt
 from ogi.reading.matching.header import headers_of, printed_labels
 from ogi.reading.matching.laying import Cells, lay
-from ogi.reading.matching.lines import Line, Token
+from ogi.reading.matching.lines import Line, Token, is_form_word
 from ogi.reading.matching.misplaced import doubt_misplaced
 from ogi.reading.matching.normal import normal
 from ogi.reading.matching.order import Header, order_of
-from ogi.reading.matching.rows import Placed, Placement, own_row, place_named, place_runs, row_named
+from ogi.reading.matching.rows import Placed, Placement, own_row, place_named, place_runs
 from ogi.reading.matching.runs import Run, runs_of
 from ogi.reading.matching.vocabulary import (
     TableWords,
     editions_known,
     equations_of,
+    hanzi,
+    label_characters,
     peculiar_labels,
     peculiar_rows,
+    row_named,
     words,
 )
 
 _HINT = 1.5
 _PECULIAR = 2.0
 _MISSING = 1.5
+_LONGEST_WORDS = 12  # words that stand in a cell where a number belongs
 _MOST_RESTS = 3  # digits under a row that may be the rest of its numbers
 
 
@@ -109,9 +114,10 @@ def _assemble(
     doubt_misplaced(laid, cells, equations_of(vocabulary))
     _doubt_twice(left, cells, vocabulary)
     there = {item.row.key for item in placement.placed}
-    for row in _rows_named(lines, vocabulary):
+    for row, words_behind in _rows_named(lines, vocabulary):
+        empty = _unread(words_behind) if words_behind else Cell(state=State.BLANK)
         for column in row.columns if row.key not in there else ():
-            cells.setdefault(table.address(row, column), Cell(state=State.BLANK))
+            cells.setdefault(table.address(row, column), empty)
     return TableReading(
         year=vocabulary.edition.year,
         cells={address: cells.get(address, Cell()) for address in table.addresses},
@@ -220,13 +226,27 @@ def _offset(placed: Sequence[Placed]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _rows_named(lines: Sequence[Line], vocabulary: TableWords) -> Iterator[Row]:
-    """Yield the rows whose label is printed in the region."""
-    for line in lines:
+def _rows_named(lines: Sequence[Line], vocabulary: TableWords) -> Iterator[tuple[Row, Line | None]]:
+    """Yield the rows whose label is printed, each with the words that stand in its cells.
+
+    In text these are on the line below the label, where no label of the form is.
+    """
+    for line, below in zip_longest(lines, lines[1:]):
         for piece in line.pieces:
             row = row_named(piece, vocabulary)
             if row and normal(piece) not in vocabulary.furniture:
-                yield row
+                yield row, below if below is not None and _are_words(below) else None
+
+
+def _are_words(line: Line) -> bool:
+    text = line.label
+    is_short = line.row < 0 and not line.tokens and 1 < len(text) <= _LONGEST_WORDS
+    return is_short and not is_form_word(text) and not set(hanzi(text)) <= label_characters()
+
+
+def _unread(line: Line) -> Cell:
+    unsure = doubt("noise", line.label)
+    return Cell(None, line.label, State.UNREADABLE, line.place, None, (unsure,))
 
 
 def _row_labels(

@@ -13,6 +13,7 @@ _NUMBERING = re.compile(r"^(?:\([一二三四五六七八九十]\)|[一二三四
 _UNIT = re.compile(
     r"[(:]?单位:?(?P<named>[^()]{1,3})\)?$|\((?P<bare>万元|亿元|千元|元|件|项|条)\)$"
 )
+_NOTES = re.compile(r"(?<=.)\([^()]*\)|[a-zà-öø-ÿāēīōūǎěǐǒǔǖǘǚǜ]+")
 _SHORT = 2  # characters of a label without its number that may be a column's label, too
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 
@@ -44,6 +45,21 @@ class TableWords:
     own: frozenset[str]
     anchors: frozenset[str]
     furniture: frozenset[str]
+
+
+def row_named(text: str, vocabulary: TableWords) -> Row | None:
+    """Return the row with this label, to the letter after folding.
+
+    Remarks in brackets and readings in Latin letters beside it are none of it.
+    """
+    rows = vocabulary.rows
+    found = rows.get(normal(text)) or rows.get(bare(text))
+    return found or rows.get(plain := _without_notes(normal(text))) or rows.get(bare(plain))
+
+
+@lru_cache(maxsize=20_000)
+def _without_notes(plain: str) -> str:
+    return _NOTES.sub("", plain.lower())
 
 
 @from_data
@@ -204,7 +220,7 @@ def header_characters(key: str) -> frozenset[str]:
     )
 
 
-@cache
+@from_data
 def label_characters() -> frozenset[str]:
     """Return every character of the form's labels and headings, in any edition."""
     rows = (
