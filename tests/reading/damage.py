@@ -11,6 +11,7 @@ from html import escape
 
 from ogi.form import Edition, Table
 
+HANZI = "零一二三四五六七八九"
 NOISE = ("·", "l", "○", "*", "．", "lO", "？", "一", "、")
 
 
@@ -223,10 +224,136 @@ def write_words(row: PrintedRow, rng: random.Random) -> None:
     row.addresses[i] = None
 
 
+def use_letters(row: PrintedRow, rng: random.Random) -> None:
+    """Type letters for digits, as old typewriters had it and recognition does."""
+    if long := [i for i, text in enumerate(row.values) if len(text) > 1 and set("01") & set(text)]:
+        i = rng.choice(long)
+        row.values[i] = row.values[i].replace("0", "O").replace("1", "l")
+        row.addresses[i] = None
+
+
+def say_in_words(row: PrintedRow, rng: random.Random) -> None:
+    """Write a number as people say it."""
+    if long := [i for i, text in enumerate(row.values) if text.isdecimal() and 9 < int(text) < 100]:
+        i = rng.choice(long)
+        number = int(row.values[i])
+        tens = f"{HANZI[number // 10]}十" if number > 19 else "十"
+        said = f"{tens}{HANZI[number % 10]}" if number % 10 else tens
+        row.values[i] = rng.choice((said, f"共{number}件", f"{number}件"))
+        row.addresses[i] = None
+
+
+def add_note(row: PrintedRow, rng: random.Random) -> None:
+    """Set a note behind a number."""
+    i = rng.randrange(len(row.values))
+    if row.values[i].isdecimal():
+        row.values[i] += rng.choice(("²", "①", "*", "（含1件）", "[1]"))
+        row.addresses[i] = None
+
+
+def print_dashes(row: PrintedRow, rng: random.Random) -> None:
+    """Print marks for the zeros of a row, as many organs do."""
+    mark = rng.choice(("-", "—", "/", "不涉及", "无"))
+    row.values[:] = [mark if text == "0" else text for text in row.values]
+
+
+def space_thousands(row: PrintedRow, rng: random.Random) -> None:
+    """Part the thousands of a number with a comma, with or without a blank."""
+    if long := [i for i, text in enumerate(row.values) if text.isdecimal() and len(text) == 4]:
+        i = rng.choice(long)
+        row.values[i] = f"{row.values[i][0]}{rng.choice((',', ', ', '，'))}{row.values[i][1:]}"
+        row.addresses[i] = None
+
+
 def drop_row(table: PrintedTable, rng: random.Random) -> None:
     """Lose a whole row."""
     if len(table.rows) > 1:
         del table.rows[rng.randrange(len(table.rows))]
+
+
+def break_number(table: PrintedTable, rng: random.Random) -> None:
+    """Let the last digits of a number fall on a line below its row."""
+    row = rng.choice(table.rows)
+    if long := [i for i, text in enumerate(row.values) if text.isdecimal() and len(text) > 1]:
+        i = rng.choice(long)
+        rest = row.values[i][-1]
+        row.values[i], row.addresses[i] = row.values[i][:-1], None
+        at = next(n for n, one in enumerate(table.rows) if one is row) + 1
+        table.rows.insert(at, PrintedRow([], None, [rest], [None], 1, 0))
+        table.blocks = {n + (n >= at): lines for n, lines in table.blocks.items()}
+
+
+def swap_columns(table: PrintedTable, rng: random.Random) -> None:
+    """Print two columns in each other's place, with their labels."""
+    if table.rows[0].spans_label == 0:
+        _swap_rows_across(table, rng)
+    elif table.header:
+        _move_columns(table, rng.sample(range(5), 5))
+    else:
+        number, block = min(table.blocks.items())
+        order = rng.sample(range(len(block[1]) - 1), len(block[1]) - 1)
+        block[1][1:] = [block[1][1:][i] for i in order]
+        for row in table.rows[number : min([*table.blocks, 99][1:2], default=99)]:
+            _reorder(row, order)
+
+
+def _move_columns(table: PrintedTable, order: list[int]) -> None:
+    table.header[2][:] = [table.header[2][i] for i in order]
+    for row in table.rows:
+        _reorder(row, [0, *(i + 1 for i in order), 6])
+
+
+def _reorder(row: PrintedRow, order: list[int]) -> None:
+    if len(row.values) == len(order):
+        row.values[:] = [row.values[i] for i in order]
+        row.addresses[:] = [row.addresses[i] for i in order]
+
+
+def _swap_rows_across(table: PrintedTable, rng: random.Random) -> None:
+    """Print 复议后起诉 first, or 行政诉讼 before 行政复议."""
+    if rng.random() < 0.5:
+        table.header[1][5:] = table.header[1][5:][::-1]
+        order = [*range(5), *range(10, 15), *range(5, 10)]
+    else:
+        table.header[0].reverse()
+        table.header[1][:] = [*table.header[1][5:], *table.header[1][:5]]
+        order = [*range(5, 15), *range(5)]
+    for row in table.rows:
+        _reorder(row, order)
+
+
+def insert_column(table: PrintedTable, rng: random.Random) -> None:
+    """Print a column that the form has not, behind the others."""
+    if not table.header or table.rows[0].spans_label == 0:
+        return
+    label, words = rng.choice((("备注", ("", "见说明", "")), ("上年总计", ("7", "12", "0"))))
+    table.header[0].append((label, 1, 3))
+    for row in table.rows:
+        if len(row.values) == 7:
+            row.values.append(rng.choice(words))
+            row.addresses.append(None)
+
+
+def lose_column(table: PrintedTable, rng: random.Random) -> None:
+    """Print a table without one of its columns."""
+    if table.header and table.rows[0].spans_label:
+        i = rng.randrange(len(table.header[2]))
+        del table.header[2][i]
+        label, span, rows = table.header[1][1]
+        table.header[1][1] = (label, span - 1, rows)
+        for row in table.rows:
+            if len(row.values) == 7:
+                del row.values[i + 1], row.addresses[i + 1]
+
+
+def insert_row(table: PrintedTable, rng: random.Random) -> None:
+    """Print a row that the form has not: a subtotal, last year's figures."""
+    if table.header and table.rows[0].spans_label:
+        i = rng.randrange(1, len(table.rows))
+        values = [str(rng.randint(0, 99)) for _ in range(7)]
+        label = rng.choice(("小计", "上年数", "去年同期", "合计"))
+        row = PrintedRow([], label, values, [None] * 7, 7, table.rows[i].spans_label)
+        table.rows.insert(i, row)
 
 
 def stray_number(table: PrintedTable, rng: random.Random) -> None:
@@ -246,8 +373,21 @@ ROW_DAMAGE = (
     split_cell,
     add_noise,
     write_words,
+    use_letters,
+    say_in_words,
+    add_note,
+    print_dashes,
+    space_thousands,
 )
-TABLE_DAMAGE = (drop_row, stray_number)
+TABLE_DAMAGE = (
+    drop_row,
+    stray_number,
+    break_number,
+    swap_columns,
+    insert_column,
+    lose_column,
+    insert_row,
+)
 
 
 def as_html(tables: list[PrintedTable], title: str) -> bytes:

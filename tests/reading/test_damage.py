@@ -26,7 +26,10 @@ SAME_EVERY_TIME = "OGI_FUZZ" not in os.environ
 STYLES = ("html", "tabs", "pipes", "lines", "cells", "fused")
 YEARS = {2019: 2020, 2021: 2023}
 # What these do to a cell leaves its number printed, if in pieces: to read it is right too.
-KEEPS_THE_NUMBER = {"fuse_cells", "split_cell", "add_noise", "push_off"}
+KEEPS_THE_NUMBER = {
+    *("fuse_cells", "split_cell", "add_noise", "push_off", "use_letters", "say_in_words"),
+    *("add_note", "space_thousands", "break_number"),
+}
 # Cells that are run together have no borders left to damage.
 FUSED = {"lose_label", "cut_label", "add_noise"}
 # Without borders between cells, words where a number belongs are more of the label.
@@ -66,8 +69,11 @@ def damaged(tables, style, rng, times):
     touched: set[int] = set()
     for _ in range(times):
         table = rng.choice(tables)
-        if rng.random() < 0.15:
-            rng.choice(TABLE_DAMAGE)(table, rng)
+        if rng.random() < 0.3:
+            damage_table = rng.choice(TABLE_DAMAGE)
+            if style != "fused":
+                damage_table(table, rng)
+                done.append(damage_table.__name__)
             continue
         damage, row = rng.choice(ROW_DAMAGE), rng.choice(table.rows)
         if id(row) in touched or not is_possible(damage.__name__, style):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ogi.form import Row
 from ogi.reading.matching.cells import Laid
-from ogi.reading.matching.laying import Cells, lay
+from ogi.reading.matching.laying import Cells, is_rest, lay
 from ogi.reading.matching.lines import Token
 from ogi.reading.matching.normal import normal
 from ogi.reading.matching.order import Header, Order, order_of
@@ -37,19 +37,25 @@ def place_across(
             return [replace(laid, slot=replace(laid.slot, fit=broken))], []
     if best.values > 1 or len(best.tokens) >= width or len(best.tokens[0].text) >= width:
         others = [run for run in full if run is not best]
-        return [_laid(best.tokens, best, headers, vocabulary)], others
+        below = [run for run in others if is_rest(run, best)]
+        rest = below[0].tokens if below else ()
+        return [_laid(best.tokens, best, headers, vocabulary, rest)], others
     return [], full
 
 
 def _laid(
-    tokens: Sequence[Token], best: Run, headers: Sequence[Header], vocabulary: TableWords
+    tokens: Sequence[Token],
+    best: Run,
+    headers: Sequence[Header],
+    vocabulary: TableWords,
+    below: Sequence[Token] = (),
 ) -> Laid:
     table = vocabulary.table
     named = {f"{row.key}.{c.key}": (row, c) for row in table.rows for c in row.columns}
     addresses = {key: table.address(row, c) for key, (row, c) in named.items()}
     cells = Cells({key: column for key, (_, column) in named.items()}, addresses)
     run = replace(best, tokens=tuple(tokens), own=())
-    return lay(run, order_of(headers, best.line, [*named]), cells, vocabulary, None)[0]
+    return lay(run, order_of(headers, best.line, [*named]), cells, vocabulary, None, below)[0]
 
 
 def _as_rows(

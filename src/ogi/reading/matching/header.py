@@ -127,20 +127,23 @@ def _in_sequence(texts: Sequence[Sequence[str]], vocabulary: TableWords) -> tupl
     members = {c.key for c in _columns(vocabulary) if c.group}
     tops: list[Label | None] = []
     below: list[Label] = []
+    last: list[Label | None] = []  # what stands on lines without a column: it spans the header
     inner = False
     for line in _with_groups_placed(texts, set(groups)):
-        on_line = False
-        for text in _joined(line, {**spelled, **dict.fromkeys(_upper(vocabulary))}):
+        labels = list(_joined(line, {**spelled, **dict.fromkeys(_upper(vocabulary))}))
+        has_column = any(_known(text, spelled) or normal(text) in groups for text in labels)
+        for text in labels:
             label = _known(text, spelled)
             if normal(text) in groups:
                 tops.append(None)
-                on_line = True
+                inner = False
             elif label is not None:
                 inner = label.key in members
                 (below if inner else tops).append(label)
-                on_line = True
-            elif (on_line or is_foreign(text)) and normal(text) not in _upper(vocabulary):
-                (below if inner and below else tops).append(Label(None, text))
+            elif (has_column or is_foreign(text)) and normal(text) not in _upper(vocabulary):
+                odd = Label(None, text)
+                (last if not has_column else below if inner and below else tops).append(odd)
+    tops += last
     if None not in tops:
         return tuple(label for label in (*tops, *below) if label) if not below or not tops else ()
     found: list[Label] = []

@@ -16,6 +16,8 @@ from ogi.reading.matching.resolve import Slot, adds_up, amount
 from ogi.reading.matching.runs import Run
 from ogi.reading.matching.vocabulary import TableWords, totals_of
 
+_MOST_RESTS = 3  # digits under a row that may be the rest of its numbers
+
 
 @dataclass(frozen=True, slots=True)
 class Cells:
@@ -53,6 +55,8 @@ def lay(
     if run.glued and not laid.kind and not totals and any(len(t.text) > 1 for t in tokens):
         laid = replace(laid, kind="glued")
     unsure = [doubt(order.doubt, order.printed)] if order.doubt else []
+    if not (order.plain or order.grid or unsure) and not _confirmed(laid, totals):
+        unsure = [doubt("head", order.printed)]
     if below and len(laid.layouts) == 1:
         whole, doubts = _with_rest(laid.layouts[0], below, totals)
         laid, unsure = replace(laid, layouts=(whole,)), [*unsure, *doubts]
@@ -71,6 +75,16 @@ def lay(
     ), beside
 
 
+def is_rest(run: Run, above: Run) -> bool:
+    """Tell whether a run is digits directly under another, which may be the rest of its numbers."""
+    return (
+        run.line == above.line + 1
+        and not run.head
+        and len(run.tokens) <= _MOST_RESTS
+        and all(token.text.isdecimal() for token in run.tokens)
+    )
+
+
 def _with_rest(
     layout: Layout, below: Sequence[Token], totals: Totals
 ) -> tuple[Layout, tuple[Doubt, ...]]:
@@ -82,6 +96,14 @@ def _with_rest(
     if len(ways) == 1:
         return ways[0], (doubt("broken", printed, settled=True),)
     return layout, (doubt("broken", printed),)
+
+
+def _confirmed(laid: Fit, totals: Totals) -> bool:
+    """Tell whether a row that is laid out by the order of its header is what it says.
+
+    Where no sum is known, the order is all there is.
+    """
+    return not totals or any(_balances(layout, totals) for layout in laid.layouts)
 
 
 def _joined(layout: Layout, below: Sequence[Token]) -> Iterator[Layout]:

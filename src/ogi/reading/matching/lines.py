@@ -17,6 +17,7 @@ _LONGEST_REMARK = 40
 _FEWEST_AROUND_NOISE = 3
 Words = tuple[tuple[str, Count | None], ...]
 _LABEL_AND_NUMBER = re.compile(r"(?P<label>.*[^\d\s.,])\s*(?P<number>\d+)", re.DOTALL)
+_ITEM = re.compile(r"\s*\d{1,2}\s*[.、．]\s*[\u4e00-\u9fff]")
 _SPACE = re.compile(r"(?<!\d,)\s+|(?<=\d,)\s+(?!\d{3}(?![\d,.]))")  # none in 1, 234
 _DIGITS = re.compile(r"[+\-]?[0-9]+(?:[+\-][0-9]+)*")
 
@@ -136,7 +137,7 @@ def _behind_row_label(
     first = next((i for i in range(len(cells) - 1, 0, -1) if widths_of(cells[i - 1].text)), None)
     if first is None or any(len(cell.text) > _LONGEST_REMARK for cell in cells[first:]):
         return None
-    if any(map(is_form_word, _texts(cells[first:]))):
+    if any(map(is_form_word, _texts(cells[first:]))) or _ITEM.match(cells[first].text):
         return None
     for width in sorted(widths_of(cells[first - 1].text), reverse=True):
         behind = cells[first + width :]

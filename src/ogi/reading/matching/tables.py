@@ -9,7 +9,7 @@ from ogi.reading.matching.across import place_across
 from ogi.reading.matching.cells import Laid, cells_of
 from ogi.reading.matching.doubts import doubt
 from ogi.reading.matching.header import headers_of, printed_labels
-from ogi.reading.matching.laying import Cells, lay
+from ogi.reading.matching.laying import Cells, is_rest, lay
 from ogi.reading.matching.lines import Line, Token, is_form_word
 from ogi.reading.matching.misplaced import doubt_misplaced
 from ogi.reading.matching.normal import normal
@@ -32,7 +32,6 @@ _HINT = 1.5
 _PECULIAR = 2.0
 _MISSING = 1.5
 _LONGEST_WORDS = 12  # words that stand in a cell where a number belongs
-_MOST_RESTS = 3  # digits under a row that may be the rest of its numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +168,11 @@ def _laid(
 
 def _rests(placement: Placement) -> dict[int, Sequence[Token]]:
     """Return the digits that stand directly under a row and belong to none, by its line."""
-    above = {item.run.line + 1: item.run for item in placement.placed if not item.run.exact}
+    above = {item.run.line: item.run for item in placement.placed}
     return {
         run.line - 1: run.tokens
         for run in placement.left
-        if run.line in above and not run.head and len(run.tokens) <= _MOST_RESTS
-        if all(token.text.isdecimal() for token in run.tokens)
+        if run.line - 1 in above and is_rest(run, above[run.line - 1])
     }
 
 
