@@ -17,6 +17,7 @@ from ogi.checks.shape.s523 import three_tables_are_there
 from ogi.checks.shape.s530 import no_cell_is_left_blank
 from ogi.checks.shape.s531 import what_stands_in_a_cell_is_a_number
 from ogi.checks.shape.s532 import no_row_is_lost
+from ogi.checks.shape.s533 import every_row_could_be_read
 from ogi.checks.shape.s540 import section_six_speaks_of_fees
 from ogi.checks.shape.s550 import overview_covers_five_aspects
 from ogi.checks.shape.s551 import governments_tell_of_supervision
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     no_cell_is_left_blank,
     what_stands_in_a_cell_is_a_number,
     no_row_is_lost,
+    every_row_could_be_read,
     section_six_speaks_of_fees,
     overview_covers_five_aspects,
     governments_tell_of_supervision,

@@ -9,10 +9,10 @@ doubted.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from rapidfuzz import fuzz
 
+from ogi.data import from_data
 from ogi.form import Column, Paragraph
 from ogi.place import Place
 from ogi.reading.matching.lines import Line
@@ -107,7 +107,7 @@ def _in_grid(lines: Sequence[Line], vocabulary: TableWords) -> tuple[Label, ...]
     return tuple(found[first:])
 
 
-@cache
+@from_data
 def _upper_of(year: int, key: str) -> frozenset[str]:
     table = words(year, key).table
     groups = {column.group for row in table.rows for column in row.columns}
@@ -211,7 +211,7 @@ def _columns(vocabulary: TableWords) -> Iterator[Column]:
     yield from table.extra_columns
 
 
-@cache
+@from_data
 def _spellings(year: int, key: str) -> dict[str, Column]:
     mine = words(year, key)
     keys = {column.key for column in _columns(mine)}
