@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from ogi.casework import CaseTable, Move, act_label, case_table
+from ogi.casework import CaseTable, FieldSchema, Move, act_label, act_schemas, case_table
 
 BOX_WIDTH, BOX_HEIGHT, COLUMN, ROW, MARGIN = 110, 34, 268, 70, 8
 # Where each state stands: column, first row, last row.
@@ -71,6 +71,10 @@ def casework_page() -> str:
             "全部见下表。",
             "## 行为",
             "\n".join(_acts(table)),
+            "## 登记时填什么",
+            "必填的加重。台账文件是 `version` 和一列 `acts`，每项行为写明 `act` 和 `day`；"
+            "JSON Schema 在 [ledger.schema.json](ledger.schema.json)，程序里用 `act_schemas()`。",
+            "\n".join(_fields()),
             "## 还要具备的条件",
             "状态合适、由该办的人办，还要当天具备下列条件；不具备时，平台说出原因和依据。",
             "\n".join(_needs(table)),
@@ -89,6 +93,20 @@ def _acts(table: CaseTable) -> Iterator[str]:
             f"| {move.label} | `{move.act}` | {_states(table, move)} | {targets} "
             f"| {roles} | {move.cites} |"
         )
+
+
+def _fields() -> Iterator[str]:
+    yield "| 行为 | 栏目 |"
+    yield "|---|---|"
+    for act in act_schemas().values():
+        named = (_field(one) for one in act.fields if one.name not in ("by", "note", "id"))
+        yield f"| {act.label} | {'；'.join(named)} |"
+
+
+def _field(one: FieldSchema) -> str:
+    label = f"**{one.label}**" if one.required else one.label
+    more = "、".join(one.choices.values() or (part.label for part in one.fields))
+    return f"{label} `{one.name}`" + (f"（{more}）" if more else "")
 
 
 def _needs(table: CaseTable) -> Iterator[str]:

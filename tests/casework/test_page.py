@@ -21,5 +21,5 @@ def test_the_diagram_is_well_formed():
 def test_every_act_and_every_need_stands_on_the_page():
     page = casework_page()
     assert all(f"| `{key}` |" in page for key in ACTS)
-    assert page.count("| 补正告知 |") == 1 + len(case_table().moves["correction_asked"].needs)
+    assert page.count("| 补正告知 |") == 2 + len(case_table().moves["correction_asked"].needs)
     assert "{" not in page

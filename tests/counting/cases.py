@@ -68,7 +68,8 @@ def ledger_of(said: dict[str, Any]) -> Ledger:
         )
     for number, result in enumerate(_many(said.get("result", [])), 1):
         acts += _reply(said, result, number, items)
-    return tuple(acts + list(_rest(said)))
+    acts += _rest(said)
+    return tuple(_struck(acts, said["struck"]) if "struck" in said else acts)
 
 
 def _reply(said: dict[str, Any], result: Any, number: int, items: list[str]) -> list[Act]:
@@ -114,8 +115,6 @@ def _rest(said: dict[str, Any]) -> list[Act]:
         acts.append(TakenOver(on=said["taken_over"], organ="邻县局"))
     if "corrected" in said:
         acts += [_corrected(one) for one in _many(said["corrected"])]
-    if "struck" in said:
-        acts = _struck(acts, said["struck"])
     if "reopened" in said:
         acts.append(Reopened(on=said["reopened"], dispute="甲"))
     for number, one in enumerate(_many(said.get("dispute", [])), 1):

@@ -88,4 +88,4 @@ def _sum(address: str) -> bool:
 
 def test_there_are_cases_for_every_open_question():
     used = {key for case in CASES.values() for key in case.get("choices", {})}
-    assert used == {"joint", "items", "withdrawn", "split", "closes_on"}
+    assert used == {"joint", "items", "withdrawn", "not_application", "split", "closes_on"}

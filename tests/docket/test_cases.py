@@ -115,6 +115,9 @@ def test_the_law_says_so_of_this_case(name):
     if "why" in case:
         assert standing(ledger, case["seen"], _place(case)).why == case["why"]
     _check_clock(case, ledger)
+    if "warnings" in case:
+        stands = standing(ledger, case["seen"], _place(case))
+        assert list(stands.warnings) == case["warnings"]
     for label in case.get("open", ()):
         assert _openings(case)[label].open, _openings(case)[label].reason
     for label, reason in case.get("closed", {}).items():

@@ -1,6 +1,7 @@
 """Disputes of a case (行政复议、行政诉讼): what is pending, what was ordered, what may be filed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ogi.casework.acts import Act
@@ -105,6 +106,16 @@ def _barred(case: CaseView, act: DisputeFiled) -> Lacks:
             yield f"{says}；{_ANYWAY}", "review-2023/29/1"
     if act.kind is DisputeKind.DIRECT_SUIT and (cites := review_comes_first(now)):
         yield f"对不予公开的答复应当先申请行政复议，不能直接起诉；{_ANYWAY}", cites
+
+
+def filed_out_of_order(case: CaseView) -> Iterator[str]:
+    """Yield the disputes of a case that were filed though the law puts something else first."""
+    acts = case.progress.acts
+    for at, act in enumerate(acts):
+        if isinstance(act, DisputeFiled):
+            before = CaseView(replace(case.progress, acts=acts[:at]), act.on, case.place)
+            for says, _ in _barred(before, act):
+                yield f"{long_day(act.on)}受理的“{act.dispute}”：{says.partition('；')[0]}"
 
 
 def _review_ends(case: CaseView, review: DisputeFiled) -> date | None:

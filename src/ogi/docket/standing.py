@@ -20,6 +20,7 @@ from ogi.clock import (
     next_dates,
     why_open,
 )
+from ogi.docket.disputes import filed_out_of_order
 from ogi.docket.history import history
 from ogi.docket.view import CaseView, view
 from ogi.docket.words import long_day
@@ -32,6 +33,7 @@ class Standing:
     `due`, `left` and `overdue` are those of the clock. `waiting` says in Chinese whom it
     waits for and until when; `why` says why it is overdue. Waiting for the applicant is
     never overdue.
+    `warnings` are what went another way than the law has it.
     """
 
     on: date
@@ -42,6 +44,7 @@ class Standing:
     overdue: int
     waiting: tuple[str, ...] = ()
     why: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def standing(ledger: Ledger, on: date, place: Jurisdiction | None = None) -> Standing:
@@ -69,6 +72,7 @@ def _standing(ledger: Ledger, on: date, place: Jurisdiction) -> Standing:
         overdue=clock.overdue,
         waiting=tuple(waiting(clock, case.history, case.place)),
         why=why_overdue(clock, _state_on(case, clock.due)) if clock.overdue else "",
+        warnings=tuple(filed_out_of_order(case)),
     )
 
 
