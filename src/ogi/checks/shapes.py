@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, field
 
 from ogi.checks.named import LabelAddress, Named, Refusal, RowKey, Words
-from ogi.form import RelationCode, SectionKey, TableKey
+from ogi.form import RelationCode, SectionKey
 from ogi.law import Citation
 
 Positive = Annotated[int, Meta(gt=0)]
@@ -44,13 +44,6 @@ class Deadlines(Named):
     cites: Citation
     signed: str
     levels: tuple[Level, ...]
-
-
-class Editions(Named):
-    """editions.yaml."""
-
-    cites: Citation
-    differences: dict[TableKey, str]
 
 
 class Fee(Named):
@@ -280,7 +273,6 @@ class Years(Named):
 SHAPES: dict[str, Any] = {
     "basis": Basis,
     "deadlines": Deadlines,
-    "editions": Editions,
     "fee": Fee,
     "headings": Headings,
     "instructions": Instructions,
