@@ -62,6 +62,7 @@ def test_the_letters_are_listed_with_what_they_need(ogi):
 def test_a_wrong_call_is_refused_with_what_to_do(ogi):
     organ = ogi.write("organ.yaml", "名称: 云川县测试局\n类别: 学校\n")
     broken = ogi.write("broken.yaml", "acts: [{act: arrived}]")
+    slip = ogi.write("slip.yaml", LEDGER.read_text(encoding="utf-8").replace("  R09:", "  R9:"))
     torn = ogi.write("torn.yaml", "acts: [")
     for words, said in (
         (("letter",), "--list"),
@@ -71,9 +72,31 @@ def test_a_wrong_call_is_refused_with_what_to_do(ogi):
         (("letter", "R09", broken, "--organ", ORGAN), "收到申请"),
         (("letter", "R09", torn, "--organ", ORGAN), "不合YAML的写法"),
         (("letter", "R09", LEDGER, "--organ", ORGAN, "--fact", "理由"), "应当写成"),
+        (("letter", "R09", slip, "--organ", ORGAN), "letters下面没有文书R9，是不是R"),
         (("letter", "R09", LEDGER, "--organ", ORGAN, "--on", "2026-09-24", "-o", "a.odt"), "a.odt"),
     ):
         result = ogi(*words)
         assert result.exit_code == 2, words
         assert said in result.stderr, result.stderr
         assert "Traceback" not in result.stderr
+
+
+def test_several_entries_of_a_fact_are_given_one_by_one(ogi):
+    ledger = ogi.write("ledger.yaml", _until_reply(LEDGER.read_text(encoding="utf-8")))
+    words = ("letter", "R12", ledger, "--organ", ORGAN, "--on", "2026-09-21")
+    one = ogi(*words, "--fact", "检索情况=查了办公系统")
+    assert "1.查了办公系统" in one.stdout
+    assert "2." not in one.stdout
+    two = ogi(*words, "--fact", "检索情况=查了办公系统", "--fact", "检索情况=查了档案室")
+    assert "1.查了办公系统\n　　2.查了档案室" in two.stdout
+
+
+def test_a_slip_to_sign_for_the_letter_may_be_added(ogi):
+    words = ("letter", "R09", LEDGER, "--organ", ORGAN, "--on", "2026-09-24")
+    assert "送达回证" not in ogi(*words).stdout
+    assert "受送达人签名或者盖章" in ogi(*words, "--receipt").stdout
+
+
+def _until_reply(text: str) -> str:
+    """A ledger up to its reply."""
+    return text.split("  - act: replied")[0]

@@ -125,12 +125,27 @@ def _read(name: str, code: str) -> "tuple[Ledger, dict[str, Any]]":
 
     try:
         data = yaml.safe_load(Path(name).read_text(encoding="utf-8"))
-        facts = data.get("letters", {}).get(code, {}) if isinstance(data, Mapping) else {}
+        facts = _facts_in(data, code)
         return ledger_from(data), dict(facts or {})
     except LedgerError as error:
         raise ReadingError("；".join(error.faults)) from error
     except (yaml.YAMLError, AttributeError, ValueError) as error:
         raise ReadingError(f"{name}不合YAML的写法：{error}") from error
+
+
+def _facts_in(data: object, code: str) -> Mapping[str, Any]:
+    """Return the facts of a letter that stand in a ledger's file; refuse letters that are none."""
+    from difflib import get_close_matches
+
+    from ogi.letters import letter_forms
+
+    given = data.get("letters") or {} if isinstance(data, Mapping) else {}
+    for name in given:
+        if name not in letter_forms():
+            near = get_close_matches(str(name), letter_forms(), 1)
+            more = f"，是不是{near[0]}" if near else ""
+            raise ReadingError(f"letters下面没有文书{name}{more}")
+    return given.get(code) or {}
 
 
 def _facts(words: tuple[str, ...]) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def dates_for(matter: Matter, given: dict[str, Any]) -> Dates:
     values["due"] = last_day_of(known, matter)
     found = {key: one for key, one in values.items() if one}
     words = _unsettled(known, found, matter)
-    notes = tuple(words[key] for key in ("due",) if key in words)
+    notes = (f"期限届满之日还不能确定，文中写的是：{words['due']}",) if "due" in words else ()
     return Dates(found, words, derive(known, matter.on, matter.place), notes)
 
 

@@ -12,7 +12,8 @@ from ogi.letters.matter import Matter
 def remarks(matter: Matter) -> Iterator[str]:
     """Yield, in Chinese, what a letter does not say and the clerk should know."""
     act, on = matter.act, matter.on
-    if act is not None and act.on != on and matter.form.records != "registered":
+    sends = not matter.form.settled and matter.form.records != "registered"
+    if act is not None and act.on != on and sends:
         label = act_label(key_of(act))
         yield f"台账记载{label}之日是{long_day(act.on)}，落款日期是{long_day(on)}，核对哪一个对"
     if matter.form.records != "replied":

@@ -93,6 +93,8 @@ def _source(paper: Paper) -> Iterator[str]:
             if number - 1 not in signed:
                 yield f"#v({SEAL_LINES * 29}pt, weak: false)"
             yield _signed(block, signed[number])
+        elif isinstance(block, Line) and number + 1 in signed:
+            yield _line(block, keep=True)  # the seal does not stand alone on a page
         else:
             yield from _block(block, with_caption)
     for text in _notes(paper):
@@ -154,12 +156,12 @@ def _block(block: Block, with_caption: bool) -> Iterator[str]:
         yield _line(block)
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, *, keep: bool = False) -> str:
     bold = "..bold, " if line.strong else ""
     text = f"text({bold}{_quoted(line.text)})"
     if line.align in (Align.CENTRE, Align.RIGHT):
         return f"#flush(align({_ALIGNED[line.align]}, {text}))"
-    if leads_on(line):
+    if keep or leads_on(line):
         indent = "h(2em) + " if line.indent else ""
         return f"#block(sticky: true, {indent}{text})"
     return f"#{text}\n#parbreak()" if line.indent else f"#flush({text})"
