@@ -64,6 +64,8 @@ class Headings(Named):
     cites: Citation
     same: dict[SectionKey, Words]
     indifferent: Words
+    captions: str
+    items: str
 
 
 class Instructions(Named):
@@ -187,6 +189,8 @@ class RulesPower(Named):
 
     cites: Citation
     may: Words
+    below: str
+    central: str
     never: Words = field(name="not")
 
 

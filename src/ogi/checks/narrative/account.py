@@ -10,7 +10,7 @@ from ogi.checks.narrative.holding import hold, readings
 from ogi.checks.narrative.lists import Listing
 from ogi.checks.narrative.reading import Narrative, narrative
 from ogi.checks.narrative.scopes import ANOTHER, NARROWER, WIDER
-from ogi.checks.narrative.shares import printed_as, shares, told_shares, wholes
+from ogi.checks.narrative.shares import dealt_shares, printed_as, shares, told_shares, wholes
 from ogi.checks.narrative.words import dictionary
 from ogi.checks.witness import Witness
 from ogi.form import AnnualReport
@@ -119,7 +119,7 @@ def _by_the_text(
             if listing.heading is passage:
                 yield listing.total, (HELD, "文中各项之和相符", ())
     positions = {figure.start: index for index, figure in enumerate(passage.figures)}
-    for share in shares(passage):
+    for share in (*shares(passage), *dealt_shares(passage)):
         known = wholes(report, share)
         fits = [s for s, whole in known if printed_as(share.percent, share.part.value, whole)]
         fate = _share(fits, bool(known))

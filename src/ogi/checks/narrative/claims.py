@@ -188,6 +188,8 @@ def _vetoed(
         return "attribute"
     if quantity.family not in _COUNTED_AS or quantity.topic != "application":
         return ""
+    if entry("objects", "for_others").search(window.before):
+        return "other_organ"
     return "other_thing" if thing == OTHER else ""
 
 

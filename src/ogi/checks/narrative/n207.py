@@ -12,6 +12,7 @@ from ogi.checks.narrative.reckoning import amount, end_judgement
 from ogi.checks.narrative.shares import (
     Share,
     Told,
+    dealt_shares,
     printed_as,
     rates,
     shares,
@@ -37,7 +38,7 @@ def percentages_agree(report: Witness) -> Iterator[Found]:
     改法：重新计算，改正百分比或件数。
     """
     for passage in narrative(report).passages:
-        for share in shares(passage):
+        for share in (*shares(passage), *dealt_shares(passage)):
             if found := _share(report, share):
                 yield found
         for told in told_shares(passage):

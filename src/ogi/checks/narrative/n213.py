@@ -46,9 +46,15 @@ def _same_quantity(report: Witness) -> Iterator[Found]:
             differs = other.figure.value != first.figure.value
             if differs and not (_explained(report, first) and _explained(report, other)):
                 alike = ("累计" in first.quote) == ("累计" in other.quote)
-                grave = first.sure and (alike or first.quantity.means is not None)
+                grave = first.sure and other.sure and alike and not _in_the_table(report, first)
                 yield _found(first, other, Severity.WARNING if grave else Severity.NOTE)
                 break
+
+
+def _in_the_table(report: Witness, claim: Claim) -> bool:
+    """Say whether the table prints the quantity: then other rules hold both against it."""
+    holding = hold(report, claim, claim.quantities)
+    return holding is not None and holding.expected.printed
 
 
 def _comparable(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from ogi.data import from_data, some_from_data
 from ogi.form import AnnualReport
 
 WIDER, NARROWER, ANOTHER, UNSAID = "wider", "narrower", "another", ""
-OTHERS = "others"
+OTHERS, WHOLE = "others", "whole"
 _NAMES = (WIDER, NARROWER, OTHERS)
 
 
@@ -33,7 +33,7 @@ def said_scope(text: str, organ: str = "") -> str:
     last = UNSAID
     for match in _pattern().finditer(text):
         if not entry("scopes", "no_subject").search(text[match.start() : match.end() + 6]):
-            last = str(match.lastgroup)
+            last = UNSAID if match.lastgroup == WHOLE else str(match.lastgroup)
     return last
 
 
@@ -44,7 +44,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:{opens}{'' if name == WIDER else '[一-龥]{0,6}?'})(?P<{name}>{words[name]})"
         for name in _NAMES
     )
-    return re.compile(names)
+    return re.compile(rf"{names}|(?P<{WHOLE}>{words['whole']})")
 
 
 @some_from_data(256)

@@ -155,6 +155,7 @@ class Scopes(Named):
     opens: str
     no_subject: str
     own: str
+    whole: str
 
 
 class Shares(Named):
@@ -234,6 +235,7 @@ class Objects(Named):
     light: Words
     other: str
     foreign_unit: str
+    for_others: str
 
 
 class Reasons(Named):

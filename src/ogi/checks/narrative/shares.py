@@ -30,6 +30,7 @@ class Share:
     part: Figure
     claim: Claim | None
     start: int
+    added: Number = 0
 
 
 def shares(passage: Passage) -> Iterator[Share]:
@@ -111,11 +112,33 @@ def printed_as(percent: Figure, part: Number, whole: Number) -> bool:
 def wholes(report: Witness, share: Share) -> list[tuple[str, Number]]:
     """Return what a figure may be a share of: totals in the text, then sums of cells."""
     found = [("文中所列总数", figure.value) for figure in _heads(report, share)]
+    if share.added:
+        before = [f for f in share.passage.figures if f.end <= share.part.start]
+        found += [("文中各项之和", share.added)]
+        found += [("文中所列总数", f.value) for f in before if f.value >= share.added]
     for base in _bases(share.claim):
         known = amount(report, base)
         if known is not None and known.printed:
             found.append((f"表中{base.says}", known.value))
     return found
+
+
+def dealt_shares(passage: Passage) -> Iterator[Share]:
+    """Yield the shares that “分别占” gives to the figures before them, in their order."""
+    for index, window in enumerate(passage.windows):
+        if window.figure.kind != "share" or not window.before.endswith(("分别占", "分别占比")):
+            continue
+        percents = [
+            figure
+            for at, figure in enumerate(passage.figures[index:])
+            if figure.kind == "share" and (not at or len(passage.windows[index + at].before) <= 1)
+        ]
+        parts = [figure for figure in passage.figures[:index] if figure.kind == "items"]
+        parts = parts[-len(percents) :]
+        if len(parts) == len(percents) > 1 and len({part.unit for part in parts}) == 1:
+            whole = sum(part.value for part in parts)
+            for percent, part in zip(percents, parts, strict=True):
+                yield Share(passage, percent, part, None, window.clause, whole)
 
 
 def _heads(report: Witness, share: Share) -> list[Figure]:

@@ -24,7 +24,7 @@ def rules_are_made_by_bodies_that_may(
 
     能制定规章的只有国务院部门等，以及省、自治区、直辖市和设区的市、自治州的人民政府。
     县、区、乡镇人民政府和地方各部门填了规章，多半是把规范性文件填错了行。
-    从名称看不出有无制定权的机关，不作判断。
+    垂直领导系统的派出机构（某县税务局、某市调查队、某海关）也没有。从名称看不出有无制定权的机关，不作判断。
 
     正例：县统计局规章制发 0、废止 0、现行有效 0。
     反例：县统计局规章现行有效 7 件。
@@ -39,10 +39,11 @@ def rules_are_made_by_bodies_that_may(
         yield CannotSay("没有见到“主动公开政府信息情况”表")
         return
     power = values("plausibility")["rules_power"]
-    if any(re.search(pattern, organ) for pattern in power["may"]):
+    below = re.search(power["below"], organ) and not re.search(power["central"], organ)
+    if not below and any(re.search(pattern, organ) for pattern in power["may"]):
         yield NotApplicable(f"{organ}有规章制定权")
         return
-    if not any(re.search(pattern, organ) for pattern in power["never"]):
+    if not below and not any(re.search(pattern, organ) for pattern in power["never"]):
         yield CannotSay(f"从名称“{organ}”看不出有没有规章制定权")
         return
     row = next(row for row in form.tables["proactive"].rows if row.key == "rules")

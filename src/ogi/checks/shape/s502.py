@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ogi.checks.rule import Found, rule
+from ogi.checks.shape.headings import section_headings
 from ogi.checks.shape.words import quoted
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -27,7 +28,7 @@ def sections_stand_in_order(report: Witness) -> Iterator[Found]:
     """
     order = [section.key for section in newest().sections]
     first: dict[str, Heading] = {}
-    for heading in report.headings:
+    for heading in report.once(section_headings):
         if heading.key not in order:
             continue
         if heading.key in first:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ogi.checks.rule import Found, rule
+from ogi.checks.shape.headings import section_headings
 from ogi.checks.shape.words import quoted
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -27,7 +28,7 @@ def sections_carry_their_numbers(report: Witness) -> Iterator[Found]:
     """
     numbers = {section.key: section.number for section in newest().sections}
     seen: set[str] = set()
-    for heading in report.headings:
+    for heading in report.once(section_headings):
         if heading.key not in numbers or heading.key in seen:
             continue
         seen.add(heading.key)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ogi.checks.rule import Found, rule
+from ogi.checks.shape.headings import section_headings
 from ogi.checks.shape.words import bare, quoted
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
@@ -31,7 +32,7 @@ def sections_carry_their_titles(report: Witness) -> Iterator[Found]:
     反例：“四、政府信息公开行政法复议、行政诉讼情况”，多了一个“法”字。
     改法：标题照格式原文改正。
     """
-    for heading in report.headings:
+    for heading in report.once(section_headings):
         accepted = report.weigh(_accepted().get(heading.key or ""))
         if accepted is None or _plain(_BRACKET.sub("", heading.title)) in accepted:
             continue

@@ -41,7 +41,8 @@ def instructions_are_taken_out(report: Witness) -> Iterator[Found]:
             seen.add((line.text, line.place))
             around = line.text[max(0, span[0] - 16) : span[1] + 16]
             yield Found(f"留有填报提示：{quoted(around, 40)}", places=(line.place,))
-    for line in given:
+    open_at = _left_open().search("\n".join(line.text for line in given))
+    for line in given if open_at else ():
         if found := _left_open().search(line.text):
             around = line.text[max(0, found.start() - 16) : found.end() + 16]
             yield Found(f"有没有填的空：{quoted(around, 40)}", places=(line.place,), advice=_FILL)

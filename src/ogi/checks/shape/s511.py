@@ -54,8 +54,10 @@ def title_names_the_year(report: Witness) -> Iterator[Found | CannotSay]:
 def title_is_alone(report: Witness) -> int | None:
     """Return the year of the period, where no other words bear out that of the title."""
     title = year_in(bare(report.title or ""))
-    text = re.sub(r"\s", "", running_text(report.as_read))
+    text = re.sub(r"\s", "", report.once(running_text))
+    if title is None or f"{title}年" in text:
+        return None
     periods = {int(match[1]) for match in re.finditer(values("periods")["period"], text)}
-    if title is None or len(periods) != 1 or title in periods or f"{title}年" in text:
+    if len(periods) != 1 or title in periods:
         return None
     return periods.pop()
