@@ -13,6 +13,10 @@ NUMERALS = "一二三四五六七八九十"
 _ITEM = re.compile(rf"[{NUMERALS}]是(?!否)")
 _HEAD = re.compile(rf"[（(][{NUMERALS}][）)](?!项)")
 _ARABIC = re.compile(r"^\s*(\d{1,2})\s*(?:[．、]|[.](?!\d))(?=\s*[一-龥“《])")
+_ARTICLE_20 = re.compile(
+    r"项|.{0,8}(?:规章|规范性文件|行政许可|许可依据|行政处罚|处罚依据|行政强制"
+    r"|收费项目|收费依据|事业性收费|集中采购)"
+)
 _ENDS = "。；;，,：:）)”》 \u3000\n\t"
 
 
@@ -70,7 +74,7 @@ def _places(pattern: re.Pattern[str], text: str, ends: str) -> list[re.Match[str
 def _gaps(items: list[re.Match[str]], text: str) -> Iterator[tuple[str, str, int]]:
     for one, other in pairwise(items):
         first, then = _value(one), _value(other)
-        if then == 0 or then == first + 1:
+        if then == 0 or then == first + 1 or _of_article_20(one, other, text):
             continue
         between = text[one.end() : other.start()]
         begin = first + 1 if then > first else 0
@@ -78,6 +82,11 @@ def _gaps(items: list[re.Match[str]], text: str) -> Iterator[tuple[str, str, int
         if skipped and all(item in between for item in skipped):
             continue  # they are there, after an unusual character
         yield one[0], other[0], other.start()
+
+
+def _of_article_20(one: re.Match[str], other: re.Match[str], text: str) -> bool:
+    """Say whether an item, or the next, is one of those of Article 20 that the form asks for."""
+    return any(_ARTICLE_20.match(text[item.end() :]) for item in (one, other))
 
 
 def _value(item: re.Match[str]) -> int:
