@@ -81,11 +81,11 @@ def _through(reached: Progress, waiting: list[Act]) -> Progress:
         waiting = sorted(waiting, key=_rank)
         if any(_rank(one) == _rank(other) for one, other in pairwise(waiting)):
             waiting = sorted(waiting, key=_place)
-    while waiting:
+    while len(waiting) > 1:
         at = next((at for at, act in enumerate(waiting) if may_follow(reached, act)), 0)
         reached = follow(reached, waiting[at])
         waiting = waiting[:at] + waiting[at + 1 :]
-    return reached
+    return follow(reached, waiting[0])
 
 
 def _rank(act: Act) -> int:
@@ -108,7 +108,10 @@ def follow(reached: Progress, act: Act) -> Progress:
     if reached.state not in move.sources:
         return replace(reached, acts=acts, astray=(*reached.astray, len(reached.acts)))
     awaited, done = _awaited(reached.awaited, act), _done(reached.done, act)
-    after = Progress(reached.state, acts, awaited, reached.astray, reached.steps, done)
+    state = "" if move.asks else move.target(reached.state, "")
+    after = Progress(state or reached.state, acts, awaited, reached.astray, reached.steps, done)
+    if state:
+        return after
     return replace(after, state=move.target(reached.state, _ANSWERS[move.asks](reached, after)))
 
 

@@ -10,7 +10,7 @@ def effective(ledger: Ledger) -> Ledger:
 
     A strike works for every day, also for those before it was made.
     """
-    if not any(type(act) is StruckOut for act in ledger):
+    if StruckOut not in map(type, ledger):
         return ledger
     named = identified(ledger)
     struck = {act.entry for act in named if isinstance(act, StruckOut)}

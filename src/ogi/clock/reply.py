@@ -219,9 +219,9 @@ def _pauses(
 ) -> list[Pause]:
     """Return the time left out after a day, what overlaps or touches joined into one."""
     single = (
-        Pause(max(wait.asked_on, start), _end(wait, place, on), (wait,))
+        Pause(max(wait.asked_on, start), end, (wait,))
         for wait in waits
-        if pauses(wait, place) and _end(wait, place, on) > start
+        if pauses(wait, place) and (end := _end(wait, place, on)) > start
     )
     joined: list[Pause] = []
     for pause in sorted(single, key=lambda one: (one.since, one.until)):

@@ -42,7 +42,7 @@ def history(ledger: Ledger, place: Jurisdiction | None = None) -> History:
     datetime.date(2026, 9, 18)
     """
     ledger = effective(ledger)
-    if any(type(act) is Reopened for act in ledger):  # where a round begins, the state decides
+    if Reopened in map(type, ledger):  # where a round begins, the state decides
         return history_of(progress(ledger).acts, place)
     return history_of(in_order(ledger), place)
 
