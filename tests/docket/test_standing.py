@@ -12,20 +12,13 @@ from ogi.casework import (
     Channel,
     DeliveryWay,
     Item,
-    ItemResult,
     case_table,
     load_ledger,
     progress,
 )
-from ogi.casework.asking import LetterReached
 from ogi.casework.intake import Arrived, Confirmed, Registered
 from ogi.casework.replying import (
     Delivered,
-    Drafted,
-    Replied,
-    Reviewed,
-    SecrecyReviewed,
-    Signed,
 )
 from ogi.clock import Jurisdiction
 from ogi.docket import (
@@ -35,7 +28,6 @@ from ogi.docket import (
     deadlines,
     derivation,
     history,
-    next_letters,
     past_deadlines,
     refusals,
     repeated_applications,
@@ -195,36 +187,3 @@ def test_several_applicants_for_the_same_information_are_found_from_the_number_o
     assert (
         asked_by_several(ledgers, date(2026, 3, 31), Law({"same_information_applicants": 3})) == ()
     )
-
-
-def _letters(ledger, on):
-    return [(one.codes, one.act, one.party, one.by) for one in next_letters(ledger, on)]
-
-
-def test_the_letters_that_are_due_are_named_with_their_day():
-    acts = LEDGERS["third-party-and-extension"]
-    due = date(2026, 11, 18)
-    assert _letters(acts, date(2026, 9, 22)) == [
-        ((), "replied", "", date(2026, 10, 22)),
-        (("P05",), "third_party_asked", "三十七户被征收人", None),
-    ]
-    assert _letters(acts, date(2026, 10, 27)) == [
-        (("P04",), "extended", "", date(2026, 11, 4)),
-        ((), "replied", "", date(2026, 11, 4)),
-    ]
-    assert _letters(acts, date(2026, 10, 28)) == [((), "replied", "", due)]
-
-
-def test_a_reply_is_due_until_it_arrived_and_its_letters_are_those_of_its_results():
-    results = (ItemResult(item="1", outcome="D12"), ItemResult(item="2", outcome="D41a"))
-    before = (Arrived(on=FRIDAY, channel=Channel.IN_PERSON), Registered(on=FRIDAY, number="1"))
-    steps = (Drafted, Reviewed, SecrecyReviewed)
-    drafted = tuple(
-        one(on=FRIDAY, **({} if one is Drafted else {"approved": True})) for one in steps
-    )
-    replied = (*before, *drafted, Signed(on=FRIDAY), Replied(on=FRIDAY, results=results))
-    assert _letters(replied, FRIDAY) == [(("R02", "R12"), "delivered", "", date(2026, 10, 22))]
-    posted = (*replied, Delivered(on=FRIDAY, way=DeliveryWay.POST))
-    assert [one[1] for one in _letters(posted, FRIDAY)] == ["delivered"]
-    reached = (*posted, LetterReached(on=FRIDAY + timedelta(3), letter="delivered"))
-    assert _letters(reached, FRIDAY + timedelta(3)) == []

@@ -16,7 +16,6 @@ from ogi.docket import (
     deadlines,
     derivation,
     history,
-    next_letters,
     past_deadlines,
     refusals,
     standing,
@@ -56,7 +55,7 @@ def test_the_docket_of_a_ledger_is_as_if_the_entry_had_never_been():
         for on in (last, last + timedelta(40)):
             if not without:
                 continue
-            for ask in (standing, deadlines, derivation, next_letters, past_deadlines):
+            for ask in (standing, deadlines, derivation, past_deadlines):
                 assert ask(struck, on, place) == ask(without, on, place), ask
             assert allowed(struck, "handler", on, place) == allowed(without, "handler", on, place)
 

@@ -14,10 +14,8 @@ from ogi.docket.standing import (
     waiting,
     why_overdue,
 )
-from ogi.docket.upcoming import DueLetter, next_letters
 
 __all__ = [
-    "DueLetter",
     "Opening",
     "PastDeadline",
     "Refusal",
@@ -29,7 +27,6 @@ __all__ = [
     "deadlines",
     "derivation",
     "history",
-    "next_letters",
     "past_deadlines",
     "refusals",
     "repeated_applications",

@@ -79,6 +79,7 @@ def _returned(case: CaseView) -> Iterator[DueLetter]:
 def _untold(case: CaseView) -> Iterator[DueLetter]:
     """Yield what moves nothing before the applicant is told."""
     due = case.clock.due or case.clock.provisional_due
+    waiting = {wait.who for wait in case.clock.waits if wait.reached_on is None}
     for one in case.letters:
         form = _form_of(one.act)
         early = one.act.on < case.on and one.is_under_way
@@ -86,6 +87,14 @@ def _untold(case: CaseView) -> Iterator[DueLetter]:
             yield DueLetter(form, due, "没有记载告知申请人，告知以前期限不变")
         elif form and early and form.settled:
             yield DueLetter(form, None, "没有记载送达，救济的期限还没有起算")
+        elif form and early and form.records in _ASKING and one.party in waiting:
+            yield DueLetter(form, None, "没有记载签收，对方的期限还没有起算", one.party)
+
+
+# What asks another side: its time runs from the day the letter reached it.
+_ASKING = frozenset(
+    ("correction_asked", "third_party_asked", "organ_asked", "reasons_asked", "fee_noticed")
+)
 
 
 def _third_parties(case: CaseView) -> Iterator[DueLetter]:
