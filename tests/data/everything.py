@@ -18,8 +18,9 @@ from ogi.data.places import PACKAGE
 from ogi.dataset import standing
 from ogi.form import editions
 from ogi.law import instruments, provision_names, versions
-from ogi.letters.forms import common, letter_forms
+from ogi.letters.forms import letter_forms
 from ogi.letters.remedy_data import remedy_data
+from ogi.letters.shared import common
 from ogi.reading.matching import headings, likely, vocabulary
 from ogi.rollup import organs
 from ogi.workdays import notices, statutory

@@ -19,7 +19,7 @@ from ogi.letters import (
     letter_paper,
     needed_by_all,
 )
-from ogi.letters.forms import common
+from ogi.letters.shared import common
 from ogi.writing import print_paper
 
 GOLDENS = Path(__file__).parent / "goldens"

@@ -12,14 +12,7 @@ from ogi.letters.accord import discords, third_party_rights
 from ogi.letters.dates import Dates, dates_for
 from ogi.letters.facts import Facts, facts_for
 from ogi.letters.fees import fee_elements
-from ogi.letters.forms import (
-    PROVISIONS,
-    LetterForm,
-    common,
-    elements,
-    letter_form,
-    needed_by_all,
-)
+from ogi.letters.forms import PROVISIONS, LetterForm, elements, letter_form, needed_by_all
 from ogi.letters.identity import identity_numbers
 from ogi.letters.letter import Letter, Unissued
 from ogi.letters.material import Values, from_ledger, words_of
@@ -30,6 +23,7 @@ from ogi.letters.parts import Part, parts_of
 from ogi.letters.recital import recital
 from ogi.letters.remarks import remarks
 from ogi.letters.remedy import Remedy, remedy
+from ogi.letters.shared import common
 from ogi.letters.templates import fill
 
 

@@ -16,9 +16,9 @@ from ogi.clock import (
     reply_period,
 )
 from ogi.docket import history
-from ogi.letters.forms import common
 from ogi.letters.material import words_of
 from ogi.letters.matter import Matter
+from ogi.letters.shared import common
 from ogi.letters.templates import fill
 
 _COUNTED = frozenset(("due", "due_before"))

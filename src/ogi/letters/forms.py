@@ -7,7 +7,6 @@ import msgspec
 from jinja2 import Environment, TemplateSyntaxError, meta
 
 from ogi.casework import ACTS
-from ogi.casework.grounds import grounds
 from ogi.casework.outcomes import outcomes
 from ogi.data import Fault, Reference, Struct, fault, from_data, load, load_each
 from ogi.errors import UsageError
@@ -23,7 +22,7 @@ PROVISIONS = (
     "fee_payment_period",
     "fee_lapse",
 )
-_WORDS = ("you", "basis", "subject", "content", "application", "parts")
+WORDS = ("you", "basis", "subject", "content", "application", "parts")
 
 
 class ElementName(Reference):
@@ -46,17 +45,6 @@ class ActName(Reference):
     def known(cls) -> Iterable[str]:
         """Return the keys of the acts."""
         return ACTS
-
-
-class GroundName(Reference):
-    """The key of a ground for withholding, as data write it."""
-
-    what = "不予公开理由"
-
-    @classmethod
-    def known(cls) -> Iterable[str]:
-        """Return the keys of grounds.yaml."""
-        return grounds()
 
 
 class Element(Struct, frozen=True):
@@ -123,7 +111,7 @@ class LetterForm(Struct, frozen=True):
         """Yield what a text prints that the letter does not need."""
         if self.code:
             yield ("code",), "文书代码就是文件名，不另写"
-        known = {*self.named, *needed_by_all(self.to), *PROVISIONS, *_WORDS}
+        known = {*self.named, *needed_by_all(self.to), *PROVISIONS, *WORDS}
         texts: list[tuple[tuple[Hashable, ...], str]]
         texts = [(("body", at), text) for at, text in enumerate(self.body)]
         if self.slip:
@@ -168,7 +156,6 @@ def letter_forms() -> dict[str, LetterForm]:
     found = load_each("letters/forms/*.yaml", LetterForm)
     for code, form in found.items():
         msgspec.structs.force_setattr(form, "code", code)
-        msgspec.structs.force_setattr(form, "mark", form.mark or common().mark)
     for code, result in outcomes().items():
         if result.letter not in found:
             says = f"没有“{result.letter}”这份文书"
@@ -216,105 +203,3 @@ def needed_by_all(to: str) -> tuple[str, ...]:
     """Return the elements that every letter to a kind of addressee must have."""
     data = _elements()
     return (*data.common, *(data.to_applicant if to == "applicant" else ()))
-
-
-class You(Struct, frozen=True):
-    """How the applicant is spoken to, by number and class."""
-
-    natural_person: str
-    others: str
-    several: str
-    unknown: str
-
-
-class Speaks(Struct, frozen=True):
-    """What a letter speaks of: the whole application, or one of its items."""
-
-    subject: str
-    content: str
-    application: str
-
-
-class SpeaksOf(Struct, frozen=True):
-    """The words of a letter for the whole, and of a composite one for an item."""
-
-    whole: Speaks
-    item: Speaks
-
-
-class RecitalWords(Struct, frozen=True):
-    """The sentences that tell what moved the clock; `what` names what stopped it."""
-
-    reopened: str
-    correction: str
-    fee: str
-    reasons: str
-    paused: str
-    extended: str
-    delayed: str
-    due: str
-    what: dict[str, str]
-
-
-class Unsettled(Struct, frozen=True):
-    """How a last day is said that is not settled yet."""
-
-    paused: str
-    provisional: str
-
-
-class Common(Struct, frozen=True):
-    """What all letters share: the opening, the pattern of numbers, the seal, the words."""
-
-    opening: str
-    item_heading: str
-    speaks_of: SpeaksOf
-    recital: RecitalWords
-    unsettled: Unsettled
-    receipt: Slip
-    number: str
-    mark: str
-    seal: str
-    you: You
-    kinds_named: tuple[GroundName, ...]
-
-    def faults(self) -> Iterator[Fault]:
-        """Yield a text that prints what is not there."""
-        for field, known in _SPOKEN.items():
-            for keys, text in _texts(getattr(self, field)):
-                yield from (((field, *keys), says) for says in wrong_text(text, known))
-
-
-def _texts(value: object) -> Iterator[tuple[tuple[Hashable, ...], str]]:
-    """Yield the texts in a value of data, each with the keys that lead to it."""
-    if isinstance(value, str):
-        yield (), value
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            yield from (((name, *keys), text) for keys, text in _texts(getattr(value, name)))
-
-
-_SPOKEN = {
-    "opening": (*_WORDS, "received", "application_number", "request"),
-    "item_heading": ("place", "asks"),
-    "speaks_of": ("you",),
-    "recital": [
-        "day",
-        "decided",
-        "since",
-        "until",
-        "you",
-        "amount",
-        "given",
-        "what",
-        "workdays",
-        "told",
-    ],
-    "unsettled": ("workdays", "day", "years"),
-}
-
-
-@from_data
-def common() -> Common:
-    """Return what all letters share."""
-    return load("letters/common.yaml", Common)

@@ -9,7 +9,8 @@ from ogi.casework import ItemResult
 from ogi.casework.grounds import Ground, ground, grounds
 from ogi.casework.outcomes import outcome, review_first
 from ogi.law import Citation
-from ogi.letters.forms import LetterForm, common
+from ogi.letters.forms import LetterForm
+from ogi.letters.shared import common
 
 
 @dataclass(frozen=True, slots=True)

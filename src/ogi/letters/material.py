@@ -21,8 +21,8 @@ from ogi.casework.intake import Arrived, Registered
 from ogi.casework.items import items_of
 from ogi.casework.replying import Delivered, Replied
 from ogi.docket import history
-from ogi.letters.forms import common
 from ogi.letters.matter import Matter, fields_of, this_round
+from ogi.letters.shared import common
 
 Values = dict[str, Any]
 

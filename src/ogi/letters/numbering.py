@@ -10,8 +10,9 @@ from ogi.casework import Ledger, key_of
 from ogi.casework.acts import Act
 from ogi.casework.asking import LetterReached
 from ogi.casework.intake import Registered
-from ogi.letters.forms import LetterForm, common, letter_forms
+from ogi.letters.forms import LetterForm, letter_forms
 from ogi.letters.organ import OrganProfile
+from ogi.letters.shared import common
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -58,7 +59,7 @@ class Names:
         pattern = self.organ.number_pattern or common().number
         return pattern.format(
             code=self.organ.code,
-            mark=self.organ.marks.get(form.code, form.mark),
+            mark=self.organ.marks.get(form.code) or form.mark or common().mark,
             year=_year(self.application) or self.on.year,
             serial=serial if at == 1 else f"{serial}-{at}",
         )

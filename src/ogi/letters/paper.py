@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from ogi.letters.forms import Slip, common
+from ogi.letters.forms import Slip
 from ogi.letters.letter import Letter
+from ogi.letters.shared import common
 from ogi.letters.templates import fill
 from ogi.paper import Align, Block, Grid, GridBox, Heading, Line, Paper
 

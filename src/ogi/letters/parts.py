@@ -10,10 +10,11 @@ from ogi.casework.grounds import ground
 from ogi.casework.items import items_of
 from ogi.casework.outcomes import outcomes
 from ogi.letters.facts import facts_for
-from ogi.letters.forms import LetterForm, common, elements, letter_form
+from ogi.letters.forms import LetterForm, elements, letter_form
 from ogi.letters.grounds import Rests, misfits, rests_on, withheld_from
 from ogi.letters.material import opinion_of
 from ogi.letters.matter import Matter
+from ogi.letters.shared import common
 from ogi.letters.templates import basis_of, fill
 
 _RESULT = "办理结果"

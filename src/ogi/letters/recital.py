@@ -7,9 +7,9 @@ from ogi.casework.afterwards import DisputeDecided, Reopened
 from ogi.casework.asking import FeeNoticed, FeePaid, ReasonsAsked, ReasonsGiven, ReasonsLapsed
 from ogi.clock import History, Period, as_of, reply_period
 from ogi.docket import history
-from ogi.letters.forms import common
 from ogi.letters.material import words_of
 from ogi.letters.matter import Matter
+from ogi.letters.shared import common
 from ogi.letters.templates import fill
 
 
