@@ -256,11 +256,20 @@ def test_a_hidden_sheet_of_an_old_workbook_is_left_out():
     assert "“去年”已隐藏" in read(old_book(fill)).remarks[0]
 
 
-def test_sectors_that_lead_in_a_circle_end():
+def test_sectors_that_lead_in_a_circle_are_damage():
     data = bytearray(old_book(lambda workbook: workbook.add_sheet("年报").write(0, 0, "甲")))
     table = (int.from_bytes(data[76:80], "little") + 1) * 512
     data[table : table + 8] = bytes([1, 0, 0, 0, 0, 0, 0, 0])
-    assert read(bytes(data))
+    with pytest.raises(DamagedError, match="损坏"):
+        read(bytes(data))
+
+
+def test_sectors_that_lead_out_of_the_file_are_damage():
+    data = bytearray(old_book(lambda workbook: workbook.add_sheet("年报").write(0, 0, "甲")))
+    table = (int.from_bytes(data[76:80], "little") + 1) * 512
+    data[table : table + 4] = (9999).to_bytes(4, "little")
+    with pytest.raises(DamagedError, match="损坏"):
+        read(bytes(data))
 
 
 def test_an_old_workbook_with_a_password_says_so():

@@ -11,6 +11,7 @@ from ogi.errors import DamagedError
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NONE = 0xFFFFFFFA  # this sector number and those above it mean that there is none
+_END = 0xFFFFFFFE  # the chain ends here
 _ENTRY = 128
 _FIRST_TABLES = 109  # sector numbers of the allocation table that the header holds
 
@@ -35,9 +36,11 @@ class _File:
     table: Sequence[int]
 
     def chain(self, first: int, table: Sequence[int]) -> Iterator[int]:
-        """Follow a chain of sectors; one that leads in a circle or outside ends."""
+        """Follow a chain of sectors to its end; raises DamagedError where it has none."""
         seen: set[int] = set()
-        while first < len(table) and first not in seen:
+        while first != _END:
+            if first >= len(table) or first in seen:
+                raise _damaged()
             seen.add(first)
             yield first
             first = table[first]
@@ -67,8 +70,8 @@ def root_stream(data: bytes, names: Sequence[str]) -> bytes | None:
     for entry in _children(entries):
         if entry.name.lower() in names:
             if entry.size >= file.mini_limit:
-                return file.read(entry.first)[: entry.size]
-            return _read_mini(file, entries[0], entry)
+                return _whole(file.read(entry.first), entry.size)
+            return _whole(_read_mini(file, entries[0], entry), entry.size)
     return None
 
 
@@ -79,7 +82,14 @@ def _read_mini(file: _File, root: _Entry, entry: _Entry) -> bytes:
     container = file.read(root.first)
     size = file.mini_sector
     parts = (container[n * size : (n + 1) * size] for n in file.chain(entry.first, table))
-    return b"".join(parts)[: entry.size]
+    return b"".join(parts)
+
+
+def _whole(stream: bytes, size: int) -> bytes:
+    """Return a stream of a size; raises DamagedError where the file holds less of it."""
+    if len(stream) < size:
+        raise _damaged()
+    return stream[:size]
 
 
 def _open(data: bytes) -> tuple[_File, list[_Entry]]:

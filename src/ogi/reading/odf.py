@@ -12,7 +12,16 @@ from ogi.reading.document import Block, Document
 from ogi.reading.encoding import printed
 from ogi.reading.grid import LARGEST_SPAN, Budget, Grid, Slot, without_overhang
 from ogi.reading.limits import Limits
-from ogi.reading.odf_text import OFFICE, TABLE, TEXT, boxes_of, hidden_styles, level_of, text_of
+from ogi.reading.odf_text import (
+    OFFICE,
+    TABLE,
+    TEXT,
+    boxes_of,
+    hidden_styles,
+    level_of,
+    raised_styles,
+    text_of,
+)
 from ogi.reading.opening import Line, blocks_of, lines_of, open_up
 from ogi.reading.sheets import Area, Sheet
 from ogi.reading.workbook import document_of
@@ -34,6 +43,7 @@ Item = Line | etree._Element
 class _Reading:
     budget: Budget
     hidden: frozenset[str]
+    raised: frozenset[str]
 
 
 def read_odf(data: bytes, limits: Limits) -> Document:
@@ -51,7 +61,7 @@ def read_odf(data: bytes, limits: Limits) -> Document:
         if body is not None and len(body):
             raise ForeignFormatError("这份ODF文件不是文字文档，也不是表格，里面没有年度报告。")
         raise DamagedError("文件已损坏：ODF文件里没有正文。用原软件打开后另存再读。")
-    reading = _Reading(Budget(limits), hidden_styles(root))
+    reading = _Reading(Budget(limits), hidden_styles(root), raised_styles(root))
     blocks = tuple(blocks_of(_flow(text, reading), lambda table: _table(table, reading)))
     if not blocks and archive and any(n.startswith("pictures/") for n in archive.entries):
         raise NoTextError(
@@ -91,7 +101,7 @@ def _flow(parent: etree._Element, reading: _Reading) -> list[Item]:
     for child in parent:
         if child.tag in _PARAGRAPHS:
             level = level_of(child)
-            lines = text_of(child, reading.hidden).split("\n")
+            lines = text_of(child, reading.hidden, reading.raised).split("\n")
             items += [(line.strip(), level) for line in lines if line.strip()]
             for box in boxes_of(child):
                 items += _flow(box, reading)
@@ -153,21 +163,22 @@ def _row(row: etree._Element, number: int, cells: list[Slot], reading: _Reading)
 
 
 def _sheets(spreadsheet: etree._Element, limits: Limits) -> Iterator[Sheet]:
-    hidden = hidden_styles(spreadsheet.getroottree().getroot())
+    root = spreadsheet.getroottree().getroot()
+    hidden, raised = hidden_styles(root), raised_styles(root)
     for table in spreadsheet.iterfind(f"{TABLE}table"):
         sheet = Sheet(table.get(f"{TABLE}name", ""), table.get(f"{TABLE}display") != "false")
         if table.get(f"{TABLE}style-name") in hidden:
             sheet.is_visible = False
         if sheet.is_visible:
-            _fill(sheet, table, limits)
+            _fill(sheet, table, raised, limits)
         yield sheet
 
 
-def _fill(sheet: Sheet, table: etree._Element, limits: Limits) -> None:
+def _fill(sheet: Sheet, table: etree._Element, raised: frozenset[str], limits: Limits) -> None:
     number = 0
     for row in _rows(table):
         repeated = _count(row, "number-rows-repeated", _LAST_ROW)
-        found = _sheet_row(row)
+        found = _sheet_row(row, raised)
         for at in range(number, number + (repeated if found else 0)):
             for column, (text, across, down) in found.items():
                 sheet.cells[at, column] = text
@@ -178,7 +189,7 @@ def _fill(sheet: Sheet, table: etree._Element, limits: Limits) -> None:
         number += repeated
 
 
-def _sheet_row(row: etree._Element) -> dict[int, tuple[str, int, int]]:
+def _sheet_row(row: etree._Element, raised: frozenset[str]) -> dict[int, tuple[str, int, int]]:
     """Return what the cells of a row print, with their spans, by column."""
     found: dict[int, tuple[str, int, int]] = {}
     column = 0
@@ -186,7 +197,7 @@ def _sheet_row(row: etree._Element) -> dict[int, tuple[str, int, int]]:
         if cell.tag not in _CELLS:
             continue
         repeated = _count(cell, "number-columns-repeated", LARGEST_SPAN * 20)
-        text = "\n".join(text_of(p) for p in cell if p.tag in _PARAGRAPHS)
+        text = "\n".join(text_of(p, raised=raised) for p in cell if p.tag in _PARAGRAPHS)
         if text.strip() and cell.tag == _CELLS[0]:
             spans = (
                 _count(cell, "number-columns-spanned", LARGEST_SPAN),

@@ -28,12 +28,21 @@ _UNPRINTED = frozenset(
 _MOST_SPACES = 100
 
 
-def text_of(paragraph: etree._Element, hidden: frozenset[str] = frozenset()) -> str:
-    """Return what a paragraph prints; its line breaks are kept."""
-    return printed("".join(_pieces(paragraph, hidden)))
+def text_of(
+    paragraph: etree._Element,
+    hidden: frozenset[str] = frozenset(),
+    raised: frozenset[str] = frozenset(),
+) -> str:
+    """Return what a paragraph prints; its line breaks are kept.
+
+    What is raised by one of these styles is set in brackets: a note is none of the digits.
+    """
+    return printed("".join(_pieces(paragraph, hidden, raised)))
 
 
-def _pieces(element: etree._Element, hidden: frozenset[str]) -> Iterator[str]:
+def _pieces(
+    element: etree._Element, hidden: frozenset[str], raised: frozenset[str]
+) -> Iterator[str]:
     if element.text:
         yield _flat(element.text)
     for child in element:
@@ -45,7 +54,9 @@ def _pieces(element: etree._Element, hidden: frozenset[str]) -> Iterator[str]:
         elif child.tag == f"{TEXT}line-break":
             yield "\n"
         elif child.tag not in _UNPRINTED and child.get(f"{TEXT}style-name") not in hidden:
-            yield from _pieces(child, hidden)
+            inner = "".join(_pieces(child, hidden, raised))
+            is_note = child.get(f"{TEXT}style-name") in raised and inner.strip()
+            yield f"[{inner.strip()}]" if is_note else inner
         if child.tail:
             yield _flat(child.tail)
 
@@ -70,6 +81,16 @@ def level_of(paragraph: etree._Element) -> int:
     if paragraph.tag != f"{TEXT}h" or not level.isdecimal():
         return 0
     return min(int(level), 6)
+
+
+def raised_styles(root: etree._Element) -> frozenset[str]:
+    """Return the names of the styles whose characters stand above the line."""
+    return frozenset(
+        style.get(f"{_STYLE}name", "")
+        for style in root.iter(f"{_STYLE}style")
+        for properties in style
+        if properties.get(f"{_STYLE}text-position", "").startswith("super")
+    )
 
 
 def hidden_styles(root: etree._Element) -> frozenset[str]:

@@ -29,10 +29,11 @@ _LABELLED = re.compile(
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _CHINESE_YEAR = re.compile(r"二[〇○零Oo0][一二三四五六七八九〇○零]{2}年")
 _PERIOD = re.compile(r"(20\d\d)\s*年?\s*1\s*月\s*1\s*日.{0,12}?(20\d\d)?\s*年?\s*12\s*月\s*31\s*日")
-_ORGAN = re.compile(
-    r"[^\s，。；：:（）()\d]{2,40}?(?:人民政府|政府|办公室|办公厅|办事处|委员会|管委会|管理局|局|厅|委|办|"
-    r"中心|街道|镇|乡|处|院|站|队|所|部|署|总队|支队|会|园区|开发区|实验区|示范区)"
+_ORGANS = (
+    "人民政府|政府|办公室|办公厅|办事处|委员会|管委会|管理局|局|厅|委|办|"
+    "中心|街道|镇|乡|处|院|站|队|所|部|署|总队|支队|会|园区|开发区|实验区|示范区"
 )
+_ORGAN = re.compile(rf"[^\s，。；：:（）()\d]{{2,40}}?(?:{_ORGANS})")
 _SUFFIX = re.compile(
     r"(?:年|年度)?(?:政府信息公开|政务公开|信息公开|政府政务公开|政务信息公开).*$", re.DOTALL
 )
@@ -41,6 +42,15 @@ _NEARLY = 85  # of 100: two characters of the twelve lost or wrong, as recogniti
 _SITE = re.compile(r"\s*[-_—|－]\s*[^-_—|－]{2,24}$")
 _PREFIX = re.compile(r"^[\x20-\x7e]+\s[-–—|]\s*(?=[\u4e00-\u9fff])")
 _DATE = re.compile(r"\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*")
+
+
+_NAMED = re.compile(
+    r"(?:^|[,。;:])(?:现(?:予|将|就)?)?(?:公布|发布|公开|编制|将|就)?了?"
+    rf"(?P<organ>[^\s,。;:()《》\d]{{2,30}}?(?:{_ORGANS}))"
+    r"(?:关于)?(?:20\d\d年度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?)"
+    r"(?:政府|政务)?(?:信息公开|政务公开)[^,。;]{0,10}报告"
+)
+_OPENING = 12  # lines in which the organ may be named in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +87,11 @@ def title_of(lines: Sequence[Line], until: int, outside: Sequence[str]) -> Title
     elif best:
         text, span = best.text, best.lines
     else:
-        return Title(None, _signature(lines), None, None, range(0))
+        return Title(None, _named(lines) or _signature(lines), None, None, range(0))
     place = lines[span.start].place if span else None
-    return Title(text, _organ(text) or _signature(lines), _title_year(text), place, span)
+    return Title(
+        text, _organ(text) or _named(lines) or _signature(lines), _title_year(text), place, span
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +198,18 @@ def _organ(title: str | None) -> str | None:
     text = re.sub(r"20\d\d年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年?度?", "", text)
     text = re.sub(r"^(?:关于|《)|(?:关于|的|年度|年)$", "", text)
     return text if 2 <= len(text) <= 40 else None
+
+
+def _named(lines: Sequence[Line]) -> str | None:
+    """Return the organ that a heading or a sentence at the beginning names as the report's.
+
+    某局关于2023年政府信息公开工作情况的报告; 现公布某街道2023年度政府信息公开工作年度报告。
+    """
+    for line in lines[:_OPENING]:
+        text = "".join(folded(line.printed or line.label).replace("，", ",").split())
+        if found := _NAMED.search(text):
+            return found["organ"]
+    return None
 
 
 def _signature(lines: Sequence[Line]) -> str | None:
