@@ -17,8 +17,8 @@ def rules() -> tuple[Rule, ...]:
 
     A pack names, in the entry-point group `ogi.checks`, an iterable of rules.
     """
-    families = (relations, years, shape, plausibility, narrative)
-    own = [rule for family in families for rule in family.RULES]
+    families = (years, shape, plausibility, narrative)
+    own = [*relations.relation_rules(), *(rule for family in families for rule in family.RULES)]
     packs = [rule for entry in entry_points(group=GROUP) for rule in entry.load()]
     return tuple(sorted(by_code([*own, *packs]).values(), key=lambda rule: rule.code))
 

@@ -57,6 +57,20 @@ class NotApplicable:
 
 
 @from_data
+def _cited(references: tuple[str, ...]) -> tuple[Citation, ...]:
+    """Return what references name; `form` is the notice of every edition, the newest first."""
+    found: list[Citation] = []
+    for reference in references:
+        head, mark, part = reference.partition(":")
+        if head == "form":
+            forms = (one.instrument.instrument.key for one in reversed(editions()))
+            found += (cite(f"{key}{mark}{part}") for key in forms)
+        else:
+            found.append(cite(reference))
+    return tuple(found)
+
+
+@from_data
 def _named(citations: tuple[Citation, ...], year: int | None) -> str:
     right = edition_for(year) if year is not None else None
     others = {
@@ -82,11 +96,16 @@ class Rule:
     code: str
     severity: Severity
     explanation: str
-    cites: tuple[Citation, ...]
+    references: tuple[str, ...]
     test: Test
     advice: str = ""
     scope: Scope = Scope.REPORT
     aliases: tuple[str, ...] = ()
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """The provisions it rests on."""
+        return _cited(self.references)
 
     @property
     def title(self) -> str:
@@ -116,7 +135,8 @@ def rule(
 
     The test takes a `Witness` of the report, and with `scope=Scope.YEAR_PAIR` a second
     one of the report of the year before. `cites` names provisions as `ogi.law.cite`
-    reads them. The decorated name is the rule itself; list it in its package's `RULES`.
+    reads them; `form` (or `form:附件`) is the notice of whichever edition is in force.
+    The decorated name is the rule itself; list it in its package's `RULES`.
     """
     references = (cites,) if isinstance(cites, str) else cites
 
@@ -128,7 +148,7 @@ def rule(
             code=code,
             severity=severity,
             explanation=unwrapped(page),
-            cites=tuple(cite(reference) for reference in references),
+            references=references,
             test=test,
             advice=advice,
             scope=scope,

@@ -26,7 +26,7 @@ def compare_with(given: AnnualReport, consolidation: Consolidation) -> Verdict:
 @rule(
     "C101",
     Severity.ERROR,
-    cites=("form-2021", "form-2019"),
+    cites="form",
     advice="逐级核对这一格：有没有漏计、重复计入，下级报送后是否更正过；改正后一并更新已公布的报告。",
 )
 def consolidated_is_the_sum(

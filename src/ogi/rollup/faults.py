@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ogi.checks.judge import judge
-from ogi.checks.relations import RULES
+from ogi.checks.relations import relation_rules
 from ogi.checks.witness import Witness
 from ogi.findings import Finding, Outcome, Verdict, count_outcomes
 from ogi.form import AnnualReport
@@ -77,4 +77,4 @@ def _without(lacking: set[str], verdict: Verdict) -> Verdict:
 
 def _verdicts(report: AnnualReport) -> Iterator[Verdict]:
     witness = Witness(report)
-    return (judge(rule, witness) for rule in RULES)
+    return (judge(rule, witness) for rule in relation_rules())

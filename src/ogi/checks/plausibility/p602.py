@@ -11,7 +11,7 @@ from ogi.findings import Severity
 @rule(
     "P602",
     Severity.ERROR,
-    cites=("form-2021", "form-2019"),
+    cites="form",
     advice="核对这一格，改正符号。",
 )
 def a_count_is_not_negative(report: Witness) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from ogi.findings import Severity
 @rule(
     "P603",
     Severity.ERROR,
-    cites=("form-2021", "form-2019"),
+    cites="form",
     advice="核对这一格；金额填到了件数一格的，移到金额一格。",
 )
 def a_count_is_a_whole_number(report: Witness) -> Iterator[Found]:

@@ -13,7 +13,7 @@ ROW = "otherwise.other"  # as the newest form calls it
 @rule(
     "P607",
     Severity.NOTE,
-    cites=("form-2021", "form-2019"),
+    cites="form",
     advice="在第六部分说明是哪些情形，例如申请人撤回申请。",
 )
 def other_results_are_explained(report: Witness) -> Iterator[Found | NotApplicable]:

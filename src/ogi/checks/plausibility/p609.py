@@ -10,7 +10,7 @@ from ogi.findings import Severity
 @rule(
     "P609",
     Severity.NOTE,
-    cites=("form-2021", "form-2019"),
+    cites="form",
     advice="部分公开的申请只计入“（二）部分公开”，从其他各行减去。",
 )
 def partly_granted_is_counted_once(report: Witness) -> Iterator[Found | CannotSay]:

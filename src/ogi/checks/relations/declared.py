@@ -6,8 +6,15 @@ from functools import partial
 from ogi.checks.relations.equations import judge_relation
 from ogi.checks.rule import Rule
 from ogi.checks.values import values
+from ogi.data import from_data
 from ogi.findings import Severity
 from ogi.form import Relation, editions
+
+
+@from_data
+def relation_rules() -> tuple[Rule, ...]:
+    """Return the rules, in the order of the form."""
+    return tuple(_rules())
 
 
 def _rules() -> Iterator[Rule]:
@@ -21,7 +28,9 @@ def _rules() -> Iterator[Rule]:
             code=code,
             severity=Severity.ERROR,
             explanation=_page(last),
-            cites=tuple(dict.fromkeys(relation.cites for relation in reversed(relations))),
+            references=tuple(
+                dict.fromkeys(one.cites.instrument.key for one in reversed(relations))
+            ),
             test=partial(judge_relation, code),
             advice=last.advice,
         )
@@ -33,6 +42,3 @@ def _page(relation: Relation) -> str:
         f"{relation.says}。\n\n{page['why']}\n\n正例：{page['kept']}\n反例：{page['broken']}\n"
         f"改法：{relation.advice}"
     )
-
-
-RULES: tuple[Rule, ...] = tuple(_rules())

@@ -12,7 +12,7 @@ from ogi.form import edition_for, newest
 @rule(
     "S501",
     Severity.WARNING,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="按格式补上缺少的部分；没有内容的部分写明“无”或填0，标题不能省。",
 )
 def six_sections_are_there(report: Witness) -> Iterator[Found | CannotSay]:

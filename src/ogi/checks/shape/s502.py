@@ -14,7 +14,7 @@ from ogi.form import Heading, newest
 @rule(
     "S502",
     Severity.WARNING,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="按格式的顺序排列六个部分，每个部分只出现一次。",
 )
 def sections_stand_in_order(report: Witness) -> Iterator[Found]:

@@ -14,7 +14,7 @@ from ogi.form import newest
 @rule(
     "S503",
     Severity.WARNING,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="改用格式的编号：一、二、三、四、五、六。",
 )
 def sections_carry_their_numbers(report: Witness) -> Iterator[Found]:

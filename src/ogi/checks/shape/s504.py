@@ -18,7 +18,7 @@ _BRACKET = re.compile(r"[（(【\[].*$", re.DOTALL)
 @rule(
     "S504",
     Severity.WARNING,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="标题照格式原文改正。",
 )
 def sections_carry_their_titles(report: Witness) -> Iterator[Found]:

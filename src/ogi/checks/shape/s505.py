@@ -19,7 +19,7 @@ _FILL = "把空着的数、日期或名称填上；没有的写0。"
 @rule(
     "S505",
     Severity.WARNING,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="删去模板里的填报提示再公布。",
 )
 def instructions_are_taken_out(report: Witness) -> Iterator[Found]:

@@ -16,7 +16,7 @@ _NOT_A_NAME = re.compile(
 @rule(
     "S510",
     Severity.WARNING,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="标题写成“机关全称＋年份＋年政府信息公开工作年度报告”。",
 )
 def title_names_the_organ(report: Witness) -> Iterator[Found]:

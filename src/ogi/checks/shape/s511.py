@@ -15,7 +15,7 @@ from ogi.findings import Severity
 @rule(
     "S511",
     Severity.WARNING,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="标题写报告所统计的年度，不写公布的年份。",
 )
 def title_names_the_year(report: Witness) -> Iterator[Found | CannotSay]:

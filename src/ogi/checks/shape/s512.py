@@ -13,7 +13,7 @@ NAME = "政府信息公开工作年度报告"
 @rule(
     "S512",
     Severity.NOTE,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="标题里的名称写作“政府信息公开工作年度报告”。",
 )
 def title_calls_the_report_by_its_name(report: Witness) -> Iterator[Found | CannotSay]:

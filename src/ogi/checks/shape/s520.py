@@ -11,7 +11,7 @@ from ogi.form import differences, edition, edition_for
 @rule(
     "S520",
     Severity.WARNING,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="换用当年适用的格式重填这张表。",
 )
 def tables_are_of_the_edition_in_force(report: Witness) -> Iterator[Found | CannotSay]:

@@ -16,7 +16,7 @@ MOST = 8
 @rule(
     "S521",
     Severity.WARNING,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="表中的行名、列名照格式原文改正。",
 )
 def labels_are_those_of_the_form(report: Witness) -> Iterator[Found | CannotSay]:

@@ -10,7 +10,7 @@ from ogi.findings import Severity
 @rule(
     "S522",
     Severity.NOTE,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="删去格式以外的列；另有需要说明的，写在第六部分。",
 )
 def there_are_no_extra_columns(report: Witness) -> Iterator[Found]:

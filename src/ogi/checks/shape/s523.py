@@ -11,7 +11,7 @@ from ogi.form import newest
 @rule(
     "S523",
     Severity.WARNING,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="按格式补上缺少的表，没有发生的填0；以图片公布的表改为文字表格。",
 )
 def three_tables_are_there(report: Witness) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from ogi.form import State
 @rule(
     "S530",
     Severity.WARNING,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="逐格核对台账：没有发生的填0，有数字的补上。",
 )
 def no_cell_is_left_blank(report: Witness) -> Iterator[Found | CannotSay]:

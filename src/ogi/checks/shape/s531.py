@@ -14,7 +14,7 @@ MOST = 6
 @rule(
     "S531",
     Severity.WARNING,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="没有发生的填0；确需说明的，写在第六部分。",
 )
 def what_stands_in_a_cell_is_a_number(report: Witness) -> Iterator[Found | CannotSay]:

@@ -13,7 +13,7 @@ from ogi.form import State
 @rule(
     "S532",
     Severity.WARNING,
-    cites=("form-2021:附件", "form-2019:附件"),
+    cites="form:附件",
     advice="对照原件：表确实缺行的补齐；公布时转换格式丢失的，重新公布。",
 )
 def no_row_is_lost(report: Witness) -> Iterator[Found | CannotSay]:

@@ -14,7 +14,7 @@ CLOSING = "applications.carried_out"
 @rule(
     "Y101",
     Severity.ERROR,
-    cites=("form-2021", "form-2019"),
+    cites="form",
     advice="核对上年年报的“结转下年度继续办理”；上年公布后更正过的，在第六部分说明。",
     scope=Scope.YEAR_PAIR,
 )

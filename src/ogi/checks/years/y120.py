@@ -17,7 +17,7 @@ GROUPS = {
 @rule(
     "Y120",
     Severity.NOTE,
-    cites=("form-2021", "form-2019"),
+    cites="form",
     advice="查清上年尚未审结的案件是否已经审结，按结果计入本年，或仍计入尚未审结。",
     scope=Scope.YEAR_PAIR,
 )

@@ -12,7 +12,7 @@ from ogi.findings import Severity
 @rule(
     "Y131",
     Severity.NOTE,
-    cites=("form-2021", "form-2019"),
+    cites="form",
     advice="核对两年的统计口径；口径有变的，在第六部分说明。",
     scope=Scope.YEAR_PAIR,
 )

@@ -12,7 +12,7 @@ from ogi.findings import Severity
 @rule(
     "Y141",
     Severity.NOTE,
-    cites=("form-2021", "form-2019"),
+    cites="form",
     advice="核对数字是否确是本年的统计结果。",
     scope=Scope.YEAR_PAIR,
 )
