@@ -90,7 +90,7 @@ def _of_claim(report: Witness, claim: Claim) -> _Fate:
         for quantities in readings(claim):
             holding = hold(report, claim, quantities)
             if holding is None:
-                return _apart("no_table")
+                return _apart("no_table" if claim.quantity.means else "not_in_form")
             if not holding.expected.printed:
                 return _apart("blank")
             if not holding.kept and holding.base is None:

@@ -116,7 +116,7 @@ def _read(
         elif named and _alone(passage, window, named[0]):
             subjects, sure = (quantities()["received"],), bool(passage.setting.topic)
         else:
-            return "other_topic" if sure is False else "no_cell"
+            return "other_topic" if sure is False else _unnamed(passage, window, report)
     if not subjects:
         return "no_cell"
     if why := _vetoed(passage, window, subjects[0], report, thing):
@@ -134,6 +134,16 @@ def _read(
         borrowed=not matches or (bool(named) and counted_before(subjects[0], passage)),
     )
     return replace(claim, scope=scope_of(passage.text, window, report, passage.setting.scope))
+
+
+def _unnamed(passage: Passage, window: Window, report: AnnualReport) -> str:
+    """Return why a figure is not held that the form has no cell for."""
+    if why := no_count_of_a_year(window.before, window.after):
+        return why
+    time = time_of(passage.times, window.figure.start, report.year, window.before)
+    if time is None:
+        return "no_cell"
+    return "several_years" if time.kind == "several" else "another_time"
 
 
 def _alone(passage: Passage, window: Window, column: Column) -> bool:
@@ -160,7 +170,8 @@ def _no_count(passage: Passage, window: Window) -> str:
     figure = window.figure
     if figure.kind == "share":
         return "share"
-    if figure.kind == "persons" and entry("topics", "no_applicants").search(window.before):
+    near = window.before + window.after
+    if figure.kind == "persons" and entry("topics", "no_applicants").search(near):
         return "other_thing"
     following = passage.text[figure.end : figure.end + 1]
     if not figure.kind and (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ogi.checks.rule import CannotSay, Found, rule
+from ogi.checks.rule import CannotSay, Found, NotApplicable, rule
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
@@ -18,7 +18,7 @@ from ogi.workdays import WorkCalendar
     cites=("form-2021:“二、报告方式及时间”", "ogi-2019/49"),
     advice="核对落款或公布的日期；逾期公布的，在考核和整改中说明原因。",
 )
-def report_is_published_in_time(report: Witness) -> Iterator[Found | CannotSay]:
+def report_is_published_in_time(report: Witness) -> Iterator[Found | CannotSay | NotApplicable]:
     """年报应在法定的日期之前公布，落款日期不能早于统计期限之末。
 
     部门和乡镇在次年 1 月 31 日前，县级人民政府 2 月 20 日前，地市级 3 月 10 日前，省级和垂直领导
@@ -36,7 +36,7 @@ def report_is_published_in_time(report: Witness) -> Iterator[Found | CannotSay]:
     signed = _signed(report)
     day, place = (given, None) if given else signed or (None, None)
     if day is None:
-        yield CannotSay("没有落款日期，也没有给出公布日期")
+        yield NotApplicable("没有落款日期，也没有给出公布日期")
         return
     report.weigh(day)
     what = "公布日期" if given else "落款日期"
