@@ -119,14 +119,18 @@ def _unanswered(wait: Wait, history: History, on: date, place: Jurisdiction) -> 
         term = in_force("letter_trace_period", wait.asked_on, place)
         if term is None:
             return
-        gone = place.calendar.lenient.count(wait.asked_on, on)
-        if gone <= term.number:
+        sent = wait.resent_on or wait.asked_on
+        gone = place.calendar.lenient.count(sent, on)
+        again = wait.returned_on and wait.resent_on and wait.returned_on <= wait.resent_on
+        returned = None if again else wait.returned_on
+        if gone <= term.number and not returned:
             return
+        what = f"{returned}退回" if returned else f"没有签收记载，已过{gone}个工作日"
         others = tuple(one for one in history.waits if one != wait)
         other = reply_period(replace(history, waits=others), place, on)
         yield Doubt(
-            f"{wait.asked_on}{kind.label}{who}的文书没有签收记载，已过{gone}个工作日，应当查询"
-            f"或者重新送达；没有送达的，这段时间不能扣除，期限为{said_due(other)}",
+            f"{sent}{kind.label}{who}的文书{what}，应当查询或者重新送达；"
+            f"没有送达的，这段时间不能扣除，期限为{said_due(other)}",
             other.due if other else None,
         )
     elif restarts(wait, place) and (last := last_day(wait, place)) and on > last:

@@ -9,7 +9,8 @@ class Wait:
     """Waiting for another (等待): asked on one day, over on another or not yet.
 
     `kind` is a key of data/waits.yaml. `reached_on` is the day the letter reached whom it
-    was for; `until` a day that the letter set; `who` a name where there may be several.
+    was for, `returned_on` the day it came back undelivered, `resent_on` the day it was sent
+    again; `until` a day that the letter set; `who` a name where there may be several.
     """
 
     kind: str
@@ -18,6 +19,8 @@ class Wait:
     reached_on: date | None = None
     until: date | None = None
     who: str = ""
+    returned_on: date | None = None
+    resent_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +107,11 @@ def as_of(history: History, on: date) -> History:
 
 
 def _wait_as_of(wait: Wait, on: date) -> Wait:
-    if (wait.over_on or on) <= on and (wait.reached_on or on) <= on:
+    days = (wait.over_on, wait.reached_on, wait.returned_on, wait.resent_on)
+    if all((day or on) <= on for day in days):
         return wait
-    return replace(wait, over_on=_known(wait.over_on, on), reached_on=_known(wait.reached_on, on))
+    over, reached, returned, resent = (_known(day, on) for day in days)
+    return replace(wait, over_on=over, reached_on=reached, returned_on=returned, resent_on=resent)
 
 
 def _extension_as_of(extension: Extension, on: date) -> Extension:

@@ -14,6 +14,8 @@ from ogi.casework.asking import (
     HelpAsked,
     HelpGiven,
     LetterReached,
+    LetterResent,
+    LetterReturned,
     OrganAnswered,
     OrganAsked,
     OrganSilent,
@@ -64,6 +66,8 @@ class _Open:
     who: str
     over_on: date | None = None
     reached_on: date | None = None
+    returned_on: date | None = None
+    resent_on: date | None = None
 
 
 def waits_of(acts: Sequence[Act]) -> tuple[Wait, ...]:
@@ -83,6 +87,12 @@ def waits_of(acts: Sequence[Act]) -> tuple[Wait, ...]:
         elif isinstance(act, LetterReached):
             for wait in sent.pop((act.letter, act.party), ()):
                 wait.reached_on = act.on
+        elif isinstance(act, LetterReturned):
+            for wait in sent.get((act.letter, act.party), ()):
+                wait.returned_on = act.on
+        elif isinstance(act, LetterResent):
+            for wait in sent.get((act.letter, act.party), ()):
+                wait.resent_on = act.on
     return tuple(_wait(one) for one in found)
 
 
@@ -98,4 +108,6 @@ def _wait(one: _Open) -> Wait:
         reached_on=getattr(one.act, "delivered_on", None) or one.reached_on,
         until=getattr(one.act, "until", None),
         who=one.who,
+        returned_on=one.returned_on,
+        resent_on=one.resent_on,
     )
