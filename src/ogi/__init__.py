@@ -12,6 +12,8 @@ case are in `ogi.casework`, working days in `ogi.workdays`, fees in `ogi.fees`.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ogi.version import VERSION
+
 if TYPE_CHECKING:
     from ogi.casework import ledger_from, load_ledger
     from ogi.checks import check
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from ogi.writing import write_report as write
     from ogi.writing.template import form_workbook as template
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 # Where each name lives. It is loaded when first asked for, so that `ogi --help` need not wait
 # for the law and the forms.

@@ -14,12 +14,12 @@ from typing import Any
 
 import click
 
-import ogi
 from ogi.cli.help import Context
 from ogi.cli.options import Command
 from ogi.cli.texts import LANGUAGES, Say, saying
 from ogi.errors import DataFileError, MissingPartError, OutputError
 from ogi.system import said
+from ogi.version import VERSION
 
 COMMANDS = (
     "read",
@@ -104,7 +104,7 @@ def _use_data(ctx: click.Context, param: click.Parameter, folder: str | None) ->
 
 def _version(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        click.echo(f"ogi {ogi.__version__}")
+        click.echo(f"ogi {VERSION}")
         ctx.exit()
 
 

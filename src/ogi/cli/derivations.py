@@ -8,7 +8,7 @@ from ogi.cli.screen import Screen
 from ogi.docket.words import long_day
 
 if TYPE_CHECKING:
-    from ogi.cli.due import Answer
+    from ogi.cli.answer import Answer
     from ogi.clock import DueDate, Line
 
 

@@ -1,18 +1,18 @@
 """`ogi due`: by which day an application must be answered, and how that was counted."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from ogi.cli.answer import Answer
 from ogi.cli.days import day_of
 from ogi.cli.options import Command, OneOf, flag
 from ogi.cli.texts import Say
 
 if TYPE_CHECKING:
     from ogi.cli.ledgers import Named
-    from ogi.clock import Clock, Derivation, DueDate, History, Jurisdiction
+    from ogi.clock import History, Jurisdiction
 
 
 CHANNELS = (
@@ -58,21 +58,6 @@ def _labels() -> dict[str, str]:
     from ogi.casework import Channel
 
     return {one.value: one.label for one in Channel}
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What is said of one case; `state` and `astray` are filled where there is a ledger."""
-
-    name: str
-    history: "History"
-    clock: "Clock"
-    dates: "tuple[DueDate, ...]"
-    derivation: "Derivation"
-    waiting: tuple[str, ...]
-    why: str
-    state: str = ""
-    astray: tuple[str, ...] = ()
 
 
 def due(files: tuple[str, ...], on: str | None, explain: bool, as_json: bool, **rest: Any) -> int:

@@ -10,11 +10,11 @@ from ogi.counting.carried import (
     Difference,
     closing_list_from,
     closing_list_to,
-    differences,
 )
 from ogi.counting.cases import Uncounted
 from ogi.counting.choices import Choices, Question, questions
 from ogi.counting.count import Count, count
+from ogi.counting.differing import differences
 from ogi.counting.disputes import Ending, endings
 from ogi.counting.other_ways import OtherWay
 from ogi.counting.report import annual_report

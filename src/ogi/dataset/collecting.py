@@ -12,7 +12,6 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import compute, parquet
 
-import ogi
 from ogi.dataset.comparing import COMPARED, KEYS, pair_tasks, year_before
 from ogi.dataset.engines import Engine, Local, Run
 from ogi.dataset.fingerprint import fingerprint
@@ -30,6 +29,7 @@ from ogi.dataset.tables import PART, Entry, Writer, failure_table, write_reports
 from ogi.dataset.tree import Tree
 from ogi.errors import DiskFullError
 from ogi.rollup.organs import OrganRegister, RegisteredOrgan
+from ogi.version import VERSION
 
 MANIFEST = "dataset.json"
 WORK = ".work"
@@ -134,7 +134,7 @@ def _collect(
         _compare(workshop, ranked, wanted, run, watch)
     entries = [Entry(one, before.get(one.report.id), _organ(one, register)) for one in ranked]
     _write(workshop, entries, wanted, failures, watch)
-    manifest = {"ogi": ogi.__version__, "reader": fingerprint(), "state": state}
+    manifest = {"ogi": VERSION, "reader": fingerprint(), "state": state}
     made = json.dumps(manifest | asdict(summary), ensure_ascii=False, indent=1)
     write_whole(workshop.out / MANIFEST, made.encode())
     return summary

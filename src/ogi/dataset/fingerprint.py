@@ -5,8 +5,8 @@ from importlib.metadata import entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-import ogi
 from ogi.data import from_data, locality
+from ogi.version import VERSION
 
 _PARTS = ("data", "form", "law", "reading", "checks", "dataset")
 
@@ -23,7 +23,7 @@ def fingerprint() -> str:
     for entry in sorted(entry_points(group="ogi.checks"), key=lambda entry: entry.name):
         version = entry.dist.version if entry.dist else ""
         digest.update(f"{entry.name} {entry.value} {version};".encode())
-    return f"{ogi.__version__}-{digest.hexdigest()[:16]}"
+    return f"{VERSION}-{digest.hexdigest()[:16]}"
 
 
 def _add(digest: "sha256", folder: Traversable, name: str) -> None:  # type: ignore[valid-type]

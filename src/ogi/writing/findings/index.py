@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import ogi
 from ogi.findings import Severity
+from ogi.version import VERSION
 from ogi.writing.findings.audit import Audit, codes, group_of, groups, is_clean, is_judged, totals
 from ogi.writing.page.look import environment, style, style_hash
 from ogi.writing.remarks import title_of
@@ -59,7 +59,7 @@ def _context(audits: Sequence[Audit]) -> dict[str, Any]:
         "lines": lines,
         "filters": [(key, word, kinds[key]) for key, word in _FILTERS if kinds[key]],
         "found": [(code, title_of(code), *_with(audits, code)) for code in codes(audits)],
-        "version": ogi.__version__,
+        "version": VERSION,
         "css": style(),
         "css_hash": style_hash(),
     }

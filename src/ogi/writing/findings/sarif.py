@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
-import ogi
 from ogi.checks import rule_for
 from ogi.errors import UnknownRuleError
 from ogi.findings import Finding, Severity
+from ogi.version import VERSION
 from ogi.writing.findings.audit import Audit, codes
 from ogi.writing.remarks import accepted_words
 
@@ -21,7 +21,7 @@ def findings_sarif(audits: Sequence[Audit]) -> bytes:
         "tool": {
             "driver": {
                 "name": "ogi",
-                "semanticVersion": ogi.__version__,
+                "semanticVersion": VERSION,
                 "rules": [_rule(code) for code in codes(audits)],
             }
         },

@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-import ogi
 from ogi.checks import rule_for, rules
 from ogi.data import from_data
 from ogi.errors import UnknownRuleError
 from ogi.findings import Outcome, Severity, Verdict, count_outcomes
 from ogi.form import AnnualReport, editions
+from ogi.version import VERSION
 from ogi.writing.json import worst_first
 from ogi.writing.marks import Marks, mark
 from ogi.writing.page.entries import Links, doubt_entries, finding_groups
@@ -69,7 +69,7 @@ def page_context(
             for one in verdicts
             if one.outcome is Outcome.NOT_APPLICABLE
         ],
-        "version": ogi.__version__,
+        "version": VERSION,
         "rules": len(rules()),
         "catalogue": _catalogue(),
         "instruments": tuple(str(edition.instrument) for edition in editions()),
