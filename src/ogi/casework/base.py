@@ -21,6 +21,7 @@ class ActBase(
     kw_only=True,
     forbid_unknown_fields=True,
     omit_defaults=True,
+    gc=False,  # no cycles: nothing in an act refers back to it
     tag_field="act",
     tag=act_key,
     rename={"on": "day"},

@@ -31,21 +31,27 @@ _LABELS = {
 }
 
 
-class Applicant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Applicant(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+):
     """An applicant (申请人); a joint application has several."""
 
     name: str
     kind: ApplicantClass
 
 
-class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Item(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+):
     """One thing that an application asks for (申请事项); `key` is unique in its application."""
 
     key: str
     asks: str
 
 
-class ItemResult(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class ItemResult(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+):
     """What a reply says of one item: a key of the outcomes (答复结果) and its grounds (理由).
 
     `withheld` are the parts that are not disclosed, where only a part is.

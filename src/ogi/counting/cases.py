@@ -9,6 +9,7 @@ from ogi.casework.outcomes import Precedence, decisive, outcomes
 from ogi.counting.choices import Choices
 from ogi.counting.course import WITHDRAWN, Course, course_of
 from ogi.counting.units import Closing, Unit, closing_of, columns_of, units_of
+from ogi.data import from_data
 
 
 @dataclass(slots=True)
@@ -85,12 +86,17 @@ def withdrawn_at_once(course: Course) -> bool:
 
 def no_application(course: Course) -> bool:
     """Tell whether it was answered, in the year in which it came in, as no application."""
-    if course.reply is None or course.closed_on is None or course.received_on is None:
+    reply, closed, received = course.reply, course.closed_on, course.received_on
+    if reply is None or closed is None or received is None:
         return False
-    codes = {one.outcome for one in course.reply.results}
-    known = outcomes()
-    none = bool(codes) and all(code in known and not known[code].applies for code in codes)
-    return none and course.closed_on.year <= course.received_on.year
+    none = _no_application()
+    alike = bool(reply.results) and all(one.outcome in none for one in reply.results)
+    return alike and closed.year <= received.year
+
+
+@from_data
+def _no_application() -> frozenset[str]:
+    return frozenset(code for code, one in outcomes().items() if not one.applies)
 
 
 def _counted_elsewhere(
