@@ -4,6 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ogi.casework import DisputeKind, case_table, labels, receipt
+from ogi.casework.applicants import applicants
+from ogi.casework.grounds import grounds
+from ogi.casework.outcomes import outcomes
 from ogi.checks.narrative import vocabulary as quantities
 from ogi.checks.narrative.shapes import SHAPES as DICTIONARIES
 from ogi.checks.narrative.statements import kinds
@@ -13,6 +17,8 @@ from ogi.checks.shapes import SHAPES as VALUES
 from ogi.checks.values import values
 from ogi.clock import report_levels, wait_kinds
 from ogi.clock.date_rules import date_rules
+from ogi.counting.choices import questions
+from ogi.counting.disputes import endings
 from ogi.data import Locality, of_place
 from ogi.data.places import PACKAGE
 from ogi.dataset import standing
@@ -26,6 +32,14 @@ from ogi.rollup import organs
 from ogi.workdays import notices, statutory
 
 READERS: tuple[Callable[[], Any], ...] = (
+    receipt._rules,
+    applicants,
+    grounds,
+    outcomes,
+    labels._labels,
+    case_table,
+    questions,
+    lambda: [endings(kind) for kind in DisputeKind],
     instruments,
     lambda: [versions(name) for name in provision_names()],
     notices,

@@ -1,16 +1,12 @@
 """The class of applicants (申请人类别) and its column of the form's third table."""
 
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-import yaml
-
 from ogi.casework.parties import ApplicantClass
+from ogi.data import Struct, fault, from_data, load
+
+_FILE = "casework/applicants.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicantColumn:
+class ApplicantColumn(Struct):
     """A class of applicants: its column, and how an official tells it."""
 
     kind: ApplicantClass
@@ -18,11 +14,11 @@ class ApplicantColumn:
     tells: str
 
 
-@cache
+@from_data
 def applicants() -> dict[ApplicantClass, ApplicantColumn]:
     """Return the classes in the order of the form."""
-    text = (files("ogi.casework") / "data" / "applicants.yaml").read_text(encoding="utf-8")
-    return {
-        ApplicantClass(key): ApplicantColumn(ApplicantClass(key), entry["column"], entry["tells"])
-        for key, entry in yaml.safe_load(text).items()
-    }
+    found = load(_FILE, dict[ApplicantClass, ApplicantColumn], key="kind")
+    for kind in ApplicantClass:
+        if kind not in found:
+            raise fault(_FILE, (), f"缺少申请人类别“{kind.value}”")
+    return found

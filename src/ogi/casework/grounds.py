@@ -1,16 +1,13 @@
 """The grounds for withholding information (不予公开理由): Art. 14, 15 and 16."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
+from ogi.casework.names import OutcomeCode
+from ogi.data import Struct, from_data, load
 from ogi.errors import UsageError
-from ogi.law import Citation, cite
+from ogi.law import Citation
 
 
 class Force(Enum):
@@ -33,8 +30,7 @@ _FORCES = {
 }
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(Struct):
     """A ground for withholding (不予公开理由), such as E16b.
 
     `proof` is what the file must hold, by name of the fact; `kinds` is the closed list of
@@ -45,9 +41,16 @@ class Ground:
     term: str
     cites: Citation
     force: Force
-    outcome: str
-    proof: Mapping[str, str]
+    outcome: OutcomeCode
+    proof: dict[str, str]
     kinds: tuple[str, ...] = ()
+
+
+class GroundsFile(Struct):
+    """What grounds.yaml says."""
+
+    note: str
+    grounds: dict[str, Ground]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +62,9 @@ class DecisiveGround:
     note: str = ""
 
 
-@cache
 def grounds() -> dict[str, Ground]:
     """Return every ground by code, in the order of precedence."""
-    return {
-        code: Ground(
-            code=code,
-            term=entry["term"],
-            cites=cite(entry["cites"]),
-            force=Force(entry["force"]),
-            outcome=entry["outcome"],
-            proof=entry["proof"],
-            kinds=tuple(entry.get("kinds", ())),
-        )
-        for code, entry in _data()["grounds"].items()
-    }
+    return _data().grounds
 
 
 def ground(code: str) -> Ground:
@@ -95,11 +86,9 @@ def decisive_ground(codes: Iterable[str], order: Sequence[str] = ()) -> Decisive
         raise UsageError("a refusal without a ground has no decisive one")
     ranks = tuple(order) or tuple(grounds())
     first = min(recorded, key=lambda code: ranks.index(ground(code).code))
-    return DecisiveGround(first, recorded, _data()["note"] if len(recorded) > 1 else "")
+    return DecisiveGround(first, recorded, _data().note if len(recorded) > 1 else "")
 
 
-@cache
-def _data() -> dict[str, Any]:
-    text = (files("ogi.casework") / "data" / "grounds.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
-    return data
+@from_data
+def _data() -> GroundsFile:
+    return load("casework/grounds.yaml", GroundsFile, key="grounds/code")

@@ -1,23 +1,27 @@
 """The Chinese words for acts and for what is filled in of them."""
 
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
-
-import yaml
+from collections.abc import Iterator
 
 from ogi.casework.acts import ACTS
-from ogi.errors import DataFileError
+from ogi.casework.names import ActKey
+from ogi.data import Fault, Struct, from_data, load
 
 
-@cache
-def _labels() -> tuple[Mapping[str, str], Mapping[str, str]]:
-    text = (files("ogi.casework") / "data" / "labels.yaml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
-    if odd := set(data["acts"]) ^ set(ACTS):
-        raise DataFileError(f"labels.yaml and the acts differ in {sorted(odd)}")
-    return MappingProxyType(data["acts"]), MappingProxyType(data["fields"])
+class Labels(Struct):
+    """What labels.yaml says."""
+
+    acts: dict[ActKey, str]
+    fields: dict[str, str]
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield the acts that have no word."""
+        for key in ACTS.keys() - self.acts.keys():
+            yield ("acts",), f"缺少“{key}”这一办理行为"
+
+
+@from_data
+def _labels() -> Labels:
+    return load("casework/labels.yaml", Labels)
 
 
 def act_label(key: str) -> str:
@@ -26,9 +30,9 @@ def act_label(key: str) -> str:
     >>> act_label("correction_asked")
     '补正告知'
     """
-    return _labels()[0][key]
+    return _labels().acts[ActKey(key)]
 
 
 def field_label(name: str) -> str:
     """Return the Chinese word for what is filled in of an act."""
-    return _labels()[1][name]
+    return _labels().fields[name]

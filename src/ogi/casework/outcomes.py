@@ -1,21 +1,16 @@
 """What an application can come to (办理结果): rows of the form, letter, articles, 复议前置."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
-from ogi.casework.grounds import grounds
-from ogi.errors import DataFileError, UsageError
-from ogi.law import Citation, cite
+from ogi.casework.names import FamilyKey, GroundCode, LetterCode, OutcomeCode, ReplyNeedKey
+from ogi.data import Struct, from_data, load
+from ogi.errors import UsageError
+from ogi.law import Citation
 
 
-@dataclass(frozen=True)
-class CaseOutcome:
+class CaseOutcome(Struct, kw_only=True):
     """A result of an application (办理结果), such as D35.
 
     `row` is the row of the form's third table, as the newest edition that has it names it;
@@ -26,23 +21,21 @@ class CaseOutcome:
 
     code: str
     term: str
-    family: str
+    family: FamilyKey
     row: str
-    letter: str
+    letter: LetterCode
     cites: tuple[Citation, ...]
-    grounds: tuple[str, ...] = ()
-    takes: tuple[str, ...] = ()
+    grounds: tuple[GroundCode, ...] = ()
+    takes: tuple[ReplyNeedKey, ...] = ()
     applies: bool = True
 
     @property
     def family_term(self) -> str:
         """The group of the form that the result stands in, such as 不予公开."""
-        term: str = _data()["families"][self.family]
-        return term
+        return _data().families[self.family]
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyNeed:
+class ReplyNeed(Struct):
     """What a result takes; `says` is the Chinese reason why it cannot be given."""
 
     key: str
@@ -65,6 +58,46 @@ class Precedence:
     note: str
 
 
+class ReplyNeedEntry(Struct):
+    """What outcomes.yaml says of something that results take."""
+
+    says: str
+    cites: Citation
+
+
+class ReviewFirst(Struct):
+    """From a day on, which refusals review must precede."""
+
+    cites: Citation
+    families: tuple[FamilyKey, ...]
+
+
+class Severed(Struct):
+    """What an item supplied beside one withheld gives."""
+
+    supplied: tuple[FamilyKey, ...]
+    withheld: tuple[FamilyKey, ...]
+    gives: OutcomeCode
+
+
+class PrecedenceEntry(Struct):
+    """The precedence stated as practice."""
+
+    severed: Severed
+    families: tuple[FamilyKey, ...]
+    note: str
+
+
+class OutcomesFile(Struct):
+    """What outcomes.yaml says."""
+
+    review_first: dict[date, ReviewFirst]
+    families: dict[str, str]
+    outcomes: dict[str, CaseOutcome]
+    precedence: PrecedenceEntry
+    needs: dict[str, ReplyNeedEntry]
+
+
 @dataclass(frozen=True, slots=True)
 class Decisive:
     """The result that stands for an application, and all that were recorded.
@@ -77,19 +110,15 @@ class Decisive:
     note: str = ""
 
 
-@cache
 def outcomes() -> dict[str, CaseOutcome]:
     """Return every result by code, in the order of the form."""
-    return {code: _outcome(code, entry) for code, entry in _data()["outcomes"].items()}
+    return _data().outcomes
 
 
-@cache
+@from_data
 def reply_needs() -> dict[str, ReplyNeed]:
     """Return what results take, by key."""
-    return {
-        key: ReplyNeed(key, entry["says"], cite(entry["cites"]))
-        for key, entry in _data()["needs"].items()
-    }
+    return {key: ReplyNeed(key, one.says, one.cites) for key, one in _data().needs.items()}
 
 
 def outcome(code: str) -> CaseOutcome:
@@ -107,25 +136,19 @@ def review_first(code: str, withheld_on: Collection[str], on: date) -> Citation 
     Art. 14, 15 and 16 alone are meant, and the withheld part of a partial disclosure.
     """
     made = outcome(code)
-    for since, entry in sorted(_data()["review_first"].items(), reverse=True):
+    for since, entry in sorted(_data().review_first.items(), reverse=True):
         if since <= on:
-            meant = made.family in entry["families"] and {*withheld_on} & {*made.grounds}
-            return cite(entry["cites"]) if meant else None
+            meant = made.family in entry.families and {*withheld_on} & {*made.grounds}
+            return entry.cites if meant else None
     return None
 
 
-@cache
+@from_data
 def precedence() -> Precedence:
     """Return the precedence stated as practice in outcomes.yaml."""
-    data = _data()["precedence"]
-    severed = data["severed"]
-    return Precedence(
-        tuple(severed["supplied"]),
-        tuple(severed["withheld"]),
-        severed["gives"],
-        tuple(data["families"]),
-        data["note"],
-    )
+    data = _data().precedence
+    severed = data.severed
+    return Precedence(severed.supplied, severed.withheld, severed.gives, data.families, data.note)
 
 
 def decisive(codes: Iterable[str], rule: Precedence | None = None) -> Decisive:
@@ -151,25 +174,6 @@ def _rank(code: str, rule: Precedence) -> tuple[int, int]:
     return rule.families.index(outcome(code).family), list(outcomes()).index(code)
 
 
-def _outcome(code: str, entry: Mapping[str, Any]) -> CaseOutcome:
-    given = tuple(entry.get("grounds", ()))
-    if unknown := {*given} - {*grounds()}:
-        raise DataFileError(f"outcome {code} names unknown grounds {sorted(unknown)}")
-    return CaseOutcome(
-        code=code,
-        term=entry["term"],
-        family=entry["family"],
-        row=entry["row"],
-        letter=entry["letter"],
-        cites=tuple(cite(reference) for reference in entry["cites"]),
-        grounds=given,
-        takes=tuple(entry.get("takes", ())),
-        applies=entry.get("applies", True),
-    )
-
-
-@cache
-def _data() -> dict[str, Any]:
-    text = (files("ogi.casework") / "data" / "outcomes.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
-    return data
+@from_data
+def _data() -> OutcomesFile:
+    return load("casework/outcomes.yaml", OutcomesFile, key="outcomes/code")

@@ -1,28 +1,24 @@
 """When an application counts as received (收到申请之日), by the channel it came through."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-import yaml
+from msgspec import field
 
 from ogi.casework.channels import Channel
-from ogi.errors import DataFileError
-from ogi.law import Citation, cite
+from ogi.data import Struct, fault, from_data, load
+from ogi.law import Citation, CitationText, cite
+
+_FILE = "casework/channels.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptRule:
+class ReceiptRule(Struct):
     """Whether receipt is the day of confirmation or of arrival; `why` says so in Chinese.
 
     `reference` is the citation as data files write it; `platform` is the rule for a receipt
     that a system gives at once.
     """
 
-    confirms: bool
     why: str
-    reference: str
+    reference: CitationText = field(name="cites")
+    confirms: bool = False
     platform: "ReceiptRule | None" = None
 
     @property
@@ -31,22 +27,13 @@ class ReceiptRule:
         return cite(self.reference)
 
 
-@cache
+@from_data
 def _rules() -> dict[Channel, ReceiptRule]:
-    text = (files("ogi.casework") / "data" / "channels.yaml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
-    if odd := set(data) ^ {channel.value for channel in Channel}:
-        raise DataFileError(f"channels.yaml and the channels differ in {sorted(odd)}")
-    return {
-        Channel(key): ReceiptRule(
-            entry["confirms"], entry["why"], entry["cites"], _platform(entry.get("platform"))
-        )
-        for key, entry in data.items()
-    }
-
-
-def _platform(entry: Mapping[str, str] | None) -> ReceiptRule | None:
-    return ReceiptRule(False, entry["why"], entry["cites"]) if entry else None
+    rules = load(_FILE, dict[Channel, ReceiptRule])
+    for channel in Channel:
+        if channel not in rules:
+            raise fault(_FILE, (), f"缺少渠道“{channel.value}”")
+    return rules
 
 
 def receipt_rule(channel: Channel, *, by_platform: bool = False) -> ReceiptRule:

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
 
-import yaml
+from msgspec import field as named
 
 from ogi.casework.acts import ACTS
 from ogi.casework.labels import act_label
-from ogi.errors import DataFileError
-from ogi.law import Citation, cite
+from ogi.casework.names import ActKey
+from ogi.data import Fault, Struct, from_data, load, near, read
+from ogi.law import Citation
 
 START = "new"
 SAME = "same"
@@ -88,94 +86,130 @@ class CaseTable:
                     yield source, move.act, target
 
 
-@cache
+class StateEntry(Struct):
+    """What table.yaml says of a state."""
+
+    label: str
+    waits: str = ""
+    over: bool = False
+
+
+class MoveEntry(Struct, kw_only=True):
+    """What table.yaml says of an act."""
+
+    sources: tuple[str, ...] = named(name="from")
+    to: str | dict[str, str]
+    by: tuple[str, ...]
+    cites: Citation
+    asks: str = ""
+    stays: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+    @property
+    def targets(self) -> dict[str, str]:
+        """The state that each answer leads to; without a question there is the one answer ""."""
+        return self.to if isinstance(self.to, dict) else {"": self.to}
+
+
+class NeedEntry(Struct):
+    """What table.yaml says of a need."""
+
+    says: str
+    cites: Citation
+
+
+class TableFile(Struct):
+    """What table.yaml says."""
+
+    states: dict[str, StateEntry]
+    roles: dict[str, str]
+    acts: dict[ActKey, MoveEntry]
+    needs: dict[str, NeedEntry]
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield names that are not declared, acts and needs that are left out."""
+        for key in ACTS.keys() - self.acts.keys():
+            yield ("acts",), f"缺少“{key}”这一办理行为"
+        for key, entry in self.acts.items():
+            for keys, says in self._unknown(entry):
+                yield ("acts", key, *keys), says
+        used = {need for entry in self.acts.values() for need in entry.needs}
+        for need in self.needs.keys() - used:
+            yield ("needs", need), f"没有哪一办理行为要“{need}”{near(need, used)}"
+        if not self._has_unknown():
+            yield from _wrong_ways(_table(self))
+
+    def _has_unknown(self) -> bool:
+        missing = ACTS.keys() - self.acts.keys()
+        return bool(missing) or any(any(self._unknown(one)) for one in self.acts.values())
+
+    def _unknown(self, entry: MoveEntry) -> Iterator[Fault]:
+        answers = QUESTIONS.get(entry.asks, frozenset(("",)))
+        if entry.asks not in ("", *QUESTIONS):
+            yield ("asks",), f"没有“{entry.asks}”这个问题{near(entry.asks, QUESTIONS)}"
+        elif {*entry.targets} != answers:
+            yield ("to",), f"要对每个回答（{'、'.join(sorted(answers))}）写明到哪个状态"
+        states = {*self.states, SAME}
+        for field, named_here, known, what in (
+            ("from", entry.sources, self.states.keys(), "状态"),
+            ("stays", entry.stays, self.states.keys(), "状态"),
+            ("to", tuple(entry.targets.values()), states, "状态"),
+            ("by", entry.by, self.roles.keys(), "角色"),
+            ("needs", entry.needs, self.needs.keys(), "条件"),
+        ):
+            for one in named_here:
+                if one not in known:
+                    yield (field,), f"没有“{one}”这个{what}{near(one, known)}"
+
+
+@from_data
 def case_table() -> CaseTable:
-    """Return the table on file; raises DataFileError when it is wrong."""
-    text = (files("ogi.casework") / "data" / "table.yaml").read_text(encoding="utf-8")
-    return read_table(text)
+    """Return the table on file; raises DataFileError with everything that is wrong."""
+    return _table(load("casework/table.yaml", TableFile))
 
 
 def read_table(text: str) -> CaseTable:
     """Return a table from its YAML text; raises DataFileError with everything that is wrong."""
-    data = yaml.load(text, _Loader)
-    if missing := {"states", "roles", "acts", "needs"} ^ set(data):
-        raise DataFileError(f"the table of a case must have states, roles, acts, needs: {missing}")
-    if wrong := list(_wrong_names(data)):
-        raise DataFileError(f"the table of a case is wrong: {'; '.join(wrong)}")
-    table = CaseTable(
-        MappingProxyType({key: CaseState(key, **one) for key, one in data["states"].items()}),
-        MappingProxyType(data["roles"]),
-        MappingProxyType({key: _move(key, data["acts"][key]) for key in ACTS}),
-        MappingProxyType(
-            {key: Need(key, one["says"], cite(one["cites"])) for key, one in data["needs"].items()}
-        ),
+    return _table(read(text, TableFile, "table.yaml"))
+
+
+def _table(file: TableFile) -> CaseTable:
+    states = {
+        key: CaseState(key, one.label, one.waits, one.over) for key, one in file.states.items()
+    }
+    needs = {key: Need(key, one.says, one.cites) for key, one in file.needs.items()}
+    return CaseTable(
+        MappingProxyType(states),
+        MappingProxyType(file.roles),
+        MappingProxyType({key: _move(key, file.acts[ActKey(key)]) for key in ACTS}),
+        MappingProxyType(needs),
     )
-    if wrong := list(_wrong_ways(table)):
-        raise DataFileError(f"the table of a case is wrong: {'; '.join(wrong)}")
-    return table
 
 
-def _move(key: str, entry: Mapping[str, Any]) -> Move:
-    to = entry["to"]
+def _move(key: str, entry: MoveEntry) -> Move:
     return Move(
         act=key,
         label=act_label(key),
-        sources=(*entry["from"], *entry.get("stays", ())),
-        asks=entry.get("asks", ""),
-        to=MappingProxyType(to if isinstance(to, dict) else {"": to}),
-        needs=tuple(entry.get("needs", ())),
-        roles=tuple(entry["by"]),
-        cites=cite(entry["cites"]),
-        stays=tuple(entry.get("stays", ())),
+        sources=(*entry.sources, *entry.stays),
+        asks=entry.asks,
+        to=MappingProxyType(entry.targets),
+        needs=entry.needs,
+        roles=entry.by,
+        cites=entry.cites,
+        stays=entry.stays,
     )
 
 
-def _wrong_names(data: Mapping[str, Any]) -> Iterator[str]:
-    """Yield every name in the table that is not declared, and every act that is not in it."""
-    for key in ACTS.keys() - data["acts"].keys():
-        yield f"{key} is missing"
-    used: set[str] = set()
-    for key, entry in data["acts"].items():
-        if key not in ACTS:
-            yield f"there is no act {key}"
-        to = entry["to"] if isinstance(entry["to"], dict) else {"": entry["to"]}
-        answers = QUESTIONS.get(entry.get("asks", ""), frozenset(("",)))
-        if set(to) != answers or entry.get("asks", "") not in ("", *QUESTIONS):
-            yield f"{key} does not answer its question"
-        named = {*entry["from"], *entry.get("stays", ()), *to.values()}
-        for state in named - {*data["states"], SAME}:
-            yield f"{key} names the unknown state {state}"
-        for role in set(entry["by"]) - set(data["roles"]):
-            yield f"{key} names the unknown role {role}"
-        for need in set(entry.get("needs", ())) - set(data["needs"]):
-            yield f"{key} names the unknown need {need}"
-        used |= set(entry.get("needs", ()))
-    for need in set(data["needs"]) - used:
-        yield f"no act has the need {need}"
-
-
-def _wrong_ways(table: CaseTable) -> Iterator[str]:
+def _wrong_ways(table: CaseTable) -> Iterator[Fault]:
     """Yield every state that cannot be reached, and every one that leads nowhere."""
     ways = list(table.edges())
     reached = {START}
     while more := {to for source, _, to in ways if source in reached} - reached:
         reached |= more
     for state in table.states.keys() - reached:
-        yield f"the state {state} cannot be reached"
+        yield ("states", state), f"“{state}”这个状态到不了"
     ending = {key for key, state in table.states.items() if state.over}
     while more := {source for source, _, to in ways if to in ending} - ending:
         ending |= more
     for state in table.states.keys() - ending:
-        yield f"the state {state} is a dead end"
-
-
-class _Loader(yaml.SafeLoader):
-    """A loader that refuses a key that stands twice."""
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        """Return a mapping; raises DataFileError for a key that stands twice."""
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        if twice := sorted({str(key) for key in keys if keys.count(key) > 1}):
-            line = node.start_mark.line + 1
-            raise DataFileError(f"{'; '.join(twice)} stands twice in the table, line {line} on")
-        return super().construct_mapping(node, deep)
+        yield ("states", state), f"“{state}”这个状态没有出路"

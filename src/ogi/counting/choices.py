@@ -1,25 +1,22 @@
 """What the form leaves open in counting (计数口径), and what an organ chose."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
-from importlib.resources import files
-from typing import Literal
+from typing import Literal, get_args, get_type_hints
 
-import yaml
-
+from ogi.data import Struct, fault, from_data, load, near
 from ogi.errors import UsageError
-from ogi.law import Citation, cite
+from ogi.law import Citation
+
+_FILE = "counting/choices.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct):
     """A question that the form leaves open, and the ways in which organs answer it."""
 
     key: str
     question: str
     cites: Citation
-    ways: Mapping[str, str]
+    ways: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +40,15 @@ class Choices:
                 raise UsageError(f"{field.name} is one of {', '.join(ways)}")
 
 
-@cache
+@from_data
 def questions() -> dict[str, Question]:
     """Return the open questions by key."""
-    text = (files("ogi.counting") / "data" / "choices.yaml").read_text(encoding="utf-8")
-    return {
-        key: Question(key, entry["question"], cite(entry["cites"]), entry["ways"])
-        for key, entry in yaml.safe_load(text).items()
-    }
+    found = load(_FILE, dict[str, Question], key="key")
+    ways = {one.name: get_args(get_type_hints(Choices)[one.name]) for one in fields(Choices)}
+    for key in {*ways} ^ {*found}:
+        raise fault(_FILE, (key,), f"问题应当是{'、'.join(ways)}{near(key, ways)}")
+    for key, question in found.items():
+        for way in {*question.ways} ^ {*ways[key]}:
+            says = f"做法应当是{'、'.join(ways[key])}{near(way, ways[key])}"
+            raise fault(_FILE, (key, "ways", way), says)
+    return found

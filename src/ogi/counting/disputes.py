@@ -2,21 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from ogi.casework import DisputeKind, DisputeResult
 from ogi.casework.afterwards import DisputeDecided, DisputeFiled
 from ogi.counting.course import Course
-from ogi.law import Citation, cite
+from ogi.data import Struct, from_data, load
+from ogi.law import Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct):
     """A way in which the law lets a dispute end, and the column it is usually counted in.
 
     `border` says in Chinese where organs differ.
@@ -28,17 +23,27 @@ class Ending:
     border: str = ""
 
 
-@cache
+class EndingEntry(Struct):
+    """What disputes.yaml says of a way to end."""
+
+    column: DisputeResult
+    cites: Citation
+    border: str = ""
+
+
+class EndingsFile(Struct):
+    """What disputes.yaml says."""
+
+    review: dict[str, EndingEntry]
+    suit: dict[str, EndingEntry]
+
+
+@from_data
 def endings(kind: DisputeKind) -> dict[str, Ending]:
     """Return the ways in which a dispute of a kind can end, by the words of the law."""
-    text = (files("ogi.counting") / "data" / "disputes.yaml").read_text(encoding="utf-8")
-    part = "review" if kind is DisputeKind.REVIEW else "suit"
-    return {
-        term: Ending(
-            term, DisputeResult(entry["column"]), cite(entry["cites"]), entry.get("border", "")
-        )
-        for term, entry in yaml.safe_load(text)[part].items()
-    }
+    file = load("counting/disputes.yaml", EndingsFile)
+    found = file.review if kind is DisputeKind.REVIEW else file.suit
+    return {key: Ending(key, one.column, one.cites, one.border) for key, one in found.items()}
 
 
 def count_disputes(

@@ -35,6 +35,7 @@ wrong types, days that are none, YAML aliases and tags, names that stand nowhere
 - `load_each("letters/forms/*.yaml", Form)` reads a folder: the structs by name without suffix;
   `load_one(pattern, name, Form)` reads one of it, `names(pattern)` only lists them.
 - A field that the key of the mapping (or the name of the file) stands for: `load(…, key="code")`.
+- Two files that name each other: `known` returns `keys("casework/grounds.yaml", "grounds")`.
 - A file that only a place has: `load("law/configured.yaml", Kind, default={})`.
 - `read(text, kind, name)` reads a YAML or JSON text from outside by the same rules.
 - What one file says of another goes into the types (`Reference`, also as the keys of a dict).
@@ -51,7 +52,7 @@ wrong types, days that are none, YAML aliases and tags, names that stand nowhere
 
 from ogi.data.converting import convert
 from ogi.data.converting import faults as faults_of
-from ogi.data.loading import fault, load, load_each, load_one, names, read
+from ogi.data.loading import fault, keys, load, load_each, load_one, names, read
 from ogi.data.nearness import near
 from ogi.data.places import Locality, from_data, locality, of_place, some_from_data, use_place
 from ogi.data.structs import Fault, Reference, Struct
@@ -65,6 +66,7 @@ __all__ = [
     "fault",
     "faults_of",
     "from_data",
+    "keys",
     "load",
     "load_each",
     "load_one",

@@ -131,10 +131,14 @@ def _named(kind: Any) -> str:
 
 
 @cache
-def _has_reference_keys(kind: Any) -> bool:
+def _has_reference_keys(kind: Any, above: tuple[Any, ...] = ()) -> bool:
+    """Tell whether a type has a mapping by references in it; a struct may hold its own kind."""
     args = get_args(kind)
     if isinstance(kind, type) and issubclass(kind, Struct):
-        return any(_has_reference_keys(one.type) for one in msgspec.structs.fields(kind))
+        if kind in above:
+            return False
+        inside = msgspec.structs.fields(kind)
+        return any(_has_reference_keys(one.type, (*above, kind)) for one in inside)
     if _shape(kind) is dict and isinstance(args[0], type) and issubclass(args[0], Reference):
         return True
-    return any(_has_reference_keys(one) for one in args if isinstance(one, Hashable))
+    return any(_has_reference_keys(one, above) for one in args if isinstance(one, Hashable))

@@ -23,7 +23,8 @@ def load(name: str, kind: type[T], key: str = "", default: T | None = None) -> T
 
     `name` is `package/file.yaml`: `law/instruments.yaml` stands in ogi/law/data, and under
     that name in the folder of a place. `key` is the field of each struct of a mapping that
-    the key of the mapping fills; `default` stands for a file that only places have.
+    the key of the mapping fills (`outcomes/code`: of the mapping `outcomes`);
+    `default` stands for a file that only places have.
     """
     if default is not None and locality().file(name) is None:
         return default
@@ -52,6 +53,20 @@ def names(pattern: str) -> list[str]:
     return sorted(Path(one).stem for one in {*_package_names(pattern), *own})
 
 
+def keys(name: str, *path: Hashable) -> list[str]:
+    """Return the keys of a mapping in a data file, without reading the rest of it.
+
+    With this two files can name each other.
+    """
+    try:
+        found = plain(_joined(name))
+    except Misplaced as error:
+        raise _refused(error.node, str(error)) from error
+    for key in path:
+        found = found.get(key) if isinstance(found, dict) else None
+    return [str(key) for key in found] if isinstance(found, dict) else []
+
+
 def read(text: str | bytes, kind: type[T], name: str) -> T:
     """Return a YAML or JSON text from outside as its type; `name` is what faults call it."""
     return _typed(compose(text, name), kind)
@@ -68,9 +83,13 @@ def _typed(
 ) -> T:
     try:
         value = plain(node)
-        if key and isinstance(value, dict):
-            for name, entry in value.items():
-                _give(entry, {key: name})
+        *way, field = key.split("/")
+        inner = value
+        for step in way:
+            inner = inner.get(step) if isinstance(inner, dict) else None
+        if field and isinstance(inner, dict):
+            for name, entry in inner.items():
+                _give(entry, {field: name})
         _give(value, given)
         return convert(value, kind)
     except Misplaced as error:

@@ -1,6 +1,6 @@
 """The law that the library cites: instruments, articles and the values they set, as data."""
 
-from ogi.law.citations import Citation, Instrument, cite, instruments
+from ogi.law.citations import Citation, CitationText, Instrument, cite, instruments
 from ogi.law.organ_rules import OrganRules
 from ogi.law.provisions import (
     Law,
@@ -15,6 +15,7 @@ from ogi.law.provisions import (
 
 __all__ = [
     "Citation",
+    "CitationText",
     "Instrument",
     "Law",
     "OrganRules",
