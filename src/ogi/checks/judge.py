@@ -7,7 +7,7 @@ from ogi.checks.rule import CannotSay, Found, NotApplicable, Rule, number
 from ogi.checks.witness import PREVIOUS, Notes, Witness
 from ogi.errors import BlankCellError
 from ogi.findings import Finding, Outcome, Severity, Verdict
-from ogi.form import Cell
+from ogi.form import Cell, edition_for, editions
 from ogi.place import Place
 
 LOG = logging.getLogger("ogi.checks")
@@ -22,6 +22,8 @@ def judge(rule: Rule, report: Witness, previous: Witness | None = None) -> Verdi
     """
     notes = report.notes
     notes.begin()
+    if older := _older_than_its_form(rule, report.year):
+        return Verdict(code=rule.code, outcome=Outcome.NOT_APPLICABLE, reason=older)
     said: list[Finding | CannotSay | NotApplicable] = []
     try:
         for found in rule.test(report, previous) if previous else rule.test(report):
@@ -42,6 +44,16 @@ def judge(rule: Rule, report: Witness, previous: Witness | None = None) -> Verdi
         missing=tuple(notes.missing),
         reason="；".join(dict.fromkeys(_reasons(said, outcome, report, previous))),
     )
+
+
+def _older_than_its_form(rule: Rule, year: int | None) -> str:
+    """Return why a rule of the form does not hold for a report that is older than every form."""
+    if year is None or edition_for(year) is not None:
+        return ""
+    forms = {each.instrument.instrument.key for each in editions()}
+    if forms.isdisjoint(cited.instrument.key for cited in rule.cites):
+        return ""
+    return f"{year}年的年报早于{editions()[0].year}年版格式，不按后来的格式检查"
 
 
 def _outcome(said: Iterable[Finding | CannotSay | NotApplicable], notes: Notes) -> Outcome:

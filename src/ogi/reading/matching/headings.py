@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 )
 _PART = re.compile(r"\s*[（(][一二三四五六七八九十][）)]\s*(?P<title>.+)", re.DOTALL)
 _REMARK = re.compile(r"[（(].*", re.DOTALL)
+_NUMERALS = "〇一二三四五六七八九十"
 _SENTENCE = re.compile(r"[。；！？]")
 
 
@@ -38,6 +39,22 @@ class Candidate:
 def heading_candidates(lines: Sequence[Line]) -> list[Candidate]:
     """Return every line that looks like a heading of the top level."""
     return [found for number, line in enumerate(lines) if (found := _candidate(number, line))]
+
+
+def without_items(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out items of a section that are named like a section, and numbered otherwise.
+
+    Beside headings numbered 一、二、 an item 「1.依申请公开…」 is none; 「2、主动公开…」 is one.
+    """
+    numbers = {s.key: _NUMERALS.index(s.number) for s in editions()[-1].sections}
+    if not any(c.heading.key and _is_top(c.heading.number or "1") for c in candidates):
+        return list(candidates)
+    return [
+        c
+        for c in candidates
+        if not (c.heading.number and c.heading.key and not _is_top(c.heading.number))
+        or int(re.findall(r"\d+", c.heading.number)[0]) == numbers[c.heading.key]
+    ]
 
 
 def without_contents(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ogi.errors import NotAnAnnualReportError
-from ogi.form import AnnualReport, Cell, Paragraph, Part, edition_for
+from ogi.form import AnnualReport, Cell, Paragraph, Part, edition_for, editions
 from ogi.reading.document import Block, Document, TextBlock
 from ogi.reading.matching.again import compare, of_own_year
 from ogi.reading.matching.copies import numbered, without_copies
@@ -82,6 +82,9 @@ def _match(document: Document, printed: list[Line], lines: list[Line]) -> Annual
     remarks = _compare(tables, lines, further, title.year)
     if texts := recognised_texts(document.blocks):
         tables = {key: _with_unsure(key, reading, texts) for key, reading in tables.items()}
+    if title.year and edition_for(title.year) is None:
+        first = editions()[0].year
+        remarks.append(f"{title.year}年的年报早于{first}年版格式，不按后来的格式检查。")
     document = replace(document, remarks=(*document.remarks, *remarks))
     text = replace(text, parts=_parts(text, tables, regions))
     return _report(document, title, text, tables, _stray(tables))

@@ -11,6 +11,7 @@ from ogi.reading.matching.headings import (
     heading_candidates,
     part_about_problems,
     without_contents,
+    without_items,
 )
 from ogi.reading.matching.lines import Line
 from ogi.reading.matching.regions import Region, is_running_text
@@ -38,7 +39,8 @@ def heads_of(
 ) -> tuple[list[Candidate], dict[str, Candidate]]:
     """Return every line that looks like a heading, and the one chosen for each section."""
     inside = _inside(lines, regions)
-    candidates = without_contents([c for c in heading_candidates(lines) if c.line not in inside])
+    outside = [c for c in heading_candidates(lines) if c.line not in inside]
+    candidates = without_items(without_contents(outside))
     return candidates, chosen(candidates, {key: region.start for key, region in regions.items()})
 
 
