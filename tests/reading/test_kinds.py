@@ -42,7 +42,9 @@ def test_a_note_or_a_field_beside_a_number_is_none_of_its_digits(cell, note):
     assert (licensing(cell).value, licensing(cell).note) == (3, note)
 
 
-@pytest.mark.parametrize(("cell", "value"), [("共12件", 12), ("1,234", 1234), ("1, 234", 1234), ("87", 87)])
+@pytest.mark.parametrize(
+    ("cell", "value"), [("共12件", 12), ("1,234", 1234), ("1, 234", 1234), ("87", 87)]
+)
 def test_a_number_with_its_words_is_that_number(cell, value):
     assert licensing(cell).value == value
     assert licensing(cell).doubts == ()
