@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Any, get_args, get_origin
 
@@ -15,6 +14,7 @@ from msgspec.structs import fields
 from ogi.casework.acts import ACTS, Act
 from ogi.casework.labels import act_label, field_label
 from ogi.casework.ledger import VERSION
+from ogi.data import from_data
 
 _KINDS = {str: "text", bool: "yes_no", int: "integer", date: "date", Decimal: "amount"}
 
@@ -45,7 +45,7 @@ class ActSchema:
     fields: tuple[FieldSchema, ...]
 
 
-@cache
+@from_data
 def act_schemas() -> Mapping[str, ActSchema]:
     """Return the schema of every act by key, in the order of a case.
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from ogi.checks.values import values
+from ogi.data import from_data
 
 
-@cache
+@from_data
 def _pattern() -> re.Pattern[str]:
     return re.compile(values("personal")["id_number"]["pattern"])
 

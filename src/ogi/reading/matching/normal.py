@@ -1,10 +1,11 @@
 """One spelling for what is printed in many: the basis of every comparison of labels."""
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 import opencc
 
+from ogi.data import from_data, some_from_data
 from ogi.form import editions
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\x00"
@@ -41,7 +42,7 @@ def aligned(text: str) -> str:
     return text.translate(_ALIGNED)
 
 
-@cache
+@from_data
 def _tight_table() -> dict[int, str | None]:
     table: dict[int, str | None] = dict(_FOLD)
     for code in (*range(0x09, 0x0E), 0x20, 0x85, 0xA0, *range(0x2000, 0x200B), 0x3000):
@@ -84,7 +85,7 @@ def _form_texts() -> list[str]:
     return texts
 
 
-@lru_cache(maxsize=20_000)
+@some_from_data(20_000)
 def normal(text: str) -> str:
     """Return the spelling by which labels are compared.
 
@@ -107,7 +108,7 @@ def is_traditional(text: str, *, fewest: int = 5) -> bool:
     return sum(map(_traditional_set().__contains__, text[:4000])) >= fewest
 
 
-@cache
+@from_data
 def _traditional_set() -> frozenset[str]:
     return frozenset(map(chr, _traditional()))
 

@@ -8,7 +8,6 @@ labels around them fit best, and a run that fits two rows as well is said to hav
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import zip_longest
 
 from rapidfuzz import fuzz
@@ -267,6 +266,6 @@ def _likeness(key: str, text: str, *, ends: bool = False) -> float:
     return found.score / 100 - min(0.4, 0.02 * away)
 
 
-@lru_cache(maxsize=20_000)
+@some_from_data(20_000)
 def _plain(text: str) -> str:
     return _SIGNS.sub("", normal(text))

@@ -18,7 +18,7 @@ _SHORT = 2  # characters of a label without its number that may be a column's la
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 
 
-@lru_cache(maxsize=20_000)
+@some_from_data(20_000)
 def bare(label: str) -> str:
     """Return a normalised label without its numbering and bracketed remarks."""
     text = _NUMBERING.sub("", normal(label))
