@@ -81,7 +81,7 @@ def _with_pictures(
     reading: _Reading,
 ) -> tuple[Block, ...]:
     """Read the pictures of a text that has no tables: they may be the tables, or all of it."""
-    from ogi.reading import ocr
+    from ogi.reading import ocr, pictured
     from ogi.reading.pasted import mark_pictures, recognised
 
     if not ocr.is_installed():
@@ -96,7 +96,7 @@ def _with_pictures(
     marked = tuple(blocks_of(_flow(body, reading, False), lambda t: _table(t, reading)))
     made, remarks = recognised(marked, pictures, reading.budget.limits)
     if not made:
-        raise NoTextError(ocr.NOTHING)
+        raise NoTextError(pictured.NOTHING)
     reading.paragraphs.remarks |= dict.fromkeys((_RECOGNISED, *remarks))
     return tuple(made)
 

@@ -32,7 +32,7 @@ _READERS = {
     "sheetml": ("ogi.reading.office_xml", "read_sheetml"),
     "xlsx": ("ogi.reading.workbook", "read_workbook"),
     "xls": ("ogi.reading.workbook", "read_workbook"),
-    "pdf": ("ogi.reading.pdf", "read_pdf"),
+    "pdf": ("ogi.reading.paged", "read_pdf"),
     "image": ("ogi.reading.ocr", "read_picture"),
 }
 

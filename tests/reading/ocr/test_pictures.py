@@ -15,6 +15,7 @@ from ogi.reading import ocr, read_bytes
 from ogi.reading.limits import Limits
 from ogi.reading.ocr import engine as engines
 from ogi.reading.ocr.pictures import photographs_of
+from ogi.reading.pictured import left_out
 
 from .spoiling import as_picture, as_tiff
 
@@ -58,7 +59,20 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
 def test_of_a_long_scan_the_first_pages_are_read() -> None:
     data = as_tiff([PAPER] * 5, 100)
     assert len(list(photographs_of(data, Limits(), 3))) == 3
-    assert "其中2页图像" in ocr.left_out(5, 2)
+    assert "其中2页图像" in left_out(5, 2)
+
+
+@pytest.mark.parametrize(
+    ("installed", "says"), [(False, r"pip install .*\[ocr\]"), (True, "没有认出")]
+)
+def test_a_pdf_of_a_white_page_says_what_would_help(
+    monkeypatch: pytest.MonkeyPatch, installed: bool, says: str
+) -> None:
+    monkeypatch.setattr(ocr, "is_installed", lambda: installed)
+    out = io.BytesIO()
+    Image.new("L", (400, 600), 255).save(out, "PDF")
+    with pytest.raises(NoTextError, match=says):
+        read_bytes(out.getvalue())
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "RGB", "RGBA", "P", "CMYK", "I;16", "F"])

@@ -18,18 +18,6 @@ from ogi.reading.limits import Limits
 _PARTS = ("numpy", "cv2", "rapidocr")
 _ENGINES = ("openvino", "onnxruntime")
 
-NOTHING = (
-    "图像上没有认出文字。核对是不是年度报告的扫描件，并按200～300dpi、正面、清晰重新扫描后再读。"
-)
-
-
-def left_out(count: int, most: int) -> str:
-    """Say that pages were not recognised, `most` of `count`."""
-    return (
-        f"共{count}页，其中{most}页图像因超过识别页数的上限没有读，结果不完整。"
-        "只取年度报告的几页另存后再读，或者放宽上限。"
-    )
-
 
 def is_installed() -> bool:
     """Tell whether everything that recognition needs is installed."""

@@ -1,7 +1,7 @@
 """A picture as a document of one page, a TIFF as one of several."""
 
 from ogi.errors import DamagedError, NoTextError
-from ogi.reading import ocr
+from ogi.reading import pictured
 from ogi.reading.document import Document, Page
 from ogi.reading.limits import Limits
 from ogi.reading.ocr.engine import engine
@@ -27,8 +27,8 @@ def read_picture(data: bytes, limits: Limits) -> Document:
     if not pages:
         raise DamagedError("图片已损坏，无法读取。重新扫描或者重新下载后再读。")
     if count > limits.scans:
-        remarks.append(ocr.left_out(count, count - limits.scans))
+        remarks.append(pictured.left_out(count, count - limits.scans))
     if not any(sheet.glyphs for sheet in sheets):
-        raise NoTextError(ocr.NOTHING)
+        raise NoTextError(pictured.NOTHING)
     blocks = blocks_of(sheets, limits)
     return Document("image", blocks, tuple(pages), (), tuple(remarks))

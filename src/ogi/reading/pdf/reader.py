@@ -1,13 +1,14 @@
 """From the bytes of a PDF to a document."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+import pypdfium2 as pdfium
+
 from ogi.errors import DamagedError, LimitError, NoTextError
-from ogi.parts import how_to_install
 from ogi.place import Place
-from ogi.reading import ocr
+from ogi.reading import pictured
 from ogi.reading.document import Block, Document, Page, TableBlock, TableCell, TextBlock
 from ogi.reading.limits import Limits
 from ogi.reading.pdf.fragments import ruled_fragments
@@ -22,27 +23,21 @@ from ogi.reading.pdf.sheet import Box, Sheet
 from ogi.reading.pdf.source import opened, sheets_of, title_of
 from ogi.reading.pdf.unruled import unruled_fragments
 
-_NO_TEXT = "PDF里只有页面图像，没有文字。安装识别组件后可以读取：{how}；或者改用有文字的原文件。"
-_NO_CHARACTERS = (
-    "PDF里的文字没有对应的字符编码，读出来不是原文。安装识别组件后可以读取："
-    "{how}；或者改用原文件重新导出。"
-)
+Recogniser = Callable[[pdfium.PdfDocument, Sequence[int], Limits], Mapping[int, list[Sheet]]]
 
 
-def read_pdf(data: bytes, limits: Limits) -> Document:
-    """Read a PDF: its text, and the pages that have none as pictures."""
+def read_pdf(data: bytes, limits: Limits, recognise: Recogniser | None = None) -> Document:
+    """Read a PDF: its text, and the pages that have none as `recognise` finds them."""
     with opened(data, limits) as source:
         titles = title_of(source)
         count = len(source)
         pages = list(sheets_of(source, limits.pages))
         without_text = [number for number, sheet in pages if sheet and _is_picture(sheet)]
-        recognised: dict[int, list[Sheet]] = {}
-        if without_text and ocr.is_installed():
-            from ogi.reading.ocr.pages import sheets_of_pages
-
-            recognised = sheets_of_pages(source, without_text[: limits.scans], limits)
+        recognised: Mapping[int, list[Sheet]] = {}
+        if without_text and recognise:
+            recognised = recognise(source, without_text[: limits.scans], limits)
     sheets = _numbered(pages, recognised)
-    _check(sheets)
+    _check(sheets, pictured.NOTHING if recognise else pictured.no_text())
     left_out = len(without_text[limits.scans :]) + count - len(pages)
     return Document(
         format="pdf",
@@ -51,7 +46,7 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         titles=titles,
         remarks=(
             *_remarks(pages, recognised),
-            *([ocr.left_out(count, left_out)] if recognised and left_out else []),
+            *([pictured.left_out(count, left_out)] if recognised and left_out else []),
         ),
     )
 
@@ -92,16 +87,15 @@ def _numbered(
     return found
 
 
-def _check(sheets: Sequence[Sheet]) -> None:
+def _check(sheets: Sequence[Sheet], nothing: str) -> None:
     """Raise the ReadingError that says why there is nothing to read."""
     if not sheets:
         raise DamagedError("PDF的各页都已损坏，无法读取。重新下载或重新导出后再读。")
     glyphs = sum(len(sheet.glyphs) for sheet in sheets)
     if not glyphs:
-        how = how_to_install("ocr")
-        raise NoTextError(ocr.NOTHING if ocr.is_installed() else _NO_TEXT.format(how=how))
+        raise NoTextError(nothing)
     if sum(sheet.silent for sheet in sheets) > glyphs / 2:
-        raise NoTextError(_NO_CHARACTERS.format(how=how_to_install("ocr")))
+        raise NoTextError(pictured.no_characters())
 
 
 def _remarks(
@@ -113,10 +107,7 @@ def _remarks(
         elif number in recognised:
             continue
         elif not sheet.glyphs and sheet.pictures and not recognised:
-            yield (
-                f"第{number}页只有图像，没有文字，未能读取。"
-                f"安装识别组件后可以读取：{how_to_install('ocr')}"
-            )
+            yield pictured.not_read(number)
         elif sheet.silent:
             yield f"第{number}页有{sheet.silent}个字没有字符编码，无法读出。"
 
