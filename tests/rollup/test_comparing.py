@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from ogi.form import AnnualReport, Paragraph, Section
+from ogi.form.wording import NO_FIGURE, signed
 from ogi.paper import Grid, Line
 from ogi.rollup import TextKind, compare, comparison_paper
-from ogi.rollup.names import NO_FIGURE, signed, standing
+from ogi.rollup.names import standing
 
 from .made import Case, cases, full, report
 

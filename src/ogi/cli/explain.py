@@ -91,7 +91,7 @@ def _nearest(code: str) -> str:
 
 def _explain_cell(address: str, screen: Screen) -> bool:
     from ogi.form import editions
-    from ogi.writing.wording import parts_of
+    from ogi.form.wording import parts_of
 
     found = [(form, parts) for form in editions() if (parts := parts_of(address, form))]
     if not found:
@@ -106,7 +106,7 @@ def _explain_cell(address: str, screen: Screen) -> bool:
 def _show_cell(
     form: "Edition", table: "Table", row: "Row", column: "Column", screen: Screen
 ) -> None:
-    from ogi.writing.wording import table_name
+    from ogi.form.wording import table_name
 
     address = table.address(row, column)
     screen.line()

@@ -128,7 +128,7 @@ def _show(one: "Edition", screen: Screen) -> None:
     screen.line(f"{one.first_year}年度{until}适用；地址是“表.行.列”")
     for section in one.sections:
         screen.line()
-        screen.line(f"{section.number}、{section.title}", "bold")
+        screen.line(section.heading, "bold")
         if section.content == "table":
             _show_table(one.tables[section.key], screen)
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from ogi.cli.screen import Screen
 from ogi.form import AnnualReport, Cell, Column, Row, State, Table, edition
+from ogi.form.wording import row_label, section_name, section_order, table_name
 from ogi.writing.marks import mark
 from ogi.writing.tally import tally_cells
-from ogi.writing.wording import figure, format_name, section_name, section_order, table_name
+from ogi.writing.wording import figure, format_name
 
 if TYPE_CHECKING:
     from rich.table import Table as Grid
@@ -90,7 +91,7 @@ def _grid(table: Table, rows: Sequence[Row], report: AnnualReport, screen: Scree
             grid.add_row(groups[-1])
         for row in inside:
             cells = (_cell(table.address(row, column), report) for column in columns)
-            label = row.label.partition("（区分处理的")[0]
+            label = row_label(row)
             style = "bold" if row.key == "closed" else ""
             grid.add_row(f"  {label}" if deep else label, *cells, style=style)
     return grid

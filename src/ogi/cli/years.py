@@ -1,9 +1,9 @@
 """Which of several earlier reports is that of the year before."""
 
-import re
 from collections.abc import Sequence
 
 from ogi.form import AnnualReport
+from ogi.form.organs import organ_key
 
 
 def year_before(report: AnnualReport, past: Sequence[AnnualReport]) -> AnnualReport | None:
@@ -15,11 +15,7 @@ def year_before(report: AnnualReport, past: Sequence[AnnualReport]) -> AnnualRep
     if len(past) == 1:
         return past[0]
     for one in past:
-        same = _plain(one.organ) == _plain(report.organ)
+        same = organ_key(one.organ) == organ_key(report.organ)
         if same and one.year and report.year and one.year == report.year - 1:
             return one
     return None
-
-
-def _plain(organ: str | None) -> str:
-    return re.sub(r"\s", "", organ or "")

@@ -23,11 +23,12 @@ from ogi.dataset.publishing import publish, resume
 from ogi.dataset.rows import Row
 from ogi.dataset.schema import COMPARISON, READING, TABLES
 from ogi.dataset.sorting import Key, in_order
-from ogi.dataset.standing import Standing, plain_organ, standings
+from ogi.dataset.standing import Standing, standings
 from ogi.dataset.store import Store, write_whole
 from ogi.dataset.tables import PART, Entry, Writer, failure_table, write_reports
 from ogi.dataset.tree import Tree
 from ogi.errors import DiskFullError
+from ogi.form.organs import organ_key
 from ogi.rollup.organs import OrganRegister, RegisteredOrgan
 from ogi.version import VERSION
 
@@ -225,11 +226,11 @@ def _key(standing: Standing) -> Key:
 def _order(standing: Standing) -> tuple[Any, ...]:
     report = standing.report
     year = (report.year is None, report.year or 0)
-    return year, plain_organ(report.organ), report.file, report.member
+    return year, organ_key(report.organ), report.file, report.member
 
 
 def _by_organ(standing: Standing) -> tuple[Any, ...]:
-    return plain_organ(standing.report.organ), standing.report.year
+    return organ_key(standing.report.organ), standing.report.year
 
 
 def _state(

@@ -14,9 +14,10 @@ from ogi.dataset.reports import report_of
 from ogi.dataset.rows import Row, judged
 from ogi.dataset.schema import COMPARISON, packed
 from ogi.dataset.sorting import Key
-from ogi.dataset.standing import Standing, plain_organ
+from ogi.dataset.standing import Standing
 from ogi.dataset.task import Loss, Task
 from ogi.form import AnnualReport
+from ogi.form.organs import organ_key
 
 KEYS = ("content", "member", "previous_content", "previous_member")
 COMPARED = ("content", "member", "title", "organ", "year", "editions", "cells", "paragraphs")
@@ -34,7 +35,7 @@ class Pair:
 def year_before(standings: Iterable[Standing]) -> dict[str, Standing]:
     """Return, by the number of each current report, the current one of the year before."""
     current = {
-        (plain_organ(one.report.organ), one.report.year): one for one in standings if one.current
+        (organ_key(one.report.organ), one.report.year): one for one in standings if one.current
     }
     return {
         one.report.id: current[organ, year - 1]

@@ -5,7 +5,6 @@ the date of a file, which changes when it is copied.
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from ogi.data import Struct, from_data, load
+from ogi.form.organs import organ_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +69,8 @@ def standings(reports: Iterable[Listed]) -> Iterator[Standing]:
         yield from _within(sorted(group, key=_rank, reverse=True))
 
 
-def plain_organ(organ: str | None) -> str:
-    """Return the name of an organ without what a printer adds.
-
-    >>> plain_organ("云岭县 林业局"), plain_organ(None)
-    ('云岭县林业局', '')
-    """
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", organ or ""))
-
-
 def _group(report: Listed) -> tuple[Any, ...]:
-    organ = plain_organ(report.organ)
+    organ = organ_key(report.organ)
     if organ and report.year is not None:
         return organ, report.year
     return "", report.content, report.member  # of whom and when is unknown: it stands alone

@@ -24,6 +24,11 @@ class SectionForm(Struct, frozen=True):
     content: Literal["text", "table"]
     asks: tuple[Asked, ...] = ()
 
+    @property
+    def heading(self) -> str:
+        """Its number and title: 一、总体情况."""
+        return f"{self.number}、{self.title}"
+
 
 class ColumnEntry(Struct, frozen=True):
     """A column; `caution` says why its figures are not to be added to those of before."""

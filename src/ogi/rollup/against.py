@@ -9,9 +9,9 @@ from ogi.checks.rule import CannotSay, Found, rule
 from ogi.checks.witness import Witness
 from ogi.findings import Severity, Verdict
 from ogi.form import AnnualReport, edition
+from ogi.form.wording import cell_label, figure
 from ogi.rollup.comparison import Number
 from ogi.rollup.consolidation import Consolidation, known_part
-from ogi.rollup.names import cell_name, figure
 from ogi.rollup.totals import Total
 
 _NAMED = 3
@@ -57,7 +57,7 @@ def consolidated_is_the_sum(
             elif stated != total.value:
                 yield _differs(address, stated, total, consolidation)
     if open_cells:
-        cells = "、".join(f"“{cell_name(one)}”" for one in open_cells[:_NAMED])
+        cells = "、".join(f"“{cell_label(one)}”" for one in open_cells[:_NAMED])
         cells += f"等{len(open_cells)}格" if len(open_cells) > _NAMED else ""
         yield CannotSay(f"{cells}不小于已有之和，而有机关没有报告或没有数，不能断定")
     for table, year in consolidation.editions.items():
@@ -82,7 +82,7 @@ def _differs(address: str, stated: Number, total: Total, consolidation: Consolid
     more = stated - (total.value or 0)
     size = more if more > 0 else -more
     message = (
-        f"{cell_name(address)}：汇总报告印{figure(stated)}，所属{total.counted}份报告之和"
+        f"{cell_label(address)}：汇总报告印{figure(stated)}，所属{total.counted}份报告之和"
         f"{'' if is_whole else known_part(address)}{figure(total.value)}，"
         f"{'多' if more > 0 else '少'}{figure(size)}{_suspects(address, more, consolidation)}"
     )

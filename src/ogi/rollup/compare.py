@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from ogi.checks.witness import Witness
-from ogi.checks.years.pair import same_organ
+from ogi.checks.years.pair import may_be_one
 from ogi.form import AnnualReport, Cell, Doubt, Route, State, edition, newest, routes
+from ogi.form.wording import section_order
 from ogi.rollup.carried import carried_over, stocks
 from ogi.rollup.comparison import Change, Comparison, Pairing
-from ogi.rollup.names import edition_name, organ_name, section_order
+from ogi.rollup.names import edition_name, organ_name
 from ogi.rollup.texts import compare_section
 
 
@@ -100,7 +101,7 @@ def through(route: Route, report: AnnualReport) -> Cell:
 def _remarks(old: AnnualReport, new: AnnualReport, pairing: Pairing) -> Iterator[str]:
     names = organ_name(old.organ), organ_name(new.organ)
     if names[0] != names[1]:
-        alike = same_organ(Witness(new), Witness(old))
+        alike = may_be_one(Witness(new), Witness(old))
         tail = "" if alike else "，不像同一机关，变化只作参考"
         yield f"两份报告的机关名称不同：旧“{names[0]}”，新“{names[1]}”{tail}"
     if pairing is Pairing.APART:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ogi.form import editions
+from ogi.form.wording import NO_FIGURE, cell_label, figure, section_name, signed, table_title
 from ogi.paper import Align, Block, Grid, Heading, Line, Mark, Paper
 from ogi.rollup.comparison import (
     Carried,
@@ -17,16 +18,7 @@ from ogi.rollup.comparison import (
     TextKind,
 )
 from ogi.rollup.grids import Entry, plain_grid
-from ogi.rollup.names import (
-    NO_FIGURE,
-    cell_name,
-    figure,
-    organ_name,
-    section_title,
-    signed,
-    standing,
-    table_title,
-)
+from ogi.rollup.names import organ_name, standing
 
 NOTES = (
     "空白不是0：有一份没有数的，不算增减。旧数为0的，不算百分比。",
@@ -157,7 +149,7 @@ def _change_row(one: Change, everything: bool) -> Sequence[Entry | str]:
     if everything and one.is_changed and not one.is_doubted:  # among cells that are not
         mark = Mark.CHANGED
     return (
-        cell_name(one.address) + ("（注）" if one.caution else ""),
+        cell_label(one.address) + ("（注）" if one.caution else ""),
         standing(one.old),
         Entry(standing(one.new), mark, one.address),
         signed(one.change),
@@ -170,7 +162,7 @@ def _sections(sections: Sequence[SectionChange], everything: bool) -> Iterator[B
         yield Heading("文字")
     for section in sections:
         shown = [one for one in section.sentences if everything or one.kind is not TextKind.SAME]
-        yield Heading(section_title(section.key), 2)
+        yield Heading(section_name(section.key), 2)
         kept = len(section.of(TextKind.SAME))
         yield Line(f"未变{kept}句，不同{len(section.sentences) - kept}句。", indent=False)
         if shown:

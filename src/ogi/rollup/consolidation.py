@@ -15,7 +15,8 @@ from ogi.form import (
     State,
     edition,
 )
-from ogi.rollup.names import edition_name, figure
+from ogi.form.wording import figure
+from ogi.rollup.names import edition_name
 from ogi.rollup.organs import RegisteredOrgan
 from ogi.rollup.parts import LeftOut, Part
 from ogi.rollup.totals import Share, Total, shares
@@ -92,7 +93,7 @@ class Consolidation:
 
     def _headings(self) -> Iterator[Heading]:
         for one in edition(max(self.editions.values())).sections:
-            yield Heading(f"{one.number}、{one.title}", one.number, one.title, one.key, None)
+            yield Heading(one.heading, one.number, one.title, one.key, None)
 
     def state(self) -> str:
         """Say in one line what the sum is made of, and what it lacks."""

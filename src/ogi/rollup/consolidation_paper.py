@@ -5,11 +5,12 @@ from itertools import groupby
 
 from ogi.findings import Outcome, Verdict, counted_outcomes
 from ogi.form import edition
+from ogi.form.wording import cell_label, figure, signed, table_title
 from ogi.paper import Align, Block, Heading, Line, Mark, Paper
 from ogi.rollup.consolidation import Consolidation, form_name, known_part
 from ogi.rollup.faults import Faults
 from ogi.rollup.grids import Entry, plain_grid
-from ogi.rollup.names import cell_name, figure, signed, standing, table_title
+from ogi.rollup.names import standing
 from ogi.rollup.totals import Share, Total
 
 NOTES = (
@@ -104,7 +105,7 @@ def _row(address: str) -> str:
 
 def _cells(addresses: Sequence[str]) -> str:
     """Name a cell, or several of one row by their columns: （一）予以公开，自然人至总计7格."""
-    first, last = cell_name(addresses[0]), cell_name(addresses[-1])
+    first, last = cell_label(addresses[0]), cell_label(addresses[-1])
     if len(addresses) == 1:
         return first
     return f"{first}至{last.rpartition('，')[2]}{len(addresses)}格"
@@ -217,7 +218,7 @@ def _apart(consolidation: Consolidation) -> Iterator[Block]:
     for one in consolidation.apart:
         yield Heading(f"另列：用{one.edition}年版的{len(one.parts)}份报告，没有计入汇总表的格")
         rows = [
-            (cell_name(address), Entry(_shown(address, total), _doubt(total), address))
+            (cell_label(address), Entry(_shown(address, total), _doubt(total), address))
             for address, total in one.totals.items()
         ]
         organs = "、".join(part.organ for part in one.parts)
@@ -253,7 +254,7 @@ def _added(consolidation: Consolidation) -> Iterator[Block]:
 def _source_row(address: str, consolidation: Consolidation) -> Sequence[Entry | str]:
     total = consolidation.totals[address]
     boxes = (_share(share) for share in consolidation.parts(address))
-    return cell_name(address), Entry(_shown(address, total), _doubt(total), address), *boxes
+    return cell_label(address), Entry(_shown(address, total), _doubt(total), address), *boxes
 
 
 def _share(share: Share) -> Entry:

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from rapidfuzz.process import extractOne
 
 from ogi.data import Struct, from_data, load
 from ogi.errors import ReadingError
+from ogi.form.organs import organ_key, same_organ
 
 _DAY = re.compile(r"(\d{4})(?:\D+(\d{1,2})(?:\D+(\d{1,2}))?)?\D*")
 _SUGGESTED = 70  # per cent of likeness from which a name is worth suggesting
@@ -53,7 +53,7 @@ class OrganRegister:
 
     def named(self, name: str | None) -> tuple[RegisteredOrgan, ...]:
         """Return the entries with this name or alias, blanks and widths left out of account."""
-        return self._by_name.get(plain_name(name), ())
+        return self._by_name.get(organ_key(name), ())
 
     def due(self, year: int, superior: str = "") -> tuple[RegisteredOrgan, ...]:
         """Return who reports on a year, only to this superior where one is named."""
@@ -71,23 +71,14 @@ class OrganRegister:
     def _by_name(self) -> Mapping[str, tuple[RegisteredOrgan, ...]]:
         known: dict[str, tuple[RegisteredOrgan, ...]] = {}
         for one in self.organs:
-            for name in {plain_name(one.name), *map(plain_name, one.aliases)}:
+            for name in {organ_key(one.name), *map(organ_key, one.aliases)}:
                 known[name] = (*known.get(name, ()), one)
         return known
 
 
 def reports_to(organ: RegisteredOrgan, superior: str) -> bool:
     """Say whether an organ reports to a superior; where none is written, nothing speaks against."""
-    return not superior or not organ.superior or plain_name(organ.superior) == plain_name(superior)
-
-
-def plain_name(name: str | None) -> str:
-    """Return a name without what is written one way or another: blanks, widths, quotes.
-
-    >>> plain_name("云岭县 林业局（本级）") == plain_name("云岭县林业局(本级)")
-    True
-    """
-    return re.sub(r"[\s“”\"'‘’]", "", unicodedata.normalize("NFKC", name or ""))
+    return not superior or not organ.superior or same_organ(organ.superior, superior)
 
 
 def read_register(data: bytes) -> OrganRegister:
@@ -112,7 +103,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _columns(head: list[str]) -> dict[str, int]:
-    heads = {plain_name(name): number for number, name in reversed(list(enumerate(head)))}
+    heads = {organ_key(name): number for number, name in reversed(list(enumerate(head)))}
     columns = {
         key: next((heads[name] for name in names if name in heads), -1)
         for key, names in asdict(_data().columns).items()

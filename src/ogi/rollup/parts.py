@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ogi.form import AnnualReport
+from ogi.form.organs import organ_key, same_organ
 from ogi.rollup.names import organ_name
-from ogi.rollup.organs import OrganRegister, RegisteredOrgan, plain_name, reports_to
+from ogi.rollup.organs import OrganRegister, RegisteredOrgan, reports_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _reason(part: Part, year: int, superior: str) -> tuple[Why, str] | None:
         return Why.OTHER_YEAR, f"是{report.year}年度的报告，汇总的是{year}年度"
     if not report.organ and not part.preferred:
         return Why.NO_ORGAN, "没有读到机关名称，看不出是否重复；要计入的，用 --prefer 指明"
-    if superior and plain_name(report.organ) == plain_name(superior):
+    if same_organ(report.organ, superior):
         return Why.SUPERIOR, "是汇总机关自己的汇总报告，计入就重复了"
     return None
 
@@ -143,7 +144,7 @@ def _one_each(
 
 def _identity(part: Part, register: OrganRegister | None) -> str:
     entries = register.named(part.report.organ) if register else ()
-    return plain_name(entries[0].name if entries else part.report.organ)
+    return organ_key(entries[0].name if entries else part.report.organ)
 
 
 def _chosen(group: list[Part]) -> tuple[Part | None, list[LeftOut]]:

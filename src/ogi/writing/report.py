@@ -35,7 +35,7 @@ def _blocks(report: AnnualReport) -> Iterator[Block]:
         key = section.key
         if key not in {*report.sections, *report.editions, *printed}:
             continue
-        heading = f"{section.number}、{section.title}"
+        heading = section.heading
         yield Heading(heading)
         yield from _text(key, report)
         if key in report.editions:

@@ -37,15 +37,11 @@ def form_workbook(form: Edition) -> bytes:
     for section in form.sections:
         if section.content == "table":
             table = form.tables[section.key]
-            table_sheet(book, _sheet(book, _heading(section)), table, _heading(section), looks)
+            table_sheet(book, _sheet(book, section.heading), table, section.heading, looks)
         else:
             _text_sheet(book, section, looks)
     book.close()
     return target.getvalue()
-
-
-def _heading(section: SectionForm) -> str:
-    return f"{section.number}、{section.title}"
 
 
 def _sheet(book: "Workbook", name: str) -> "Worksheet":
@@ -103,7 +99,7 @@ def _hinted(label: str, hint: str, name: str) -> dict[str, Any]:
 
 
 def _text_sheet(book: "Workbook", section: SectionForm, looks: Looks) -> None:
-    heading = _heading(section)
+    heading = section.heading
     sheet = _sheet(book, heading)
     sheet.set_column(0, 0, _TEXT_WIDTH)
     sheet.write_string(0, 0, heading, looks(bold=True, font_size=13))

@@ -1,10 +1,11 @@
-"""How tables, cells, places and figures are called in Chinese."""
+"""How cells, places and figures of a report are called in Chinese."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from ogi.findings import Finding
-from ogi.form import AnnualReport, Column, Edition, Row, Table, edition, editions
+from ogi.form import AnnualReport, Edition, edition, wording
+from ogi.form.wording import newest_with, parts_of, row_name, section_name, signed, table_name
 from ogi.writing.quoting import spoken, text_places
 
 PREVIOUS = "previous:"
@@ -15,55 +16,14 @@ def edition_of(address: str, report: AnnualReport | None = None) -> Edition:
     table = address.partition(".")[0]
     if report is not None and table in report.editions:
         return edition(report.editions[table])
-    known = [one for one in reversed(editions()) if address in one.labels]
-    return known[0] if known else editions()[-1]
-
-
-def table_name(table: str, form: Edition) -> str:
-    """Call a table as officials do.
-
-    >>> table_name("applications", edition(2021))
-    '表三'
-    """
-    numbers = {section.key: section.number for section in form.sections}
-    return f"表{numbers[table]}" if table in numbers else table
-
-
-def parts_of(address: str, form: Edition) -> tuple[Table, Row, Column] | None:
-    """Return the table, the row and the column that an address names, None if none."""
-    key, _, rest = address.partition(".")
-    row_key, _, column_key = rest.rpartition(".")
-    table = form.tables.get(key)
-    if table is None:
-        return None
-    for row in table.rows:
-        if row.key == row_key:
-            for column in (*row.columns, *table.extra_columns):
-                if column.key == column_key:
-                    return table, row, column
-    return None
-
-
-def row_name(row: Row) -> str:
-    """Call a row by its label, and by its group where the label alone is not enough."""
-    label = row.label.partition("（区分处理的")[0]
-    return f"{row.groups[-1]}{label}" if label[:1].isdigit() and row.groups else label
+    return newest_with(address)
 
 
 def cell_name(address: str, report: AnnualReport | None = None) -> str:
-    """Call a cell by table, row and column.
-
-    >>> cell_name("disputes.review.total")
-    '表四，行政复议，总计'
-    """
+    """Call a cell by table, row and column, one of the year before as such."""
     if address.startswith(PREVIOUS):
         return f"上年报告{cell_name(address.removeprefix(PREVIOUS))}"
-    form = edition_of(address, report)
-    found = parts_of(address, form)
-    if found is None:
-        return address
-    table, row, column = found
-    return f"{table_name(table.key, form)}，{row_name(row)}，{column.label}"
+    return wording.cell_name(address, edition_of(address, report))
 
 
 def cells_name(addresses: Sequence[str], report: AnnualReport) -> str:
@@ -100,36 +60,11 @@ def place_name(finding: Finding, report: AnnualReport) -> str:
     return next((str(place) for place in places if str(place)), "")
 
 
-def section_order(key: str) -> int:
-    """Return where a section stands in the form; what is no section of it comes first."""
-    keys = [section.key for section in editions()[-1].sections]
-    return keys.index(key) if key in keys else -1
-
-
-def section_name(key: str) -> str:
-    """Call a section by number and title: 一、总体情况."""
-    for section in editions()[-1].sections:
-        if section.key == key:
-            return f"{section.number}、{section.title}"
-    return "前言" if key == "preamble" else key
-
-
 def figure(value: int | Decimal | str | None) -> str:
     """Write a figure as it is read: below zero with the minus sign, nothing as 没有."""
-    if value is None:
-        return "没有"
-    if isinstance(value, Decimal):
-        value = format(value, "f")
-    return str(value).replace("-", "−") if _is_number(str(value)) else str(value)
-
-
-def signed(value: int | Decimal) -> str:
-    """Write a difference with its sign.
-
-    >>> signed(3), signed(-2)
-    ('+3', '−2')
-    """
-    return f"+{figure(value)}" if value > 0 else figure(value)
+    if isinstance(value, str) and not _is_number(value):
+        return value
+    return value.replace("-", "−") if isinstance(value, str) else wording.figure(value, "没有")
 
 
 def figures(finding: Finding) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ogi.checks.control.settings import Settings, decoded
 from ogi.errors import SettingsError
 from ogi.findings import Acceptance, Finding, Verdict
+from ogi.form.organs import organ_key
 
 
 class AcceptedFile(Settings, frozen=True):
@@ -52,9 +53,10 @@ def useless(
     `found` are the ids of what was found, `organs` those whose reports were checked: what
     was accepted of another organ is not named.
     """
+    checked = {organ_key(name) for name in organs}
     for one in acceptances:
         if one.id in found and one.until and one.until < on:
             yield f"{one.id}由{one.by}接受到{one.until}，已经过期，不再算数：改正，或者重新接受"
-        elif one.id not in found and (not one.organ or one.organ in organs):
+        elif one.id not in found and (not one.organ or organ_key(one.organ) in checked):
             who = f"{one.by}{one.on}接受"
             yield f"{one.id}（{who}）没有对上任何问题：已经改正，或者数字变了，可以删去"

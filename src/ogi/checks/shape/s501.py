@@ -36,8 +36,8 @@ def six_sections_are_there(report: Witness) -> Iterator[Found | CannotSay]:
     absent = [each for each in sections if each.key not in there]
     bare = [each for each in sections if each.key in there and each.key not in headed]
     if absent:
-        names = listed([f"“{each.number}、{each.title}”" for each in absent])
+        names = listed([f"“{each.heading}”" for each in absent])
         yield Found(f"没有见到{names}", value=len(sections) - len(absent), expected=len(sections))
     if bare:
-        names = listed([f"“{each.number}、{each.title}”" for each in bare])
+        names = listed([f"“{each.heading}”" for each in bare])
         yield Found(f"有内容而没有见到标题：{names}", severity=Severity.NOTE)

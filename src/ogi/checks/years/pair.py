@@ -6,13 +6,14 @@ from ogi.checks.rule import CannotSay, NotApplicable
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.form import Row
+from ogi.form.organs import organ_key
 
 
 def unlike(report: Witness, previous: Witness) -> CannotSay | None:
     """Return why two reports cannot be compared, or None."""
     if not consecutive(report, previous):
         return CannotSay(f"给出的上年年报是{previous.year}年的，不是{report.year}年的上一年")
-    if not same_organ(report, previous):
+    if not may_be_one(report, previous):
         return CannotSay(f"上年年报的机关是“{previous.organ}”，与“{report.organ}”不像同一机关")
     return None
 
@@ -22,11 +23,11 @@ def consecutive(report: Witness, previous: Witness) -> bool:
     return report.year is None or previous.year is None or report.year == previous.year + 1
 
 
-def same_organ(report: Witness, previous: Witness) -> bool:
+def may_be_one(report: Witness, previous: Witness) -> bool:
     """Say whether the names may be those of one organ; an unknown name speaks for nothing."""
     if not report.organ or not previous.organ:
         return True
-    likeness = partial_ratio(report.organ, previous.organ)
+    likeness = partial_ratio(organ_key(report.organ), organ_key(previous.organ))
     return bool(likeness >= values("years")["organ"]["percent"])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ogi.checks.rule import Found, Scope, rule
 from ogi.checks.witness import Witness
-from ogi.checks.years.pair import consecutive, same_organ
+from ogi.checks.years.pair import consecutive, may_be_one
 from ogi.findings import Severity
 
 
@@ -33,7 +33,7 @@ def previous_report_is_of_the_year_before(report: Witness, previous: Witness) ->
             value=previous.year,
             expected=report.year - 1 if report.year else None,
         )
-    if not same_organ(report, previous):
+    if not may_be_one(report, previous):
         yield Found(
             f"上年年报的机关是“{previous.organ}”，本年报的机关是“{report.organ}”，不像同一机关",
             value=previous.organ,

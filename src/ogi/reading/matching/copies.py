@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ogi.form import AnnualReport
+from ogi.form.organs import organ_key
 
 _TWICE = "文件里这份报告印了两次，数字相同，读一次。"
 
@@ -31,7 +32,8 @@ def _is_copy(one: AnnualReport, other: AnnualReport) -> bool:
     """Tell whether two reports are of one organ and year, with the same figures."""
     if not one.cells or not other.cells:
         return False
-    if _differ(one.organ, other.organ) or _differ(one.year, other.year):
+    organs = organ_key(one.organ) or None, organ_key(other.organ) or None
+    if _differ(*organs) or _differ(one.year, other.year):
         return False
     addresses = one.cells.keys() | other.cells.keys()
     return all(one.value(address) == other.value(address) for address in addresses)

@@ -6,9 +6,10 @@ from functools import cached_property
 
 from ogi.findings import Finding, Outcome, Severity, Verdict
 from ogi.form import AnnualReport, State
+from ogi.form.wording import table_name
 from ogi.writing.json import worst_first
 from ogi.writing.tally import FAMILIES
-from ogi.writing.wording import PREVIOUS, edition_of, table_name
+from ogi.writing.wording import PREVIOUS, edition_of
 
 UNGROUPED = "其他"
 TABLES = ("表二", "表三", "表四")

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ogi.form import AnnualReport, Cell, Column, State, Table, edition, newest
+from ogi.form.wording import table_name
 from ogi.writing.layout import Box, lay_out
 from ogi.writing.marks import Mark, Marks, all_cells
-from ogi.writing.wording import figure, table_name
+from ogi.writing.wording import figure
 
 _MOST_MARKS = 3
 _MOST_CANDIDATES = 4

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from ogi.checks import ToldNumber, account
 from ogi.form import AnnualReport
+from ogi.form.wording import section_name, section_order
 from ogi.writing.marks import Mark, Marks
 from ogi.writing.quoting import find
-from ogi.writing.wording import section_name, section_order
 
 
 @dataclass(frozen=True, slots=True)
