@@ -1,0 +1,56 @@
+"""The data of a place on the command line: added by a folder, refused with file and line."""
+
+import re
+from datetime import date
+
+import pytest
+
+from ogi.data import of_place
+from ogi.form import edition
+from ogi.law import Law
+from ogi.letters import letter_forms
+from ogi.workdays import WorkCalendar, notices, region
+
+
+@pytest.fixture
+def page(root):
+    """The files that the page for an office gives as examples, by name."""
+    text = (root / "docs" / "guide" / "local-data.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"```yaml\n# (\S+)\n(.*?)```", text, re.DOTALL))
+
+
+@pytest.fixture
+def place(ogi, page):
+    for name, text in page.items():
+        ogi.write(f"place/{name}", text)
+    return ogi.folder / "place"
+
+
+@pytest.mark.notices_until(2026)
+def test_every_example_of_the_page_is_accepted(place, page):
+    assert len(page) == 6
+    with of_place(place):
+        assert notices()[-1].year == 2027
+        assert WorkCalendar(region("shili"))
+        assert Law().provision("correction_period", date(2026, 1, 5)).value == 10
+        assert edition(2027).instrument.instrument.number == "虚构的格式文号"
+        assert "R90" in letter_forms()
+
+
+def test_a_slip_ends_in_a_sentence_with_file_and_line(ogi, place):
+    path = ogi.write("place/workdays/2027.yaml", "notice: 虚构\nrest: {}\nwrok: []\n")
+    result = ogi("--data", place, "calendar", "2026")
+    assert result.exit_code == 2
+    assert f"{path} 第3行：wrok：这里没有“wrok”这一项；是不是“work”？" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_folder_that_is_not_there_ends_in_a_sentence(ogi):
+    result = ogi("--data", ogi.folder / "none", "calendar", "2026")
+    assert result.exit_code == 2
+    assert "没有这个文件夹" in result.stderr
+
+
+def test_a_notice_of_the_place_is_counted_with(ogi, place):
+    result = ogi("--data", place, "calendar", "add", "2027-02-04", "1")
+    assert result.stdout.strip() == "2027-02-12"
