@@ -22,10 +22,11 @@ from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
 
 if TYPE_CHECKING:
+    from ogi.checks import ToldNumber
     from ogi.findings import Verdict
     from ogi.form import AnnualReport
     from ogi.reading import Found, Limits
-    from ogi.writing.findings import Audit
+    from ogi.writing.findings.audit import Audit
 
 SEVERITIES = ("error", "warning", "note")
 
@@ -34,6 +35,7 @@ SEVERITIES = ("error", "warning", "note")
 class Checked:
     """A report, the verdicts on it, and the report of the year before if one was given.
 
+    `told` is what became of the numbers of its text.
     Without a report, `trouble` is the Chinese sentence on why it could not be read.
     `page` is where its page was written.
     """
@@ -42,6 +44,7 @@ class Checked:
     report: "AnnualReport | None" = None
     verdicts: "tuple[Verdict, ...]" = ()
     previous: "AnnualReport | None" = None
+    told: "tuple[ToldNumber, ...]" = ()
     trouble: str = ""
     page: Path | None = None
 
@@ -132,7 +135,7 @@ def check(
 
 
 def _audits(made: Sequence[Checked], html: Path | None) -> "list[Audit]":
-    from ogi.writing.findings import Audit
+    from ogi.writing.findings.audit import Audit
 
     return [
         Audit(
@@ -155,7 +158,7 @@ def _say_controls(controls: Controls, audits: "Sequence[Audit]", as_json: bool) 
 
 
 def _write_index(audits: "Sequence[Audit]", html: Path) -> None:
-    from ogi.writing.findings import index_page
+    from ogi.writing.findings.index import index_page
 
     write_out(html / "index.html", index_page(audits))
 
@@ -196,13 +199,15 @@ def _judged(
     published: date | None,
 ) -> Checked:
     """Check a report; the year before may be given, or stand in the same input."""
+    from ogi.checks import account
     from ogi.checks import check as judge
     from ogi.cli.years import year_before
 
     previous = year_before(report, past)
     if previous is None and len(together) > 1:
         previous = year_before(report, together)
-    return Checked(name, report, judge(report, previous, published), previous)
+    verdicts = judge(report, previous, published)
+    return Checked(name, report, verdicts, previous, account(report))
 
 
 def _page_path(out: Path, inside: str) -> Path:
@@ -252,7 +257,7 @@ def _json_writer(shown: Sequence[str]) -> "Callable[[Checked, AnnualReport], Non
     from ogi.writing.json import check_json, dumps
 
     def write(checked: Checked, report: "AnnualReport") -> None:
-        made = check_json(report, checked.verdicts)
+        made = check_json(report, checked.verdicts, checked.told)
         made["findings"] = [one for one in made["findings"] if one["severity"] in shown]
         before = checked.previous.source.name if checked.previous else None
         click.echo(dumps({"file": checked.name, "previous": before, **made}))
@@ -263,7 +268,7 @@ def _json_writer(shown: Sequence[str]) -> "Callable[[Checked, AnnualReport], Non
 def _screen_writer(
     shown: Sequence[str], verbose: bool, screen: Screen
 ) -> "Callable[[Checked, AnnualReport], None]":
-    from ogi.cli.verdicts import show_checked
+    from ogi.cli.verdicts import show_checked, show_counts
 
     written: list[str] = []
 
@@ -275,5 +280,6 @@ def _screen_writer(
             screen.line()
         written.append(checked.name)
         show_checked(report, checked.verdicts, checked.name, shown, verbose, screen)
+        show_counts(checked.verdicts, checked.told, screen)
 
     return write

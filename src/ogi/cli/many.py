@@ -12,7 +12,7 @@ from ogi.cli.screen import Screen
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from ogi.writing.findings import Audit
+    from ogi.writing.findings.audit import Audit
 
 _HEADS = ("年度", "错误", "提示", "存疑", "读不出")
 
@@ -81,7 +81,7 @@ def _table(audits: "Iterable[Audit]", screen: Screen) -> "Table":
 
 def check_outputs(outs: Sequence[Path]) -> None:
     """Refuse an output whose suffix no writer knows."""
-    from ogi.writing.findings import WRITERS
+    from ogi.writing.findings.writers import WRITERS
 
     for out in outs:
         if out.suffix.lower() not in WRITERS:
@@ -90,7 +90,7 @@ def check_outputs(outs: Sequence[Path]) -> None:
 
 def write_outputs(audits: "Sequence[Audit]", outs: Sequence[Path]) -> None:
     """Write the findings of all reports to files, each in the format of its suffix."""
-    from ogi.writing.findings import WRITERS
+    from ogi.writing.findings.writers import WRITERS
 
     for out in outs:
         write_out(out, WRITERS[out.suffix.lower()](audits))

@@ -1,14 +1,18 @@
 """What is printed: coloured on a terminal, plain lines when it goes to a pipe or a file."""
 
+import os
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
 
 PIPE_WIDTH = 160
+_CONTROLS = dict.fromkeys((7, 8, 11, 12, 13))  # what a console drops from a text
+_COLOURED = ("FORCE_COLOR", "TTY_COMPATIBLE")  # somebody wants colours in a pipe
 
 
 class Screen:
@@ -18,18 +22,27 @@ class Screen:
     """
 
     def __init__(self, width: int | None = None) -> None:
+        self.terminal = bool(width) or sys.stdout.isatty()
+        self.width = width
+        self._plain = not self.terminal and not any(map(os.environ.get, _COLOURED))
+
+    @cached_property
+    def console(self) -> "Console":
+        """The console, loaded when colours or a table are wanted."""
         from rich.console import Console
 
-        self.terminal = bool(width) or sys.stdout.isatty()
-        self.console = Console(
+        return Console(
             file=sys.stdout,
-            width=width if self.terminal else PIPE_WIDTH,
+            width=self.width if self.terminal else PIPE_WIDTH,
             highlight=False,
             soft_wrap=not self.terminal,
         )
 
     def line(self, text: str = "", style: str = "") -> None:
         """Print a line; the text is never read as markup."""
+        if self._plain and "\t" not in text:
+            click.echo(text.translate(_CONTROLS))
+            return
         from rich.text import Text
 
         self.console.print(Text(text, style=style))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ogi.checks import FATES, NOT_A_QUANTITY, ToldNumber, account, rule_for
+from ogi.checks import FATES, NOT_A_QUANTITY, ToldNumber, rule_for
 from ogi.cli.report import show_head
 from ogi.cli.screen import Screen
 from ogi.errors import UnknownRuleError
@@ -23,18 +23,21 @@ def show_checked(
     verbose: bool,
     screen: Screen,
 ) -> None:
-    """Print the head of a report, the findings of the severities shown, and the counts."""
+    """Print the head of a report and the findings of the severities shown."""
     show_head(report, name, screen)
-    findings = worst_first(verdicts)
-    for finding in findings:
+    for finding in worst_first(verdicts):
         if finding.severity.value in shown:
             _show_finding(finding, report, screen, verbose)
     if verbose:
         _show_unjudged(verdicts, screen)
+
+
+def show_counts(verdicts: Sequence[Verdict], told: Sequence[ToldNumber], screen: Screen) -> None:
+    """Print what became of the numbers of the text, and how the rules judged."""
     screen.line()
-    if told := numbers_told(account(report)):
-        screen.line(told, "dim")
-    screen.line(summary(findings, verdicts), "bold")
+    if line := numbers_told(told):
+        screen.line(line, "dim")
+    screen.line(summary(worst_first(verdicts), verdicts), "bold")
 
 
 def _show_finding(finding: Finding, report: AnnualReport, screen: Screen, verbose: bool) -> None:

@@ -44,8 +44,15 @@ def print_json(report: AnnualReport) -> bytes:
     return (dumps(report_json(report)) + "\n").encode()
 
 
-def check_json(report: AnnualReport, verdicts: Sequence[Verdict]) -> dict[str, Any]:
-    """Return what `ogi check --json` prints of a report and the verdicts on it."""
+def check_json(
+    report: AnnualReport,
+    verdicts: Sequence[Verdict],
+    told: Sequence[ToldNumber] | None = None,
+) -> dict[str, Any]:
+    """Return what `ogi check --json` prints of a report and the verdicts on it.
+
+    `told` is the account of its numbers, where that was given already.
+    """
     return {
         **_identity(report),
         "findings": [finding_json(finding) for finding in worst_first(verdicts)],
@@ -60,7 +67,7 @@ def check_json(report: AnnualReport, verdicts: Sequence[Verdict]) -> dict[str, A
             for one in verdicts
             if one.outcome is Outcome.NOT_APPLICABLE
         ],
-        "numbers": numbers_json(account(report)),
+        "numbers": numbers_json(account(report) if told is None else told),
         "remarks": list(report.remarks),
         "reading": _reading(report),
     }
