@@ -6,13 +6,14 @@ show is an error that names it, never an empty box.
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from ogi.errors import MissingPartError
 from ogi.paper import Align, Block, Grid, GridBox, Heading, Line, Mark, Paper
 from ogi.parts import how_to_install
 from ogi.writing import fonts
 from ogi.writing.characters import clean
-from ogi.writing.placing import captioned, leads_on, legend, shares, sign, title_lines
+from ogi.writing.placing import captioned, inner_heads, leads_on, legend, shares, sign, title_lines
 from ogi.writing.signing import SEAL_LINES, signatures
 
 _GROUNDS = {
@@ -135,7 +136,7 @@ def _rules(paper: Paper) -> Iterator[str]:
     for level, font in enumerate(heads, 1):
         weight = "..bold" if level == 3 else "weight: 400"
         inside = f"text(font: {font}, size: {size}pt, {weight}, it.body)"
-        indent = "h(2em) + " if paper.official else ""
+        indent = f"h({2 * size}pt) + " if paper.official else ""  # em is larger in a heading
         yield f"#show heading.where(level: {level}): it => block(above: {apart}, below: {apart},"
         yield f"  sticky: true, {indent}{inside})"
     yield "#let flush(body) = { set par(first-line-indent: 0pt); body; parbreak() }"
@@ -184,7 +185,13 @@ def _table(grid: Grid) -> Iterator[str]:
         yield "  table.header(repeat: true,"
         yield from (_box(box) for box in head)
         yield "  ),"
-    yield from (_box(box) for box in boxes if box.row >= grid.head)
+    for row, line in groupby((box for box in boxes if box.row >= grid.head), lambda one: one.row):
+        if row in inner_heads(grid):
+            yield "  table.header(repeat: false, level: 2,"
+            yield from (_box(box) for box in line)
+            yield "  ),"
+        else:
+            yield from (_box(box) for box in line)
     yield "  ) })"
 
 

@@ -53,6 +53,19 @@ def _line(row: int, slots: Sequence[Slot | None]) -> list[Slot]:
     return line
 
 
+def inner_heads(grid: Grid) -> frozenset[int]:
+    """Return the rows below the head that hold heads only; each belongs to the row below it."""
+    scopes: dict[int, set[str]] = {}
+    for box in grid.boxes:
+        for row in range(box.row, box.row + box.rowspan):
+            scopes.setdefault(row, set()).add(box.scope)
+    return frozenset(
+        row
+        for row, found in scopes.items()
+        if grid.head <= row < grid.rows - 1 and found <= {"col", "colgroup", "rowgroup"}
+    )
+
+
 def shares(grid: Grid) -> tuple[float, ...]:
     """Return the share of each column in the width of a grid; together they are 1."""
     widths = grid.widths or tuple(_likely_widths(grid))
