@@ -304,9 +304,9 @@ def _move_columns(table: PrintedTable, order: list[int]) -> None:
 
 
 def _reorder(row: PrintedRow, order: list[int]) -> None:
-    if len(row.values) == len(order):
-        row.values[:] = [row.values[i] for i in order]
-        row.addresses[:] = [row.addresses[i] for i in order]
+    if len(row.values) >= len(order):
+        row.values[: len(order)] = [row.values[i] for i in order]
+        row.addresses[: len(order)] = [row.addresses[i] for i in order]
 
 
 def _swap_rows_across(table: PrintedTable, rng: random.Random) -> None:

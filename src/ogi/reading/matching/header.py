@@ -76,7 +76,8 @@ def _labels(above: Sequence[Line], vocabulary: TableWords) -> tuple[Label, ...]:
     in_grid = _in_grid(rows, vocabulary)
     columns = [label.column for label in in_grid if label.key]
     is_loose = not all(line.exact for line in rows)
-    if len(set(columns)) < len(columns) or (is_loose and _is_usual(in_text, vocabulary)):
+    more = sum(label.key is not None for label in in_text) > len(columns)
+    if len(set(columns)) < len(columns) or (is_loose and (more or _is_usual(in_text, vocabulary))):
         return in_text
     return in_grid
 

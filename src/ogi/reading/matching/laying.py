@@ -135,7 +135,7 @@ def _under(tokens: Sequence[Token], order: Order, cells: Cells) -> tuple[Sequenc
         printed.pop()
     usual = tuple(cells.columns)
     if order.in_order and len(usual) in (len(printed), sum(not one.blank for one in printed)):
-        return tokens, Order(usual, unit=order.unit)
+        return tokens, replace(order, keys=usual, grid=())
     if len(printed) == len(order.keys) or not order.grid:
         return printed, replace(order, grid=())
     return tokens, Order(usual, doubt="head", printed=order.printed, unit=order.unit)
