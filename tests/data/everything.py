@@ -29,6 +29,7 @@ from ogi.letters.remedy_data import remedy_data
 from ogi.letters.shared import common
 from ogi.reading.matching import headings, likely, vocabulary
 from ogi.rollup import organs
+from ogi.script import characters
 from ogi.workdays import notices, statutory
 
 READERS: tuple[Callable[[], Any], ...] = (
@@ -48,6 +49,7 @@ READERS: tuple[Callable[[], Any], ...] = (
     date_rules,
     report_levels,
     vocabulary._foreign,
+    characters,
     editions,
     rules,
     lambda: [values(name) for name in VALUES],

@@ -1,9 +1,9 @@
 """Text as it is compared: one width, one script, no white space."""
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import opencc
+from ogi.script import simplified
 
 _DROPPED = (
     "".join(
@@ -22,11 +22,6 @@ _TABLE: dict[int, str | None] = (
 )
 
 
-@cache
-def _simplifier() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
-
-
 def fold(text: str) -> str:
     """Fold a text: half-width digits, wide punctuation, simplified characters, no spaces.
 
@@ -34,10 +29,10 @@ def fold(text: str) -> str:
     '办结28件（其中3件）'
     """
     kept = text.translate(_TABLE)
-    simple = _simplifier().convert(kept)
+    simple = simplified(kept)
     if len(simple) != len(kept):  # a phrase changed its length: go by single characters
-        simple = "".join(_simplifier().convert(char)[:1] or char for char in kept)
-    return str(simple)
+        simple = "".join(simplified(char)[:1] or char for char in kept)
+    return simple
 
 
 def printed_span(text: str, start: int, end: int) -> str:

@@ -3,11 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
-
-import opencc
+from functools import lru_cache
 
 from ogi.form import Paragraph
+from ogi.script import simplified
 
 _MARKS = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
@@ -32,13 +31,8 @@ def simple(text: str) -> str:
     try:
         text.encode("gb2312")
     except UnicodeEncodeError:
-        return str(_converter().convert(text))
+        return simplified(text)
     return text
-
-
-@cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
 
 
 def sentences(paragraph: Paragraph) -> Iterator[str]:

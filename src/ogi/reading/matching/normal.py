@@ -1,12 +1,10 @@
 """One spelling for what is printed in many: the basis of every comparison of labels."""
 
 import unicodedata
-from functools import cache
-
-import opencc
 
 from ogi.data import from_data, some_from_data
 from ogi.form import editions
+from ogi.script import converter, written
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\x00"
 _PUNCTUATION = {
@@ -62,12 +60,10 @@ def _traditional() -> dict[int, str | None]:
     """Map the traditional forms of every character of the form's labels back."""
     back: dict[int, str | None] = {}
     known = sorted({char for text in _form_texts() for char in text})
-    for config in ("s2t", "s2tw", "s2hk"):
-        converter = opencc.OpenCC(config)
+    for standard in written():
         for char in known:
-            other = converter.convert(char)
-            if other != char and len(other) == 1:
-                back.setdefault(ord(other), char)
+            if char in standard:
+                back.setdefault(ord(standard[char]), char)
     for char in known:
         back.pop(ord(char), None)
     return back
@@ -98,11 +94,6 @@ def normal(text: str) -> str:
     return text.translate(_tight_table())
 
 
-@cache
-def _phrases() -> opencc.OpenCC:
-    return opencc.OpenCC("tw2sp")
-
-
 def is_traditional(text: str, *, fewest: int = 5) -> bool:
     """Tell whether a text holds at least so many traditional characters of the form."""
     return sum(map(_traditional_set().__contains__, text[:4000])) >= fewest
@@ -115,4 +106,4 @@ def _traditional_set() -> frozenset[str]:
 
 def simplified(text: str) -> str:
     """Return a text in simplified characters and the mainland's words."""
-    return str(_phrases().convert(text))
+    return str(converter("tw2sp").convert(text))
