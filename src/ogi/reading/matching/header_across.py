@@ -58,7 +58,7 @@ def _ends(line: Line) -> Iterator[tuple[TableCell, int]]:
     """
     for number, cell in enumerate(line.labels):
         end = cell.column + cell.colspan
-        if not line.exact:
+        if not line.exact and cell.colspan == 1:
             after = line.labels[number + 1 : number + 2]
             blanks = [token.column + 1 for token in line.tokens]
             end = after[0].column if after else max([end, *blanks])

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from ogi.reading.pdf.cells import Cell, text_of
 from ogi.reading.pdf.fragments import Fragment
 from ogi.reading.pdf.lattice import Lattice
-
-_CENTERED = 6.0  # points by which centred text may be off
+from ogi.reading.pdf.measures import MODEL
 
 
 def fragment_of(
@@ -25,17 +25,32 @@ def _widened(cells: list[Cell], lattice: Lattice) -> list[Cell]:
     by_place = {(c.span.row, c.span.column): c for c in cells}
     gone: set[int] = set()
     result: list[Cell] = []
-    for cell in cells:
+    for cell in sorted(cells, key=lambda c: (c.span.row, c.span.column)):
         if id(cell) in gone or not cell.lines:
             continue
-        left = _empties(cell, by_place, lattice, forward=False)
-        right = _empties(cell, by_place, lattice, forward=True)
+        first, end = _under(cell, result)
+        left, right = (_empties(cell, by_place, lattice, forward=way) for way in (False, True))
+        left = [one for one in left if one.span.column >= first]
+        right = [one for one in right if one.span.column + one.span.colspan <= end]
         best = _centred(cell, left, right, lattice)
         taken = [*left[: best[0]], *right[: best[1]]]
         gone.update(id(other) for other in taken)
         result.append(_grown(cell, taken, lattice))
     result.extend(c for c in cells if not c.lines and id(c) not in gone)
     return sorted(result, key=lambda c: (c.span.row, c.span.column))
+
+
+def _under(cell: Cell, above: Sequence[Cell]) -> tuple[float, float]:
+    """Return the columns within which a text stays: those of the headings over it."""
+    over = [
+        c.span
+        for c in above
+        if c.span.row < cell.span.row
+        and c.span.colspan > 1
+        and c.span.column <= cell.span.column < c.span.column + c.span.colspan
+    ]
+    first = max((span.column for span in over), default=0)
+    return first, min((span.column + span.colspan for span in over), default=inf)
 
 
 def _empties(
@@ -73,7 +88,7 @@ def _centred(
             outer_left = left[i - 1].box.left if i else cell.box.left
             outer_right = right[j - 1].box.right if j else cell.box.right
             off = abs((outer_left + outer_right) / 2 - middle)
-            if off <= _CENTERED and i + j > sum(best):
+            if off <= MODEL.centred and i + j > sum(best):
                 best = (i, j)
     return best
 
