@@ -10,7 +10,8 @@ import cv2
 import numpy as np
 
 from ogi.reading.ocr.engine import Picture
-from ogi.reading.pdf.rules import NEAR, touching
+from ogi.reading.pdf.measures import MODEL
+from ogi.reading.pdf.rules import touching
 from ogi.reading.pdf.sheet import Rule
 
 _SHORTEST_ACROSS = 18.0  # points of a line that is seen at once
@@ -170,7 +171,7 @@ def _without_characters(
     """Leave out the strokes of large characters: 开 looks like a table with one cell."""
     across: list[Rule] = []
     down: list[Rule] = []
-    near = _TOUCH * scale / NEAR
+    near = _TOUCH * scale / MODEL.near
     for group in touching(
         [Rule(*(value / near for value in rule)) for rule in horizontals],
         [Rule(*(value / near for value in rule)) for rule in verticals],

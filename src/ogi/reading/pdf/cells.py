@@ -6,13 +6,8 @@ from itertools import pairwise
 
 from ogi.reading.pdf.lattice import Lattice, Span
 from ogi.reading.pdf.lines import Line, lines_of
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Box, Glyph
-
-_VERTICAL = 3  # characters in a vertical label, at least
-_FULL = 1.3  # a line has filled its cell if less is free, in heights of its type
-_DIGIT = 1.1  # … or, for figures, in widths of a figure
-_NEAR = 80.0  # points below a table
-_WIDEST_INSET = 8.0  # points between the edge of a cell and its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,8 @@ def with_overflow(
     """Give back to vertical labels what a page break let run out of the table."""
     kept = list(cells)
     rest = list(outside)
-    outside = [g for g in outside if bottom - g.bottom < g.top - bottom and g.top - bottom < _NEAR]
+    lowest = bottom + MODEL.below_table
+    outside = [g for g in outside if bottom - g.bottom < g.top - bottom and g.top < lowest]
     if not outside:
         return kept, rest
     for index, cell in enumerate(cells):
@@ -69,14 +65,14 @@ def _is_vertical(lines: Sequence[Line]) -> bool:
 
 def _goes_below(last: Glyph, glyph: Glyph) -> bool:
     height = last.bottom - last.top
-    aligned = abs(last.left + last.right - glyph.left - glyph.right) < 0.5 * height
-    return aligned and 0.5 * height < glyph.top - last.top < 1.7 * height
+    aligned = abs(last.left + last.right - glyph.left - glyph.right) < MODEL.same_line * height
+    return aligned and MODEL.same_line < (glyph.top - last.top) / height < MODEL.upright
 
 
 def inset_of(cells: Iterable[Cell]) -> float:
     """Return how far text keeps from the edges of the cells of a table."""
     insets = (line.box.left - cell.box.left for cell in cells for line in cell.lines)
-    return max(0.0, min(_WIDEST_INSET, min(insets, default=0.0)))
+    return max(0.0, min(MODEL.inset, min(insets, default=0.0)))
 
 
 def is_full(cell: Cell, inset: float) -> bool:
@@ -84,9 +80,9 @@ def is_full(cell: Cell, inset: float) -> bool:
     if not cell.lines:
         return False
     last = cell.lines[-1]
-    if len(cell.lines) >= _VERTICAL and _is_vertical(cell.lines):
+    if len(cell.lines) >= MODEL.vertical and _is_vertical(cell.lines):
         return True
-    return _free(last, cell.box, inset) < _FULL * last.size
+    return _free(last, cell.box, inset) < MODEL.full * last.size
 
 
 def _free(line: Line, box: Box, inset: float) -> float:
@@ -111,7 +107,7 @@ def text_of(cell: Cell, inset: float = 0.0) -> str:
 
 def _is_written_upwards(lines: Sequence[Line]) -> bool:
     """Tell whether single characters follow each other from the bottom to the top."""
-    if len(lines) < _VERTICAL or any(len(line.glyphs) > 1 for line in lines):
+    if len(lines) < MODEL.vertical or any(len(line.glyphs) > 1 for line in lines):
         return False
     return all(a.glyphs[0].order > b.glyphs[0].order for a, b in pairwise(lines))
 
@@ -120,6 +116,6 @@ def _between(above: Line, line: Line, free: float) -> str:
     """Return what to write between two lines; `free` is the room left on the first."""
     last, start = above.glyphs[-1], line.glyphs[0].text
     if last.text.isdecimal() and start.isdecimal():
-        return "" if free < _DIGIT * (last.right - last.left) else "\n"
+        return "" if free < MODEL.full_figure * (last.right - last.left) else "\n"
     words = last.text.isascii() and last.text.isalpha() and start.isascii() and start.isalpha()
     return " " if words else ""

@@ -6,12 +6,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from ogi.reading.pdf.lines import Line
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Box, Rule
 from ogi.reading.pdf.tokens import Token
-
-_THROUGH = 0.3  # of a glyph's height: text with smaller gaps runs through a boundary
-_ASIDE = 12.0  # points
-_CLEAR = 1.5  # points between two columns of figures
 
 
 @dataclass(frozen=True)
@@ -77,7 +74,7 @@ def boundaries_of(block: Sequence[Band], hints: Sequence[float], box: Box) -> li
 
 
 def _between(hints: Sequence[float], left: float, right: float) -> list[float]:
-    return [hint for hint in hints if left + _CLEAR < hint < right - _CLEAR]
+    return [hint for hint in hints if left + MODEL.clear < hint < right - MODEL.clear]
 
 
 def _gaps(band: Band) -> list[float]:
@@ -87,13 +84,15 @@ def _gaps(band: Band) -> list[float]:
     return [
         (left[1] + right[0]) / 2
         for left, right in pairwise(extents)
-        if right[0] - left[1] > _THROUGH * (glyphs[0].bottom - glyphs[0].top)
+        if right[0] - left[1] > MODEL.through * (glyphs[0].bottom - glyphs[0].top)
     ]
 
 
 def _with_hints(gaps: Sequence[float], hints: Sequence[float]) -> list[float]:
     """Return the hints and those gaps that lie away from all of them."""
-    return sorted([*hints, *(gap for gap in gaps if all(abs(gap - h) > _ASIDE for h in hints))])
+    return sorted(
+        [*hints, *(gap for gap in gaps if all(abs(gap - h) > MODEL.loose for h in hints))]
+    )
 
 
 def label_walls(block: Sequence[Band], boundaries: Sequence[float]) -> list[Rule]:
@@ -106,7 +105,7 @@ def label_walls(block: Sequence[Band], boundaries: Sequence[float]) -> list[Rule
         for left, right in pairwise(band.tokens)
         if left.box.right <= right.box.left
         and right.box.right <= first
-        and abs(left.middle - right.middle) < _THROUGH * left.height
+        and abs(left.middle - right.middle) < MODEL.on_line * left.height
         and not any(left.box.right <= x <= right.box.left for x in boundaries)
     ]
 
@@ -114,7 +113,7 @@ def label_walls(block: Sequence[Band], boundaries: Sequence[float]) -> list[Rule
 def _parting(left: float, right: float, hints: Sequence[float]) -> float:
     """Return where to part two columns: at a hint between them, or in the middle."""
     middle = (left + right) / 2
-    near = [hint for hint in hints if left - _CLEAR <= hint <= right + _CLEAR]
+    near = [hint for hint in hints if left - MODEL.clear <= hint <= right + MODEL.clear]
     return min(near, key=lambda hint: abs(hint - middle), default=middle)
 
 
@@ -122,7 +121,7 @@ def _merged(extents: Iterable[tuple[float, float]]) -> list[tuple[float, float]]
     """Merge overlapping extents."""
     merged: list[tuple[float, float]] = []
     for left, right in sorted(extents):
-        if merged and left < merged[-1][1] + _CLEAR:
+        if merged and left < merged[-1][1] + MODEL.clear:
             merged[-1] = (merged[-1][0], max(merged[-1][1], right))
         else:
             merged.append((left, right))
@@ -141,7 +140,7 @@ def _with_headings(
             break
         for token in band.tokens:
             left, right = token.box.left, token.box.right
-            clear = all(right < a - _CLEAR or left > b + _CLEAR for a, b in extents)
+            clear = all(right < a - MODEL.clear or left > b + MODEL.clear for a, b in extents)
             if left > first and clear and not _covers_columns(token, band):
                 extents = _merged([*extents, (left, right)])
     return extents
@@ -163,8 +162,8 @@ def runs_through(band: Band, x: float) -> bool:
         left = max((g for g in line.glyphs if g.left < x), key=lambda g: g.left)
         after = [g for g in line.glyphs if g.left >= x]
         height = left.bottom - left.top
-        if left.right - x > 0.35 * height:
+        if left.right - x > MODEL.through * height:
             return True
-        if after and after[0].left - left.right < _THROUGH * height:
+        if after and after[0].left - left.right < MODEL.through * height:
             return True
     return False

@@ -7,11 +7,10 @@ from itertools import pairwise
 from ogi.reading.pdf.cells import Cell
 from ogi.reading.pdf.lattice import Lattice, Span
 from ogi.reading.pdf.lines import Line, line_of
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.rules import positions
 from ogi.reading.pdf.sheet import Box
 from ogi.reading.pdf.tokens import Token
-
-_ON_LINE = 0.33  # heights of type
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _lines(tokens: Sequence[Token]) -> tuple[Line, ...]:
     """Return the tokens of a cell as its lines."""
     lines: list[list[Token]] = []
     for token in sorted(tokens, key=lambda t: (t.middle, t.box.left)):
-        if lines and abs(token.middle - lines[-1][0].middle) < _ON_LINE * token.height:
+        if lines and abs(token.middle - lines[-1][0].middle) < MODEL.on_line * token.height:
             lines[-1].append(token)
         else:
             lines.append([token])

@@ -11,13 +11,10 @@ import pypdfium2.raw as raw
 
 from ogi.reading.pdf.characters import UNKNOWN, meant
 from ogi.reading.pdf.matrix import Bounds, Matrix, apply_to_box
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Glyph
 
-_SAMPLES = 60  # characters asked for their angle on a page
 _QUARTERS = 90
-_SLANT = 0.17  # of the size of type: the sine of ten degrees
-_DESCENT = -0.14  # of the size of type: where the box of a character begins below its line
-_SMALLEST, _LARGEST = 4.0, 32.0  # points; a box of another height is looked at twice
 
 
 def characters_of(textpage: pdfium.PdfTextPage) -> str:
@@ -57,7 +54,7 @@ def main_angle(textpage: pdfium.PdfTextPage, text: str) -> int:
     It is counted clockwise.
     """
     printed = [index for index, char in enumerate(text) if char > " "]
-    step = max(1, len(printed) // _SAMPLES)
+    step = max(1, len(printed) // MODEL.angles)
     angles = Counter(angle_of(textpage, index) for index in printed[::step])
     return angles.most_common(1)[0][0] if angles else 0
 
@@ -78,7 +75,7 @@ def boxes_of(textpage: pdfium.PdfTextPage, text: str) -> Iterator[tuple[int, Bou
     for index, char in enumerate(text):
         if char > " " and get(page, index, rectangle):
             bottom, top = rectangle.bottom, rectangle.top
-            if _SMALLEST < top - bottom < _LARGEST:
+            if MODEL.smallest < top - bottom < MODEL.largest:
                 yield index, (rectangle.left, bottom, rectangle.right, top)
             else:
                 box = (rectangle.left, bottom, rectangle.right, top)
@@ -96,7 +93,7 @@ def _trusted(textpage: Any, index: int, box: Bounds, *, wide: bool) -> Bounds | 
     m = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, m)
     scale = hypot(m.c, m.d)
-    if min(abs(m.a), abs(m.b)) > _SLANT * scale:
+    if min(abs(m.a), abs(m.b)) > MODEL.slant * scale:
         return None
     size = raw.FPDFText_GetFontSize(textpage, index) * scale
     extent = box[2] - box[0] if abs(m.b) > abs(m.a) else box[3] - box[1]
@@ -106,7 +103,9 @@ def _trusted(textpage: Any, index: int, box: Bounds, *, wide: bool) -> Bounds | 
     raw.FPDFText_GetCharOrigin(textpage, index, x, y)
     advance = 1.0 if wide else 0.5
     unit = (m.a / scale, m.b / scale, m.c / scale, m.d / scale, x.value, y.value)
-    return apply_to_box(unit, (0.0, _DESCENT * size, advance * size, (1 + _DESCENT) * size))
+    return apply_to_box(
+        unit, (0.0, MODEL.descent * size, advance * size, (1 + MODEL.descent) * size)
+    )
 
 
 def in_page_space(

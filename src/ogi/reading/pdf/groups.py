@@ -5,15 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ogi.reading.pdf.drafts import Draft
-from ogi.reading.pdf.labels import (
-    ON_LINE,
-    Chunk,
-    Spacing,
-    chunk_of,
-    chunks_of,
-    numbering,
-    vertical_of,
-)
+from ogi.reading.pdf.labels import Chunk, Spacing, chunk_of, chunks_of, numbering, vertical_of
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.placing import group_runs, label_runs
 from ogi.reading.pdf.tokens import Token
 
@@ -73,7 +66,7 @@ def _apart(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     lefts: list[Token] = []
     rights: list[Token] = []
     for token in tokens:
-        beside = [t for t in tokens if abs(t.middle - token.middle) < ON_LINE * token.height]
+        beside = [t for t in tokens if abs(t.middle - token.middle) < MODEL.on_line * token.height]
         if any(other.box.left > token.box.right for other in beside):
             lefts.append(token)
         elif any(other.box.right < token.box.left for other in beside):
@@ -111,7 +104,7 @@ def _lines(tokens: Sequence[Token]) -> list[list[Token]]:
     """Group tokens by the line on which they stand."""
     lines: list[list[Token]] = []
     for token in sorted(tokens, key=lambda token: (token.middle, token.box.left)):
-        if lines and token.middle - lines[-1][0].middle < ON_LINE * token.height:
+        if lines and token.middle - lines[-1][0].middle < MODEL.on_line * token.height:
             lines[-1].append(token)
         else:
             lines.append([token])

@@ -7,16 +7,10 @@ from statistics import median
 
 from ogi.reading.pdf.fragments import Fragment
 from ogi.reading.pdf.lines import Line, line_of
+from ogi.reading.pdf.measures import MODEL
 
 Item = Line | Fragment
 
-_GUTTER = 0.85  # heights of type: the least white space between two columns
-_FEWEST = 3  # lines in a column
-_LONG = 7  # characters in a line of running text
-_SOLID = 0.8  # of its width is filled by a line of running text
-_BOTH = 0.4  # of the lower column's height: how far columns stand side by side
-_LARGER = 1.1
-_FULL_PAGE = 0.85  # of the page's height: columns that reach farther fill it
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]")
 
 
@@ -24,7 +18,7 @@ def gutter_of(items: Sequence[Item]) -> float | None:
     """Return where white space parts a page into two columns of running text."""
     gaps = [(*gap, 1) for item in items if isinstance(item, Line) for gap in _gaps(item)]
     gaps.extend((*gap, 1) for gap in _between_lines(items))
-    gaps.extend((*gap, _FEWEST) for gap in _between_tables(items))
+    gaps.extend((*gap, MODEL.enough) for gap in _between_tables(items))
     gutter = _most_covered(gaps)
     if gutter is None:
         return None
@@ -35,7 +29,7 @@ def gutter_of(items: Sequence[Item]) -> float | None:
 def _most_covered(gaps: Sequence[tuple[float, float, int]]) -> float | None:
     """Return the middle of the strip that lies in most gaps, None where that is in few."""
     edges = sorted([(a, w) for a, _, w in gaps] + [(b, -w) for _, b, w in gaps])
-    count, best, middle = 0, _FEWEST - 1, None
+    count, best, middle = 0, MODEL.enough - 1, None
     for (x, weight), (following, _) in pairwise(edges):
         count += weight
         if count > best and following > x:
@@ -50,7 +44,7 @@ def _between_lines(items: Sequence[Item]) -> Iterator[tuple[float, float]]:
             continue
         left, right = sorted((item.box, other.box))
         beside = other.box.top < item.box.bottom
-        if beside and right.left - left.right > _GUTTER * item.size:
+        if beside and right.left - left.right > MODEL.gutter * item.size:
             yield left.right, right.left
 
 
@@ -65,7 +59,7 @@ def _between_tables(items: Sequence[Item]) -> Iterator[tuple[float, float]]:
 
 def _gaps(line: Line) -> Iterator[tuple[float, float]]:
     """Yield the gaps in a line that may lie between two columns."""
-    widest = _GUTTER * line.size
+    widest = MODEL.gutter * line.size
     if line.box.right - line.box.left - _filled(line) < widest:
         return
     for last, glyph in pairwise(line.glyphs):
@@ -90,7 +84,7 @@ def runs_of(
         else:
             run.append(item)
     bottom = max((item.box.bottom for item in run), default=0.0)
-    yield from _sections(run, gutter, closed=bottom < _FULL_PAGE * height)
+    yield from _sections(run, gutter, closed=bottom < MODEL.full_page * height)
 
 
 def _crosses(item: Item, gutter: float) -> bool:
@@ -125,7 +119,7 @@ def _sections(
 def _is_heading(item: Item, size: float) -> bool:
     if isinstance(item, Fragment):
         return False
-    return item.size > _LARGER * size or bool(_HEADING.match(item.text))
+    return item.size > MODEL.larger * size or bool(_HEADING.match(item.text))
 
 
 def _has_both(run: Sequence[Item], gutter: float) -> bool:
@@ -156,14 +150,14 @@ def _are_columns(run: Sequence[Item], gutter: float) -> bool:
         lines = [item for item in half if isinstance(item, Line)]
         tables = len(half) - len(lines)
         running = sum(_is_running(line) for line in lines)
-        if running < max(_FEWEST - 2 * tables, len(lines) / 2):
+        if running < max(MODEL.enough - 2 * tables, len(lines) / 2):
             return False
         extents.append((half[0].box.top, max(item.box.bottom for item in half)))
     (top, bottom), (other_top, other_bottom) = extents
     both = min(bottom, other_bottom) - max(top, other_top)
-    return both >= _BOTH * min(bottom - top, other_bottom - other_top)
+    return both >= MODEL.side_by_side * min(bottom - top, other_bottom - other_top)
 
 
 def _is_running(line: Line) -> bool:
     extent = line.box.right - line.box.left
-    return len(line.glyphs) >= _LONG and _filled(line) > _SOLID * extent
+    return len(line.glyphs) >= MODEL.in_column and _filled(line) > MODEL.solid * extent

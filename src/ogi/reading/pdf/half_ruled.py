@@ -7,15 +7,12 @@ from ogi.reading.pdf.cells import filled
 from ogi.reading.pdf.columns import Band, blocks_of, boundaries_of, label_walls, runs_through
 from ogi.reading.pdf.fragments import Fragment
 from ogi.reading.pdf.lattice import Lattice, ruled_off
-from ogi.reading.pdf.rules import NEAR, positions
+from ogi.reading.pdf.measures import MODEL
+from ogi.reading.pdf.rules import positions
 from ogi.reading.pdf.sheet import Glyph, Rule
 from ogi.reading.pdf.stacks import Stack, stacks_of
 from ogi.reading.pdf.tokens import Token
 from ogi.reading.pdf.widening import fragment_of
-
-_MOST_LINES = 1000  # a page with more is a drawing
-_ASIDE = 5.0  # points
-_ON_LINE = 0.33  # heights of type
 
 
 def half_ruled_fragments(
@@ -24,7 +21,7 @@ def half_ruled_fragments(
     """Return the tables between horizontal lines, and the glyphs outside them."""
     found: list[Fragment] = []
     rest = list(glyphs)
-    if len(rules) > _MOST_LINES:
+    if len(rules) > MODEL.ruling_lines:
         return found, rest
     for stack in stacks_of(rules, glyphs):
         if not _is_table(stack):
@@ -45,7 +42,7 @@ def _has_rows(band: Band) -> bool:
     """Tell whether several rows of figures stand between two lines."""
     heights: list[list[Token]] = []
     for token in band.values:
-        if heights and token.middle - heights[-1][0].middle < _ON_LINE * token.height:
+        if heights and token.middle - heights[-1][0].middle < MODEL.on_line * token.height:
             heights[-1].append(token)
         else:
             heights.append([token])
@@ -70,10 +67,10 @@ def _lattice(stack: Stack) -> Lattice:
 
 def _storeys(block: Sequence[Band], rules: Sequence[Rule], x: float) -> Iterator[list[Band]]:
     """Group bands that no line parts on either side of a boundary."""
-    crossing = [r.at for r in rules if r.start < x + _ASIDE and r.end > x - _ASIDE]
+    crossing = [r.at for r in rules if r.start < x + MODEL.near and r.end > x - MODEL.near]
     group = [block[0]]
     for above, band in pairwise(block):
-        parted = any(abs(at - band.top) <= NEAR for at in crossing)
+        parted = any(abs(at - band.top) <= MODEL.near for at in crossing)
         if parted or above.bottom != band.top:
             yield group
             group = []

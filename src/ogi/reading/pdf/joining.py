@@ -7,12 +7,10 @@ from typing import NamedTuple
 
 from ogi.reading.pdf.cells import inset_of, is_full, text_of
 from ogi.reading.pdf.fragments import Fragment
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.rules import positions
 from ogi.reading.pdf.sheet import Box
 
-_SAME_WIDTH = 4.0  # points by which the outlines of two fragments may differ
-_HIGHER = 12.0  # points
-_LOOSE = 12.0  # points by which columns found by white space may differ from page to page
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _NUMERIC = re.compile(r"[\d.,，+\-−—/]+")
 
@@ -90,9 +88,9 @@ def goes_on(table: Table, fragment: Fragment) -> bool:
     if table.values and fragment.values:
         pairs = list(zip(table.values, fragment.values, strict=False))
         same = len(table.values) == len(fragment.values)
-        return same and all(abs(a - b) <= _LOOSE for a, b in pairs)
+        return same and all(abs(a - b) <= MODEL.loose for a, b in pairs)
     width = table.columns[-1] - table.columns[0]
-    return abs(fragment.columns[-1] - fragment.columns[0] - width) <= _SAME_WIDTH
+    return abs(fragment.columns[-1] - fragment.columns[0] - width) <= MODEL.steady
 
 
 def _is_next_column(table: Table, fragment: Fragment) -> bool:
@@ -104,7 +102,7 @@ def _is_next_column(table: Table, fragment: Fragment) -> bool:
     return (
         fragment.page == table.last_page
         and fragment.box.left >= ended.right
-        and fragment.box.top < ended.top - _HIGHER
+        and fragment.box.top < ended.top - MODEL.loose
     )
 
 
@@ -114,7 +112,7 @@ def joined(table: Table, fragment: Fragment) -> Table:
     below = table_of(fragment)
     added = [x + shift for x in below.columns]
     if not table.exact:
-        added = [x for x in added if min(abs(x - one) for one in table.columns) > _LOOSE]
+        added = [x for x in added if min(abs(x - one) for one in table.columns) > MODEL.loose]
     columns = positions([*table.columns, *added])
     upper = list(_placed(table.pieces, table.columns, 0, columns))
     lower = list(_placed(below.pieces, below.columns, shift, columns))

@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ogi.reading.pdf.lines import box_around
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Box
 from ogi.reading.pdf.tokens import Token
 
-ON_LINE = 0.33  # heights of type: texts this near to each other stand on one line
-_ALIGNED = 2.0  # points
-_SPREAD = 1.7  # of the distance of rows: how far apart characters of a vertical label are
-_VERTICAL = 3  # characters in a vertical label, at least
-_LOOSE = 1.35  # of the distance of lines: how far apart two lines of one label may be
 _NUMBERS = (r"[（(][一二三四五六七八九十]+[）)]", r"[一二三四五六七八九十]+、", r"\d+[.．、]")
 
 
@@ -66,7 +62,7 @@ def _steps(ordered: Sequence[Token]) -> list[float]:
     for index, token in enumerate(ordered):
         for other in ordered[index + 1 : index + 16]:
             step = other.middle - token.middle
-            if step > ON_LINE * token.height and _overlap(token.box, other.box):
+            if step > MODEL.on_line * token.height and _overlap(token.box, other.box):
                 steps.append(step)
                 break
     return steps
@@ -78,7 +74,7 @@ def chunks_of(
     belong: Callable[[Token, Token], bool] = lambda above, below: True,
 ) -> list[Chunk]:
     """Group tokens that stand below each other, no farther apart than lines do."""
-    farthest = _LOOSE * spacing.lines
+    farthest = MODEL.label_lines * spacing.lines
     waiting: list[list[Token]] = []
     done: list[list[Token]] = []
     for token in sorted(tokens, key=lambda token: (token.middle, token.box.left)):
@@ -94,7 +90,7 @@ def chunks_of(
 
 def _is_below(above: Token, token: Token) -> bool:
     apart = token.middle - above.middle
-    return apart > ON_LINE * token.height and _overlap(above.box, token.box)
+    return apart > MODEL.on_line * token.height and _overlap(above.box, token.box)
 
 
 def _overlap(a: Box, b: Box) -> bool:
@@ -103,7 +99,7 @@ def _overlap(a: Box, b: Box) -> bool:
 
 def vertical_of(tokens: Sequence[Token], spacing: Spacing) -> tuple[list[Chunk], list[Token]]:
     """Return the labels written from top to bottom, one character a line, and the rest."""
-    farthest = _SPREAD * max(spacing.lines, spacing.rows)
+    farthest = MODEL.upright * max(spacing.lines, spacing.rows)
     stacks: list[list[Token]] = []
     single = [token for token in tokens if len(token.glyphs) == 1]
     for token in sorted(single, key=lambda token: token.middle):
@@ -112,11 +108,11 @@ def vertical_of(tokens: Sequence[Token], spacing: Spacing) -> tuple[list[Chunk],
             stacks.append([token])
         else:
             home.append(token)
-    upright = [chunk_of(stack) for stack in stacks if len(stack) >= _VERTICAL]
+    upright = [chunk_of(stack) for stack in stacks if len(stack) >= MODEL.vertical]
     held = {token for chunk in upright for token in chunk.tokens}
     return upright, [token for token in tokens if token not in held]
 
 
 def _is_under(above: Token, token: Token, farthest: float) -> bool:
-    aligned = abs(above.center - token.center) < _ALIGNED
+    aligned = abs(above.center - token.center) < MODEL.near
     return aligned and token.middle - above.middle < farthest

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from ogi.reading.pdf.rules import NEAR, Ruling, positions
+from ogi.reading.pdf.measures import MODEL
+from ogi.reading.pdf.rules import Ruling, positions
 from ogi.reading.pdf.sheet import Box, Rule
-
-_MOST_SLOTS = 20_000  # a lattice with more is a drawing or squared paper
-_OPEN = 6.0  # points by which lines run past the outermost crossing line of an open side
 
 
 class Span(NamedTuple):
@@ -60,7 +58,7 @@ def lattice_of(ruling: Ruling) -> Lattice | None:
         return None
     levels = _closed(positions([h.at for h in across]), down)
     columns = _closed(positions([v.at for v in down]), across)
-    if len(levels) < 2 or len(columns) < 2 or len(levels) * len(columns) > _MOST_SLOTS:
+    if len(levels) < 2 or len(columns) < 2 or len(levels) * len(columns) > MODEL.slots:
         return None
     return ruled_off(levels, columns, across, down)
 
@@ -72,9 +70,9 @@ def _closed(lines: list[float], crossing: Sequence[Rule]) -> list[float]:
     """
     first = min(rule.start for rule in crossing)
     last = max(rule.end for rule in crossing)
-    if lines[0] - first > _OPEN:
+    if lines[0] - first > MODEL.open_side:
         lines = [first, *lines]
-    if last - lines[-1] > _OPEN:
+    if last - lines[-1] > MODEL.open_side:
         lines = [*lines, last]
     return lines
 
@@ -114,6 +112,6 @@ def _parted(
     middles = [(a + b) / 2 for a, b in pairwise(others)]
     drawn: list[list[bool]] = []
     for line in lines:
-        here = [rule for rule in rules if abs(rule.at - line) <= NEAR]
+        here = [rule for rule in rules if abs(rule.at - line) <= MODEL.near]
         drawn.append([any(r.start - 1 <= middle <= r.end + 1 for r in here) for middle in middles])
     return drawn

@@ -6,13 +6,9 @@ from dataclasses import dataclass, replace
 
 from ogi.reading.pdf.gutters import Item
 from ogi.reading.pdf.lines import Line
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Glyph
 
-_MARGIN = 0.13  # of the page's height: how far from its edges running lines stand
-_SIDE = 0.08  # of the page's width: how far from its sides a number printed sideways stands
-_LONGEST_NUMBER = 10  # characters
-_STEADY = 4.0  # points; running lines stand at the same height on every page
-_DEEPEST = 3  # running lines at one edge
 _PAGE_NUMBER = re.compile(
     r"[-—–－―_~·•|\s]+\d{1,4}[-—–－―_~·•|\s]+"
     r"|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?"
@@ -34,7 +30,7 @@ class Layout:
 def without_running_lines(pages: Sequence[Layout]) -> list[Layout]:
     """Drop page numbers, running headers and footers."""
     kept = list(pages)
-    for _ in range(_DEEPEST):
+    for _ in range(MODEL.running_lines):
         for edge in (0, -1):
             lines = [_edge_line(page, edge) for page in kept]
             kept = [
@@ -49,7 +45,7 @@ def without_number_at_side(glyphs: Sequence[Glyph], width: float) -> list[Glyph]
     kept = list(glyphs)
     for near in (_near_left, _near_right):
         aside = [glyph for glyph in kept if near(glyph, width)]
-        if not 0 < len(aside) <= _LONGEST_NUMBER:
+        if not 0 < len(aside) <= MODEL.number_length:
             continue
         upright = max(g.right for g in aside) - min(g.left for g in aside)
         high = max(g.bottom for g in aside) - min(g.top for g in aside)
@@ -60,11 +56,11 @@ def without_number_at_side(glyphs: Sequence[Glyph], width: float) -> list[Glyph]
 
 
 def _near_left(glyph: Glyph, width: float) -> bool:
-    return glyph.right < _SIDE * width
+    return glyph.right < MODEL.side * width
 
 
 def _near_right(glyph: Glyph, width: float) -> bool:
-    return glyph.left > (1 - _SIDE) * width
+    return glyph.left > (1 - MODEL.side) * width
 
 
 def _edge_line(page: Layout, edge: int) -> Line | None:
@@ -73,7 +69,7 @@ def _edge_line(page: Layout, edge: int) -> Line | None:
         return None
     item = (min if edge == 0 else max)(page.items, key=lambda i: i.box.top + i.box.bottom)
     middle = (item.box.top + item.box.bottom) / 2 / page.height
-    in_margin = middle < _MARGIN if edge == 0 else middle > 1 - _MARGIN
+    in_margin = middle < MODEL.margin if edge == 0 else middle > 1 - MODEL.margin
     return item if in_margin and isinstance(item, Line) else None
 
 
@@ -90,7 +86,7 @@ def _runs(line: Line, page: Layout, lines: Sequence[Line | None], pages: Sequenc
         for other, where in zip(lines, pages, strict=True)
         if other is not None
         and _DIGITS.sub("#", other.text.strip()) == pattern
-        and abs(other.box.top - line.box.top) <= _STEADY
+        and abs(other.box.top - line.box.top) <= MODEL.steady
     ]
     if text.isdecimal():
         steps = {int(other.text) - where.page for other, where in alike}

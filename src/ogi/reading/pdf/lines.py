@@ -6,15 +6,8 @@ from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Box, Glyph
-
-_STEP = 0.25  # how far the middles of glyphs of one line lie apart, from one to the next,
-_SAME_LINE = 0.5  # and from the highest to the lowest, in heights
-_SAME_GLYPH = 0.2  # how far a character drawn twice, to look bold, lies from itself
-_TYPED = 0.05  # gaps that are spaces, in heights: where the producer wrote a space,
-_WORDS_APART = 0.15  # where it wrote none,
-_FAR_APART = 0.7  # beside an ideograph,
-_FARTHER_APART = 1.5  # and between two
 
 
 @dataclass(frozen=True)
@@ -44,10 +37,11 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     if len(glyphs) == 1:
         return [line_of(glyphs)]
     first = last = height = 0.0
+    step, same_line = MODEL.step, MODEL.same_line
     for glyph in sorted(glyphs, key=_from_top):
         middle, tall = (glyph.top + glyph.bottom) / 2, glyph.bottom - glyph.top
         least = max(min(height, tall), 1.0)
-        if found and middle - last <= _STEP * least and middle - first <= _SAME_LINE * least:
+        if found and middle - last <= step * least and middle - first <= same_line * least:
             found[-1].append(glyph)
             last = middle
             continue
@@ -65,7 +59,7 @@ def line_of(glyphs: Sequence[Glyph]) -> Line:
     kept = [ordered[0]]
     for glyph in ordered[1:]:
         last = kept[-1]
-        if glyph.text == last.text and glyph.left - last.left < _SAME_GLYPH * _height(last):
+        if glyph.text == last.text and glyph.left - last.left < MODEL.same_glyph * _height(last):
             continue
         kept.append(glyph)
     return Line(tuple(kept), box_around(kept))
@@ -92,7 +86,7 @@ def written(glyphs: Sequence[Glyph]) -> str:
     for last, glyph in pairwise(glyphs):
         space = glyph.left - last.right
         height = glyph.bottom - glyph.top
-        if space > _TYPED * height and space > _least_space(last.text, glyph) * height:
+        if space > MODEL.typed_space * height and space > _least_space(last.text, glyph) * height:
             parts.append(" ")
         parts.append(glyph.text)
     return "".join(parts)
@@ -101,8 +95,10 @@ def written(glyphs: Sequence[Glyph]) -> str:
 def _least_space(last: str, glyph: Glyph) -> float:
     """Return the gap, in heights, from which on white space means something."""
     if _is_narrow(last) and _is_narrow(glyph.text):
-        return _TYPED if glyph.spaced else _WORDS_APART
-    return _FAR_APART if _is_narrow(last) or _is_narrow(glyph.text) else _FARTHER_APART
+        return MODEL.typed_space if glyph.spaced else MODEL.space
+    if _is_narrow(last) or _is_narrow(glyph.text):
+        return MODEL.space_beside_ideograph
+    return MODEL.space_between_ideographs
 
 
 def _height(glyph: Glyph) -> float:

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from ogi.reading.pdf.gutters import Item, gutter_of, halves, runs_of
 from ogi.reading.pdf.layout import Layout
 from ogi.reading.pdf.lines import Line
-
-_DEEPEST = 3  # columns within columns
+from ogi.reading.pdf.measures import MODEL
 
 
 class Placed(NamedTuple):
@@ -40,7 +39,7 @@ def _from_above(item: Item) -> tuple[float, float]:
 
 
 def _ordered(items: Sequence[Item], height: float, depth: int) -> list[_Keyed]:
-    gutter = gutter_of(items) if depth < _DEEPEST else None
+    gutter = gutter_of(items) if depth < MODEL.nested_columns else None
     if gutter is None:
         return [((), item) for item in items]
     ordered: list[_Keyed] = []

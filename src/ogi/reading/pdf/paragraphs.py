@@ -7,15 +7,10 @@ from statistics import median
 from typing import NamedTuple
 
 from ogi.reading.pdf.lines import Line, box_around
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Box
 
-_INDENT = 1.2  # heights of type by which the first line of a paragraph is indented
-_SHORT = 1.8  # heights of type that the last line of a paragraph leaves free
-_SAME_TYPE = 0.15
-_FARTHEST = 2.6  # heights of type between the tops of two lines of one paragraph
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+(?:部分|章|节)")
-_WIDE_TEXT = 12  # characters; shorter lines say nothing of the margins
-_ENOUGH = 3  # so many wide lines show where the margins are
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +55,7 @@ def paragraphs_of(lines: Sequence[PlacedLine]) -> Iterator[Paragraph]:
 def _all_margins(columns: Mapping[tuple[int, int], list[Line]]) -> dict[tuple[int, int], _Margins]:
     """Return the margins of every column of text; a short page has those of one near it."""
     own = {key: _margins(held) for key, held in columns.items()}
-    sure = [key for key, held in columns.items() if len(_wide(held)) >= _ENOUGH]
+    sure = [key for key, held in columns.items() if len(_wide(held)) >= MODEL.enough]
 
     def likely(page: int, column: int) -> _Margins:
         mine = own[page, column]
@@ -76,7 +71,7 @@ def _holds(outer: _Margins, inner: _Margins) -> bool:
 
 
 def _wide(lines: Sequence[Line]) -> list[Line]:
-    return [line for line in lines if len(line.glyphs) >= _WIDE_TEXT]
+    return [line for line in lines if len(line.glyphs) >= MODEL.for_margins]
 
 
 def _margins(lines: Sequence[Line]) -> _Margins:
@@ -92,12 +87,12 @@ def _goes_on(
 ) -> bool:
     above, line = last.line, following.line
     size = median((above.size, line.size))
-    if abs(above.size - line.size) > _SAME_TYPE * size or _HEADING.match(line.text):
+    if abs(above.size - line.size) > MODEL.same_type * size or _HEADING.match(line.text):
         return False
-    if last[:2] == following[:2] and not 0 < line.box.top - above.box.top < _FARTHEST * size:
+    if last[:2] == following[:2] and not 0 < line.box.top - above.box.top < MODEL.leading * size:
         return False
-    ends_full = margins[last[:2]].right - above.box.right < _SHORT * size
-    begins_flush = line.box.left - margins[following[:2]].left < _INDENT * size
+    ends_full = margins[last[:2]].right - above.box.right < MODEL.short * size
+    begins_flush = line.box.left - margins[following[:2]].left < MODEL.indent * size
     return ends_full and begins_flush
 
 

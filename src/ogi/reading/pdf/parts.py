@@ -7,11 +7,10 @@ from itertools import takewhile
 
 from ogi.reading.pdf.columns import Band, boundaries_of
 from ogi.reading.pdf.labels import Spacing, spacing_of
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.regions import Row
 from ogi.reading.pdf.sheet import Box
 from ogi.reading.pdf.tokens import Token, token_of
-
-NEAR = 0.6  # of the distance of rows: text this near to a row belongs to it
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +82,7 @@ def _cut(
             loose = []
             continue
         nearest = min(abs(anchor.middle - row.middle) for anchor in anchors)
-        apart = nearest > NEAR * spacing.rows
+        apart = nearest > MODEL.of_row * spacing.rows
         if apart and any(token.center > reach for token in row.tokens):
             yield rows
             rows, loose = [*loose, row], []

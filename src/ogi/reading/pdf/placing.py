@@ -4,12 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-_MOST_LINES = 7  # of one label
-_FAR = 6.0  # distances of rows: a label and its row are never farther apart
-_MOST_TOGETHER = 400  # lines and rows
-_ORPHAN = 0.35  # of the distance of rows: what a row without figures costs
-_BARE = 0.5  # what a row without a label costs
-_LATE = 0.8  # what a number within a label costs: it begins a label
+from ogi.reading.pdf.measures import MODEL
+
 _WORST = 1e9
 _SHARES = ((0.5, 0.5), (1.0, 0.0), (0.0, 1.0))  # of the first line and the last
 
@@ -30,7 +26,7 @@ def label_runs(
     >>> label_runs([4, 16, 30], [False] * 3, [10, 30], 15)
     [((0, 2), 0), ((2, 3), 1)]
     """
-    if len(lines) + len(anchors) > _MOST_TOGETHER:
+    if len(lines) + len(anchors) > MODEL.together:
         return _nearest_runs(lines, anchors)
     fits = [_placed(lines, numbered, anchors, pitch, share) for share in _SHARES]
     return min(fits, key=lambda fit: fit[0])[1]
@@ -63,31 +59,31 @@ def _placed(
     count = len(lines)
 
     def cost(start: int, end: int) -> float:
-        return _LATE * pitch * sum(numbered[start + 1 : end])
+        return MODEL.late * pitch * sum(numbered[start + 1 : end])
 
     @cache
     def best(line: int, row: int) -> tuple[float, tuple[tuple[Run, int | None], ...]]:
         if line == count:
-            return _BARE * pitch * (len(anchors) - row), ()
+            return MODEL.bare * pitch * (len(anchors) - row), ()
         options: list[tuple[float, tuple[tuple[Run, int | None], ...]]] = []
         ahead = anchors[row] - lines[line] if row < len(anchors) else _WORST
-        if ahead <= _FAR * pitch:
+        if ahead <= MODEL.far * pitch:
             bare, rest = best(line, row + 1)
-            options.append((bare + _BARE * pitch, rest))
-            if ahead < -_FAR * pitch:
+            options.append((bare + MODEL.bare * pitch, rest))
+            if ahead < -MODEL.far * pitch:
                 return options[0]
         if row == 0:
             skipped, rest = best(line + 1, 0)
-            options.append((skipped + _ORPHAN * pitch * numbered[line], rest))
-        for end in range(line + 1, min(count, line + _MOST_LINES) + 1):
+            options.append((skipped + MODEL.orphan * pitch * numbered[line], rest))
+        for end in range(line + 1, min(count, line + MODEL.label_length) + 1):
             within = cost(line, end)
-            if ahead <= _FAR * pitch:
+            if ahead <= MODEL.far * pitch:
                 at = share[0] * lines[line] + share[1] * lines[end - 1]
                 more, rest = best(end, row + 1)
                 off = abs(at - anchors[row])
                 options.append((more + off + within, (((line, end), row), *rest)))
             more, rest = best(end, row)
-            options.append((more + _ORPHAN * pitch + within, (((line, end), None), *rest)))
+            options.append((more + MODEL.orphan * pitch + within, (((line, end), None), *rest)))
         return min(options, key=lambda option: option[0])
 
     total, runs = best(0, 0)
@@ -106,7 +102,7 @@ def group_runs(middles: Sequence[float], rows: Sequence[tuple[float, float]]) ->
     count = len(rows)
     if len(middles) >= count:
         return [0, *[1] * count]
-    skipping = 0.6 * (rows[-1][1] - rows[0][0]) / count
+    skipping = MODEL.of_row * (rows[-1][1] - rows[0][0]) / count
 
     @cache
     def best(label: int, start: int) -> tuple[float, tuple[int, ...]]:

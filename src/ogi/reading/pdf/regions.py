@@ -7,17 +7,9 @@ from functools import cached_property
 from statistics import median
 
 from ogi.reading.pdf.lines import Line
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.tokens import ENDS, Token, token_of, tokens_of
 
-_RUNNING = 20  # characters in a line of running text, at least
-_WIDE = 0.72  # of the width of the text: a line of running text
-_SOLID = 0.85  # of its width is filled by a line of running text
-_LARGER = 1.12  # a heading is larger than the figures of the table
-_ALONE = 0.8  # heights of type from a heading to the nearest row
-_FARTHEST = 3.2  # heights of type between two lines of a table
-_FEWEST = 4  # figures in a table of one row
-_ALIGNED = 2.0  # points
-_VERTICAL = 3  # characters in a vertical label, at least
 _NUMBERED = re.compile(r"[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．]\D")
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]\D|第[一二三四五六七八九十]+(?:部分|章|节)"
@@ -60,7 +52,7 @@ def regions_of(lines: Sequence[Line]) -> Iterator[list[Row]]:
     width = max(row.line.box.right for row in rows) - left
     group: list[Row] = []
     for row in rows:
-        apart = group and _gap(group[-1], row) > _FARTHEST * size
+        apart = group and _gap(group[-1], row) > MODEL.lines_apart * size
         if apart or _is_heading(row, anchors, size) or _is_running(row, width):
             yield from _table(group)
             group = []
@@ -76,8 +68,8 @@ def _without_vertical(rows: Sequence[Row]) -> list[Row]:
 
     def is_vertical(row: Row) -> bool:
         first = row.tokens[0]
-        aligned = sum(abs(x - first.box.left) < _ALIGNED for x in starts)
-        if _is_loose(row) and aligned >= _VERTICAL:
+        aligned = sum(abs(x - first.box.left) < MODEL.near for x in starts)
+        if _is_loose(row) and aligned >= MODEL.vertical:
             return True
         return first.text[0] not in ENDS and bool(_NUMBERED.match(first.text[1:]))
 
@@ -92,7 +84,7 @@ def _is_loose(row: Row) -> bool:
     glyphs = row.tokens[0].glyphs
     if len(glyphs) == 1:
         return True
-    return glyphs[1].left - glyphs[0].right > 0.3 * (glyphs[0].bottom - glyphs[0].top)
+    return glyphs[1].left - glyphs[0].right > MODEL.through * (glyphs[0].bottom - glyphs[0].top)
 
 
 def _with_first_apart(row: Row) -> Row:
@@ -108,17 +100,17 @@ def _gap(above: Row, below: Row) -> float:
 def _is_heading(row: Row, anchors: Sequence[Row], size: float) -> bool:
     if len(row.tokens) > 1:
         return False
-    if row.line.size > _LARGER * size:
+    if row.line.size > MODEL.larger * size:
         return True
     nearest = min(abs(anchor.middle - row.middle) for anchor in anchors)
-    return bool(_HEADING.match(row.line.text)) and nearest > _ALONE * size
+    return bool(_HEADING.match(row.line.text)) and nearest > MODEL.alone * size
 
 
 def _is_running(row: Row, width: float) -> bool:
     extent = row.line.box.right - row.line.box.left
-    if row.is_anchor or len(row.line.glyphs) < _RUNNING or extent < _WIDE * width:
+    if row.is_anchor or len(row.line.glyphs) < MODEL.running or extent < MODEL.wide * width:
         return False
-    return sum(glyph.right - glyph.left for glyph in row.line.glyphs) > _SOLID * extent
+    return sum(glyph.right - glyph.left for glyph in row.line.glyphs) > MODEL.solid * extent
 
 
 def _table(group: Sequence[Row]) -> Iterator[list[Row]]:
@@ -126,10 +118,10 @@ def _table(group: Sequence[Row]) -> Iterator[list[Row]]:
     anchors = [index for index, row in enumerate(group) if row.is_anchor]
     if not anchors:
         return
-    if len(anchors) < 2 and len(group[anchors[0]].values) < _FEWEST:
+    if len(anchors) < 2 and len(group[anchors[0]].values) < MODEL.figures_alone:
         return
     last = group[anchors[-1]]
     end = anchors[-1] + 1
-    while end < len(group) and group[end].middle - last.middle < 1.2 * last.line.size:
+    while end < len(group) and group[end].middle - last.middle < MODEL.tail * last.line.size:
         end += 1
     yield list(group[:end])

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Rule
-
-_MOST_CROSSINGS = 400_000
-NEAR = 3.0  # points; lines nearer than this are one line, gaps smaller are none
 
 
 class Ruling(NamedTuple):
@@ -27,7 +25,7 @@ def joined(pieces: Sequence[Rule]) -> list[Rule]:
         at = sum(piece.at for piece in level) / len(level)
         start, end = level[0].start, level[0].end
         for piece in level[1:]:
-            if piece.start > end + NEAR:
+            if piece.start > end + MODEL.near:
                 whole.append(Rule(at, start, end))
                 start, end = piece.start, piece.end
             elif piece.end > end:
@@ -40,7 +38,7 @@ def _levels(pieces: Sequence[Rule]) -> list[list[Rule]]:
     """Group pieces at about the same level; each group from its start on."""
     levels: list[list[Rule]] = []
     for piece in sorted(pieces):
-        if levels and piece.at - levels[-1][0].at <= NEAR:
+        if levels and piece.at - levels[-1][0].at <= MODEL.near:
             levels[-1].append(piece)
         else:
             levels.append([piece])
@@ -50,14 +48,14 @@ def _levels(pieces: Sequence[Rule]) -> list[list[Rule]]:
 
 
 def positions(values: Sequence[float]) -> list[float]:
-    """Return values in order, those nearer than NEAR to the first of a group as one.
+    """Return values in order, those near to the first of a group as one.
 
     >>> positions([30.0, 10.0, 11.0])
     [10.5, 30.0]
     """
     groups: list[list[float]] = []
     for value in sorted(values):
-        if groups and value - groups[-1][0] <= NEAR:
+        if groups and value - groups[-1][0] <= MODEL.near:
             groups[-1].append(value)
         else:
             groups.append([value])
@@ -69,8 +67,8 @@ def touching(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> list[Rul
 
     A page with very many lines is a drawing: it has none.
     """
-    across = len(horizontals)
-    if across * len(verticals) > _MOST_CROSSINGS:
+    across, near = len(horizontals), MODEL.near
+    if across * len(verticals) > MODEL.crossings:
         return []
     group = list(range(across + len(verticals)))
 
@@ -82,7 +80,7 @@ def touching(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> list[Rul
 
     for h, (y, left, right) in enumerate(horizontals):
         for v, (x, top, bottom) in enumerate(verticals):
-            if left - NEAR <= x <= right + NEAR and top - NEAR <= y <= bottom + NEAR:
+            if left - near <= x <= right + near and top - near <= y <= bottom + near:
                 group[head(h)] = head(across + v)
     members: dict[int, list[int]] = {}
     for index in range(len(group)):

@@ -14,10 +14,9 @@ from ogi.reading.limits import Limits
 from ogi.reading.pdf.characters import UNKNOWN
 from ogi.reading.pdf.glyphs import boxes_of, characters_of, glyphs_of, in_page_space, main_angle
 from ogi.reading.pdf.matrix import compose, turning, upright
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Sheet
 from ogi.reading.pdf.strokes import strokes_of
-
-_LOOKED_AT = 20  # characters
 
 ENCRYPTED = "PDF设有打开密码，无法读取。去掉密码另存后再读。"
 DAMAGED = "PDF文件已损坏，无法打开。重新下载，或从原文件重新导出后再读。"
@@ -121,7 +120,7 @@ def _is_hidden(textpage: pdfium.PdfTextPage, count: int) -> bool:
     """Tell whether most of the text is drawn invisibly, by some of its characters."""
     holders = [
         raw.FPDFText_GetTextObject(textpage.raw, index)
-        for index in range(0, count, max(1, count // _LOOKED_AT))
+        for index in range(0, count, max(1, count // MODEL.modes))
     ]
     modes = [raw.FPDFTextObj_GetTextRenderMode(holder) for holder in holders if holder]
     return 2 * modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)

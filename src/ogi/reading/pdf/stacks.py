@@ -8,17 +8,10 @@ from statistics import median
 
 from ogi.reading.pdf.columns import Band
 from ogi.reading.pdf.lines import lines_of
-from ogi.reading.pdf.rules import NEAR, positions
+from ogi.reading.pdf.measures import MODEL
+from ogi.reading.pdf.rules import positions
 from ogi.reading.pdf.sheet import Box, Glyph, Rule
 from ogi.reading.pdf.tokens import tokens_of
-
-_FEWEST_LINES = 4  # with fewer, lines set the header apart, not the rows
-_HIGHEST = 160.0  # points between two lines of one table
-_LARGER = 1.15  # a heading is larger than the type of the table
-_MUCH_LARGER = 1.3
-_FEW = 4  # lines of a heading, fewer than
-_FULL = 0.85  # of the table's width: a line of running text
-_LONG = 20  # characters: a line of running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +38,16 @@ def stacks_of(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> Iterator[Stack]
         else:
             home.append(rule)
     for group in pending:
-        if len(group) >= _FEWEST_LINES:
+        if len(group) >= MODEL.lines_of_table:
             yield from _cut(group, glyphs)
 
 
 def _fits(rule: Rule, group: Sequence[Rule]) -> bool:
-    if rule.at - group[-1].at > _HIGHEST:
+    if rule.at - group[-1].at > MODEL.highest_row:
         return False
     box = _outline(group)
-    inside = box.left - NEAR <= rule.start and rule.end <= box.right + NEAR
-    around = rule.start - NEAR <= box.left and box.right <= rule.end + NEAR
+    inside = box.left - MODEL.near <= rule.start and rule.end <= box.right + MODEL.near
+    around = rule.start - MODEL.near <= box.left and box.right <= rule.end + MODEL.near
     return inside or around
 
 
@@ -80,13 +73,13 @@ def _cut(group: Sequence[Rule], glyphs: Sequence[Glyph]) -> Iterator[Stack]:
         if band is not None and not _parts(band, size, box):
             part.append(band)
             continue
-        if len(part) + 1 >= _FEWEST_LINES:
+        if len(part) + 1 >= MODEL.lines_of_table:
             yield _stack(part, group)
         part = []
 
 
 def _stack(bands: Sequence[Band], group: Sequence[Rule]) -> Stack:
-    top, bottom = bands[0].top - NEAR, bands[-1].bottom + NEAR
+    top, bottom = bands[0].top - MODEL.near, bands[-1].bottom + MODEL.near
     rules = tuple(rule for rule in group if top <= rule.at <= bottom)
     outline = _outline(rules)
     return Stack(
@@ -109,13 +102,16 @@ def _bands(levels: Sequence[float], glyphs: Sequence[Glyph]) -> list[Band]:
 def _parts(band: Band, size: float, box: Box) -> bool:
     """Tell whether what stands between two lines is not part of a table."""
     if len(band.lines) == 1:
-        return len(band.tokens) == 1 and band.lines[0].size > _LARGER * size
-    if 0 < len(band.lines) < _FEW and max(line.size for line in band.lines) > _MUCH_LARGER * size:
+        return len(band.tokens) == 1 and band.lines[0].size > MODEL.larger * size
+    if (
+        0 < len(band.lines) <= MODEL.enough
+        and max(line.size for line in band.lines) > MODEL.much_larger * size
+    ):
         return True
     running = [
         token
         for token in band.tokens
-        if len(token.glyphs) >= _LONG
-        and token.box.right - token.box.left > _FULL * (box.right - box.left)
+        if len(token.glyphs) >= MODEL.running
+        and token.box.right - token.box.left > MODEL.wide * (box.right - box.left)
     ]
     return len(running) >= 2

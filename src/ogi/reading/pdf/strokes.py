@@ -10,14 +10,10 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ogi.reading.pdf.matrix import IDENTITY, Bounds, Matrix, apply, compose
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Rule
 
-THICKEST = 2.5  # points; a filled bar that is thicker is no ruling line
-_SHORTEST = 4.0  # points; a shorter stroke is a dot or a part of a glyph
-_MOST_SEGMENTS = 2_000  # a path with more is a drawing
 _ONE_RECTANGLE = 5  # segments
-_MOST_OBJECTS = 200_000
-_DEEPEST = 12  # forms within forms
 
 
 @dataclass(slots=True)
@@ -49,7 +45,7 @@ def _collect(
 ) -> None:
     """Collect what the objects on a page or in a form hold."""
     found.objects += max(count, 0)
-    if found.objects > _MOST_OBJECTS:
+    if found.objects > MODEL.objects:
         return
     to_frame = compose(to_page, found.matrix)
     for index in range(count):
@@ -57,7 +53,7 @@ def _collect(
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
             _add_path(item, to_frame, found)
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MODEL.nested_forms:
             inner = compose(_matrix_of(item), to_page)
             inside = raw.FPDFFormObj_CountObjects(item)
             _collect(item, inside, raw.FPDFFormObj_GetObject, inner, found, depth + 1)
@@ -91,7 +87,7 @@ def _add_path(item: Any, to_frame: Matrix, found: Strokes) -> None:
     if _add(x0, y0, x1, y1, found):
         return
     count = raw.FPDFPath_CountSegments(item)
-    if count > _MOST_SEGMENTS or (count <= _ONE_RECTANGLE and not stroke.value):
+    if count > MODEL.segments or (count <= _ONE_RECTANGLE and not stroke.value):
         return
     for points in _outlines(item, count, compose(_matrix_of(item), to_frame)):
         xs = [x for x, _ in points]
@@ -122,9 +118,9 @@ def _outlines(item: Any, count: int, matrix: Matrix) -> Iterator[list[tuple[floa
 def _add(x0: float, y0: float, x1: float, y1: float, found: Strokes) -> bool:
     """Add what lies between two corners as a ruling line if it is thin and long enough."""
     wide, high = abs(x1 - x0), abs(y1 - y0)
-    if wide <= THICKEST and high > _SHORTEST:
+    if wide <= MODEL.thickest and high > MODEL.shortest:
         found.verticals.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
-    elif high <= THICKEST and wide > _SHORTEST:
+    elif high <= MODEL.thickest and wide > MODEL.shortest:
         found.horizontals.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
     else:
         return False

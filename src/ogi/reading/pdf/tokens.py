@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ogi.reading.pdf.lines import Line, box_around
+from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Box, Glyph
 
-_BETWEEN_NUMBERS = 0.22  # gaps that part two tokens, in heights: between two figures,
-_BESIDE_A_NUMBER = 0.45  # between a figure and a word,
-_BETWEEN_WORDS = 0.6  # and between two words
 _VALUE = re.compile(r"[+\-−–]?[\d０-９][\d０-９.,，．]*[%％]?|[/／\\—–\-−]{1,3}|无|不涉及|不适用")
 _FIGURES = frozenset("0123456789０１２３４５６７８９.,，．+-−–—/／%％")
 ENDS = _FIGURES | frozenset("\\无及用")  # the characters with which a value may end
@@ -47,8 +45,8 @@ def tokens_of(lines: Iterable[Line]) -> Iterator[Token]:
 
 def _gap(last: Glyph, glyph: Glyph) -> float:
     figures = (last.text in _FIGURES) + (glyph.text in _FIGURES)
-    share = (_BETWEEN_WORDS, _BESIDE_A_NUMBER, _BETWEEN_NUMBERS)[figures]
-    return share * max(last.bottom - last.top, glyph.bottom - glyph.top)
+    apart = (MODEL.words_apart, MODEL.figure_and_word_apart, MODEL.figures_apart)[figures]
+    return apart * max(last.bottom - last.top, glyph.bottom - glyph.top)
 
 
 def token_of(glyphs: Sequence[Glyph]) -> Token:

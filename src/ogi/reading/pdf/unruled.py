@@ -7,16 +7,15 @@ from itertools import pairwise
 from ogi.reading.pdf.drafts import Draft, completed, gridded
 from ogi.reading.pdf.fragments import Fragment
 from ogi.reading.pdf.groups import Labelled, label_drafts, labels_of
-from ogi.reading.pdf.labels import ON_LINE, chunks_of
+from ogi.reading.pdf.labels import chunks_of
 from ogi.reading.pdf.lines import Line, box_around
-from ogi.reading.pdf.parts import NEAR, Part, parts_of
+from ogi.reading.pdf.measures import MODEL
+from ogi.reading.pdf.parts import Part, parts_of
 from ogi.reading.pdf.regions import Row, regions_of
 from ogi.reading.pdf.rules import positions
 from ogi.reading.pdf.sheet import Box
 from ogi.reading.pdf.tokens import Token
 from ogi.reading.pdf.widening import fragment_of
-
-_LEVEL = 3  # headings on one line: those of the columns, not of groups of columns
 
 
 def unruled_fragments(page: int, lines: Sequence[Line]) -> tuple[list[Fragment], list[Line]]:
@@ -51,7 +50,7 @@ def _drafts(part: Part) -> tuple[list[Draft], list[float]]:
         return _headings(part.tokens, part)
     left, edge = part.columns[:2]
     labels = labels_of([t for t in part.tokens if t.center < edge], anchors, part.spacing)
-    top = anchors[0] - NEAR * part.spacing.rows
+    top = anchors[0] - MODEL.of_row * part.spacing.rows
     above = [t for t in part.tokens if t.center >= edge and t.middle < top]
     headings, middles = _headings([*labels.others, *above], part)
     figures = [t for t in part.tokens if t.center >= edge and t.middle >= top]
@@ -67,13 +66,13 @@ def _headings(tokens: Sequence[Token], part: Part) -> tuple[list[Draft], list[fl
     middles: list[float] = []
 
     def belong(above: Token, below: Token) -> bool:
-        beside = sum(abs(t.middle - above.middle) < ON_LINE * t.height for t in tokens)
+        beside = sum(abs(t.middle - above.middle) < MODEL.on_line * t.height for t in tokens)
         covered = (_covered(token.box, part.columns) for token in (above, below))
-        return beside >= _LEVEL and len(set(covered)) == 1
+        return beside >= MODEL.beside and len(set(covered)) == 1
 
     chunks = chunks_of(tokens, part.spacing, belong)
     for chunk in sorted(chunks, key=lambda chunk: chunk.middle):
-        if not middles or chunk.middle - middles[-1] > ON_LINE * chunk.tokens[0].height:
+        if not middles or chunk.middle - middles[-1] > MODEL.on_line * chunk.tokens[0].height:
             middles.append(chunk.middle)
         left, right = _covered(chunk.box, part.columns)
         drafts.append(Draft(len(middles) - 1, 1, left, right, chunk.tokens))
