@@ -1,10 +1,16 @@
+import csv
+import io
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from rollup.made import report as drawn_up
 
 from ogi.dataset import open_dataset
+from ogi.dataset.names import dictionary
 from ogi.errors import DatasetError
+from ogi.writing import write_report
 
 from .made import answered, collect, report, write
 
@@ -81,3 +87,37 @@ def test_the_text_of_a_section_can_be_searched(asked):
 def test_a_folder_without_a_dataset_is_said(tmp_path):
     with pytest.raises(DatasetError, match="没有数据集"):
         open_dataset(tmp_path)
+
+
+def test_a_row_that_did_not_exist_then_is_told_from_one_that_is_blank(request, tmp_path):
+    page = (request.config.rootpath / "docs/guide/questions.md").read_text(encoding="utf-8")
+    asked = page.partition("## 那时有没有这一行")[2]
+    question = re.search(r"```sql\n(.*?)```", asked, re.S)[1]
+    fee = {"applications__otherwise__fee_unpaid__total": ""}
+    title = f"{FORESTRY}2020年政府信息公开工作年度报告"
+    old = replace(drawn_up(FORESTRY, 2020, edition=2019), title=title)
+    write(tmp_path / "in", "a.md", write_report(old, "md"))
+    write(tmp_path / "in", "b.md", report(FORESTRY, 2022, **answered(1), **fee))
+    collect(tmp_path / "in", tmp_path / "out")
+    with open_dataset(tmp_path / "out") as data:
+        answer = data.execute(question).fetchall()
+        wide = data.execute(
+            'select year, "applications.otherwise.fee_unpaid.total" from wide order by year'
+        ).fetchall()
+    assert answer == [
+        (FORESTRY, 2020, "那一版没有这一格", None),
+        (FORESTRY, 2022, "blank", None),
+    ]
+    assert wide == [(2020, None), (2022, None)]
+
+
+def test_the_dictionary_says_which_edition_lacks_a_cell_and_why():
+    lines = csv.DictReader(io.StringIO(dictionary().decode("utf-8-sig")))
+    lacks = {one["列"]: one["哪一版没有"] for one in lines}
+    assert (
+        "2021年版没有“政府集中采购”一行，2019年版以后没有了"
+        in lacks["proactive.procurement.amount"]
+    )
+    fee = "计入“（六）其他处理”一行"
+    assert lacks["applications.otherwise.fee_unpaid.total"].endswith(fee)
+    assert lacks["disputes.review.total"] == ""

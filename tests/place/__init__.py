@@ -8,6 +8,9 @@ from pathlib import Path
 from ogi.data import Locality, locality, of_place
 from ogi.workdays import notices
 
+INVENTED = Path(__file__).parent
+"""The folder of an invented place: an edition of 2027 with a row more, less, split, renamed."""
+
 
 @contextmanager
 def notices_until(year: int) -> Iterator[None]:

@@ -141,7 +141,9 @@ def test_the_title_names_an_organ_only_where_both_go_by_it(old, new, title):
 def test_the_paper_says_what_is_not_compared():
     made = compare(report(year=2020, edition=2019), report(year=2021))
     lines = [one.text for one in comparison_paper(made).blocks if isinstance(one, Line)]
-    assert "只见于表二2019年版，没有可以比较的数：19格。" in lines
+    assert "只见于表二2019年版，没有可以比较的数：14格。" in lines
+    gone = "2021年版没有“政府集中采购”一行，2019年版以后没有了，没有可以比较的数：2格。"
+    assert gone in lines
     assert "注：2019年版没有写明是否包括依法未公开的处理决定，两年的口径可能不同。" in lines
 
 

@@ -5,10 +5,10 @@ import io
 from dataclasses import dataclass
 
 from ogi.data import from_data
-from ogi.form import editions
+from ogi.form import editions, why_no_cell
 
 DICTIONARY = "wide.csv"
-_HEAD = ("列", "表", "行", "列名", "单位", "格式版本")
+_HEAD = ("列", "表", "行", "列名", "单位", "格式版本", "哪一版没有")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +53,6 @@ def dictionary() -> bytes:
     writer.writerow(_HEAD)
     for one in cell_names():
         years = "、".join(map(str, one.editions))
-        writer.writerow((one.address, one.table, one.row, one.column, one.unit, years))
+        lacks = "；".join(filter(None, (why_no_cell(one.address, form) for form in editions())))
+        writer.writerow((one.address, one.table, one.row, one.column, one.unit, years, lacks))
     return ("\ufeff" + out.getvalue()).encode()

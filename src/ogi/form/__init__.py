@@ -2,7 +2,7 @@
 
 from ogi.form.declared import SectionForm
 from ogi.form.edition import Column, Edition, Equation, Relation, Row, Table
-from ogi.form.lineage import Route, differences, routes, row_in, why_no_row
+from ogi.form.lineage import Route, differences, routes, row_in, why_no_cell, why_no_row
 from ogi.form.load import edition, edition_for, editions, newest
 from ogi.form.names import (
     CellPattern,
@@ -55,5 +55,6 @@ __all__ = [
     "newest",
     "routes",
     "row_in",
+    "why_no_cell",
     "why_no_row",
 ]

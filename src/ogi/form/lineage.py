@@ -51,6 +51,8 @@ def row_in(table: str, row: str, form: Edition) -> str | None:
     >>> row_in("applications", "otherwise.fee_unpaid", edition(2019))
     'otherwise'
     """
+    if form.tables[table].row(row):
+        return row
     home = next((one for one in reversed(editions()) if one.tables[table].row(row)), None)
     if home is None:
         return None
@@ -63,13 +65,37 @@ def row_in(table: str, row: str, form: Edition) -> str | None:
 
 
 def why_no_row(table: str, row: str, form: Edition) -> str:
-    """Say why an edition has no such row: 2021年版没有“…”一行，2027年版才有."""
-    has = [one for one in editions() if one.tables[table].row(row)]
-    if not has:
+    """Say why an edition has no such row, "" where it has it: 2021年版没有“…”一行，2027年版才有.
+
+    Of the editions that have it, the nearest is named.
+    """
+    nearest = _nearest(table, row, form)
+    if nearest is None:
         return f"各版格式都没有“{row}”一行"
-    label = _label(has[-1].tables[table], row)
-    since = f"，{has[0].name}才有" if has[0].year > form.year else f"，{has[-1].name}以后没有了"
-    return f"{form.name}没有“{label}”一行{since}"
+    if nearest is form:
+        return ""
+    since = "以后没有了" if nearest.year < form.year else "才有"
+    return f"{form.name}没有“{_label(nearest.tables[table], row)}”一行，{nearest.name}{since}"
+
+
+def why_no_cell(address: str, form: Edition) -> str:
+    """Say why an edition has no such cell, "" where it has it: for want of the row, or the column.
+
+    A row that goes on under another key is no want of the row.
+    """
+    table, row, column = _parts(address)
+    if form.has(address):
+        return ""
+    found, home = row_in(table, row, form), _nearest(table, row, form)
+    if found is None or home is None:
+        return why_no_row(table, row, form)
+    into, label = _label(form.tables[table], found), _label(home.tables[table], row)
+    if not form.has(f"{table}.{found}.{column}"):
+        return f"{form.name}的“{into}”一行没有这一列"
+    route = routes(table, home.year, form.year).get(address)
+    if route and len(route.addresses) > 1:
+        return f"{form.name}把“{label}”一行分为{len(route.addresses)}行"
+    return f"{form.name}把“{label}”计入“{into}”一行"
 
 
 def differences(table: str, one: Edition, other: Edition) -> str:
@@ -158,6 +184,13 @@ def _phrases(before: Table, form: Edition, table: str) -> Iterator[str]:
         rows = "、".join(f"“{_label(now, one)}”" for one in new.rows)
         columns = "、".join(one.label for one in new.columns.values())
         yield f"{rows or '各行'}改列{columns}"
+
+
+def _nearest(table: str, row: str, form: Edition) -> Edition | None:
+    """Return the edition that has a row: this one, else the last before, else the next after."""
+    has = [one for one in editions() if one.tables[table].row(row)]
+    before = [one for one in has if one.year <= form.year]
+    return before[-1] if before else next(iter(has), None)
 
 
 def _label(table: Table, key: str) -> str:

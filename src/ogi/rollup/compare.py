@@ -4,7 +4,19 @@ from collections.abc import Iterator
 
 from ogi.checks.witness import Witness
 from ogi.checks.years.pair import may_be_one
-from ogi.form import AnnualReport, Cell, Doubt, Route, State, edition, newest, routes
+from ogi.form import (
+    AnnualReport,
+    Cell,
+    Doubt,
+    Edition,
+    Route,
+    State,
+    edition,
+    newest,
+    routes,
+    row_in,
+    why_no_row,
+)
 from ogi.form.wording import section_order
 from ogi.rollup.carried import carried_over, stocks
 from ogi.rollup.comparison import Change, Comparison, Pairing
@@ -62,18 +74,22 @@ def _changes(table: str, old: AnnualReport, new: AnnualReport) -> Iterator[Chang
     for address, route in backward.items():  # rows that were one and are now several
         if len(route.addresses) > 1:
             yield Change(address, _cell(address, old), through(route, new), caution=route.caution)
-    yield from _only_in(table, present, new, set(forward), is_new=True)
-    yield from _only_in(table, past, old, set(backward), is_new=False)
+    forms = edition(present), edition(past)
+    yield from _only_in(table, *forms, new, set(forward), is_new=True)
+    yield from _only_in(table, *forms[::-1], old, set(backward), is_new=False)
 
 
 def _only_in(
-    table: str, year: int, report: AnnualReport, compared: set[str], *, is_new: bool
+    table: str, own: Edition, other: Edition, report: AnnualReport, had: set[str], *, is_new: bool
 ) -> Iterator[Change]:
-    why = f"只见于{edition_name(table, year)}，没有可以比较的数"
-    for address in _addresses(table, year):
-        if address not in compared:
-            cell = _cell(address, report)
-            yield Change(address, None if is_new else cell, cell if is_new else None, why)
+    """Yield the cells that the form of the other report has not, and why."""
+    for address in own.tables[table].addresses:
+        if address in had:
+            continue
+        cell, row = _cell(address, report), address.partition(".")[2].rpartition(".")[0]
+        lacks = not row_in(table, row, other) and why_no_row(table, row, other)
+        why = f"{lacks or f'只见于{edition_name(table, own.year)}'}，没有可以比较的数"
+        yield Change(address, None if is_new else cell, cell if is_new else None, why)
 
 
 def _addresses(table: str, year: int) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ogi.form import Cell, Route, State, edition, routes
+from ogi.form import Cell, Route, State, edition, routes, why_no_cell
 from ogi.rollup.comparison import Number
 from ogi.rollup.parts import Part
 
@@ -79,7 +79,11 @@ def shares(address: str, wanted: int, parts: Iterable[Part]) -> Iterator[Share]:
             yield Share(part, None, _ABSENT, "没有这张表")
             continue
         way = _ways(table, wanted, part).get(address)
-        cell = _had(way, part.report.cells) if way else _ABSENT
+        if way is None:
+            own = edition(part.report.editions[table])
+            yield Share(part, None, _ABSENT, why_no_cell(address, own))
+            continue
+        cell = _had(way, part.report.cells)
         yield Share(part, cell.value, cell, "" if cell.value is not None else _why(way, cell))
 
 
@@ -116,7 +120,7 @@ def _had(way: Route, cells: Mapping[str, Cell]) -> Cell:
     return Cell(sum(values), str(sum(values)), State.PRINTED, own.place, None, doubts)
 
 
-def _why(way: Route | None, cell: Cell) -> str:
-    if way is None or way.caution or (way.only_zero and cell.state is State.PRINTED):
+def _why(way: Route, cell: Cell) -> str:
+    if way.caution or (way.only_zero and cell.state is State.PRINTED):
         return OTHER_EDITION
     return "印的不是数" if cell.state is State.PRINTED else cell.state.label
