@@ -35,7 +35,7 @@ def golden() -> Callable[[Path, str], None]:
 
 
 class Loud(logging.Handler):
-    """What a rule logs when it crashes is raised: no test passes over it."""
+    """What is logged when a rule or a reader crashes is raised: no test passes over it."""
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.exc_info and record.exc_info[1]:
@@ -44,6 +44,9 @@ class Loud(logging.Handler):
 
 LOUD = Loud(logging.ERROR)
 logging.getLogger("ogi.checks").addHandler(LOUD)
+READING = logging.getLogger("ogi.reading")
+READING.addHandler(Loud(logging.DEBUG))
+READING.setLevel(logging.DEBUG)
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
-"""What the operating system refuses, said in Chinese."""
+"""What the operating system refuses, said in Chinese; its names, made fit to be shown."""
 
 import errno
+import re
 
 _HELD = "没有权限，或者文件正被别的程序（WPS、Word、Excel）打开着：关上它再试"
 _SAID = {
@@ -34,3 +35,24 @@ def said(error: OSError) -> str:
     '没有这个文件或者目录'
     """
     return _SAID.get(error.errno or 0) or f"系统的说法是：{error.strerror or error}"
+
+
+_STEERS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def visible(text: object) -> str:
+    r"""Return a name on one line, what would steer a terminal written out.
+
+    >>> visible("甲\x1b[2J\n.docx")
+    '甲\\x1b[2J\\n.docx'
+    """
+    return _STEERS.sub(lambda found: found[0].encode("unicode_escape").decode(), str(text))
+
+
+def visible_lines(text: str) -> str:
+    """Return a text as it may be printed: its lines stay, nothing in it steers a terminal."""
+    if text.isprintable():
+        return text
+    return "\n".join("\t".join(map(visible, one.split("\t"))) for one in text.split("\n"))

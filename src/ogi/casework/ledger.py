@@ -18,7 +18,8 @@ from msgspec.structs import fields, replace
 
 from ogi.casework.acts import ACTS, Act, Ledger, key_of
 from ogi.casework.labels import act_label, field_label
-from ogi.errors import LedgerError
+from ogi.data import measure
+from ogi.errors import DataFileError, LedgerError
 
 VERSION = 2
 """The version of the schema that is written; 1 had no version and no ids, and is still read."""
@@ -27,8 +28,11 @@ VERSION = 2
 def load_ledger(text: str) -> Ledger:
     """Return the ledger that a YAML or JSON text holds; raises LedgerError with every fault."""
     try:
+        measure(text, "台账")
         data = yaml.load(text, _Loader)
-    except (yaml.YAMLError, ValueError) as error:
+    except DataFileError as error:
+        raise LedgerError(tuple(map(str, error.faults))) from error
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"第{mark.line + 1}行" if mark else "文件"
         raise LedgerError((f"{where}不合YAML或JSON的写法，照样例改正",)) from error
@@ -117,7 +121,7 @@ def _act(entry: object, number: int, faults: list[str]) -> Act | None:
         faults.append(f"{where}不是一个行为，应当写明act和day")
         return None
     key = entry.get("act")
-    if key not in ACTS:
+    if not isinstance(key, str) or key not in ACTS:
         said = f"没有“{key}”这种行为" if key else "没有写明是什么行为（act）"
         faults.append(f"{where}{said}")
         return None

@@ -1,5 +1,6 @@
 """The command `ogi`: its subcommands, loaded when they are called, and its last words."""
 
+import logging
 import os
 import re
 import sys
@@ -17,8 +18,8 @@ import click
 from ogi.cli.help import Context
 from ogi.cli.options import Command
 from ogi.cli.texts import LANGUAGES, Say, saying
-from ogi.errors import DataFileError, MissingPartError, OutputError
-from ogi.system import said
+from ogi.errors import DataFileError, MissingPartError, OgiError, OutputError
+from ogi.system import said, visible, visible_lines
 from ogi.version import VERSION
 
 COMMANDS = (
@@ -38,6 +39,8 @@ COMMANDS = (
     "letter",
 )
 FAILED = 2
+_LOG = logging.getLogger("ogi.cli")
+_LONGEST = 200  # of what is quoted from an error
 INTERRUPTED = 130
 SHELL_EXPANDS = os.name != "nt"  # wildcards; the shell of Windows leaves them to the command
 
@@ -125,19 +128,23 @@ class Application(click.Command):
         except click.ClickException as error:
             code = _refuse(error, say)
         except DataFileError as error:
-            click.echo(f"ogi: {say('data_wrong')}\n{error}", err=True)
+            _say(f"{say('data_wrong')}\n{error}")
             code = FAILED
         except (OutputError, MissingPartError) as error:
-            click.echo(f"ogi: {error}", err=True)
+            _say(str(error))
             code = FAILED
         except BrokenPipeError:  # whoever read our output has gone: `ogi read … | head`
             code = _close_pipe()
         except OSError as error:
-            click.echo(f"ogi: {_of_file(error)}{said(error)}", err=True)
+            _say(f"{_of_file(error)}{said(error)}")
             code = FAILED
         except (click.Abort, KeyboardInterrupt):
             click.echo("", err=True)
             code = INTERRUPTED
+        except Exception as error:  # a fault of ours is no verdict: 1 would say there are errors
+            _LOG.debug("unforeseen", exc_info=error)
+            _say(str(error) if isinstance(error, OgiError) else _unforeseen(error, say))
+            code = FAILED
         sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -167,8 +174,17 @@ def expanded(words: list[str]) -> list[str]:
     return found
 
 
+def _say(sentence: str) -> None:
+    click.echo(f"ogi: {visible_lines(sentence)}", err=True)
+
+
+def _unforeseen(error: Exception, say: Say) -> str:
+    told = visible(error)
+    return say("unforeseen").format(kind=type(error).__name__, told=told[:_LONGEST])
+
+
 def _of_file(error: OSError) -> str:
-    return f"{error.filename}：" if error.filename else ""
+    return f"{visible(error.filename)}：" if error.filename else ""
 
 
 def _refuse(error: click.ClickException, say: Say) -> int:
@@ -177,7 +193,7 @@ def _refuse(error: click.ClickException, say: Say) -> int:
         click.echo(error.format_message(), err=True)
         return FAILED
     context = getattr(error, "ctx", None)
-    click.echo(f"ogi: {_reason(error, say)}", err=True)
+    _say(_reason(error, say))
     click.echo(say("hint").format(command=context.command_path if context else "ogi"), err=True)
     return FAILED
 

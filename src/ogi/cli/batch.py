@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from ogi.apart import Apart, Budget, Lost, Why
 from ogi.cli.help import fold
 from ogi.cli.inputs import Input
+from ogi.cli.output import Identity, keep_all, kept
 from ogi.errors import OgiError, ReadingError
 from ogi.system import said
 
@@ -46,7 +47,7 @@ def each(
     budget, and none costs the others anything.
     """
     number = max(1, min(workers, len(inputs)))
-    tried, fork = partial(attempt, work=work), _forks(number)
+    tried, fork = partial(attempt, work=work, kept=kept()), _forks(number)
     processes = [Apart(tried, budget, fork=fork) for _ in range(number)]
     try:
         if number == 1:
@@ -98,8 +99,12 @@ def _settled(one: Input, process: "Apart[Input, Outcome[Made]]") -> Outcome[Made
         return Outcome(one, trouble=f"读取时出了意外，没有读成（{type(error).__name__}：{error}）")
 
 
-def attempt(one: Input, work: Work[Made]) -> Outcome[Made]:
-    """Work on one input; whatever goes wrong becomes a sentence."""
+def attempt(one: Input, work: Work[Made], kept: frozenset[Identity] = frozenset()) -> Outcome[Made]:
+    """Work on one input; whatever goes wrong becomes a sentence.
+
+    `kept` are the files that the command reads, which nothing is written to.
+    """
+    keep_all(kept)
     try:
         return Outcome(one, work(one))
     except ReadingError as error:

@@ -14,10 +14,10 @@ import click
 from ogi.cli.batch import Outcome, alone, each, with_progress
 from ogi.cli.controls import Controls, control_options, controls_of, say_useless
 from ogi.cli.days import day_of
-from ogi.cli.inputs import Input, expand, load, name_inside, unique_names
+from ogi.cli.inputs import Input, Targets, expand, load, unique_names
 from ogi.cli.many import check_outputs, show_totals, write_outputs
 from ogi.cli.options import Command, OneOf, files, flag, limits_of, reading_options
-from ogi.cli.output import write_out
+from ogi.cli.output import refuse_inputs, write_out
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
 
@@ -102,7 +102,8 @@ def check(
     controls = controls_of(options)
     inputs = expand(files, limits.bytes)
     past, failed = _read_past(previous, limits)
-    pages = _page_paths(inputs, html) if html else {}
+    pages = Targets(_page_paths(inputs, html) if html else {})
+    refuse_inputs(*outs, *pages.paths.values())
     work = partial(
         check_one,
         past=past,
@@ -127,7 +128,7 @@ def check(
         show_totals(audits, shown, screen)
     _say_controls(controls, audits, as_json)
     write_outputs(audits, outs)
-    if html and pages and len(made) > 1:
+    if html and html.is_dir() and len(made) > 1:
         _write_index(audits, html)
     failed = failed or any(one.report is None for one in made)
     wrong = any(controls.profile.fails(one.verdicts) for one in made)
@@ -167,7 +168,7 @@ def check_one(
     one: Input,
     past: "Sequence[AnnualReport]",
     limits: "Limits",
-    pages: dict[Input, Path],
+    pages: Targets,
     controls: Controls,
     published: date | None = None,
 ) -> tuple[Checked, ...]:
@@ -183,8 +184,8 @@ def check_one(
             continue
         checked = _judged(found_one.name, found_one.report, past, together, published)
         checked = replace(checked, verdicts=controls.applied(checked.verdicts))
-        if one in pages:
-            page = _page_path(pages[one], name_inside(found_one.name, one))
+        if one in pages.paths:
+            page = pages.of(found_one.name, one)
             _write_page(member.data, checked, found_one.report, page, limits)
             checked = replace(checked, page=page)
         made.append(checked)
@@ -208,10 +209,6 @@ def _judged(
         previous = year_before(report, together)
     verdicts = judge(report, previous, published)
     return Checked(name, report, verdicts, previous, account(report))
-
-
-def _page_path(out: Path, inside: str) -> Path:
-    return out.with_name(f"{out.stem}-{inside}{out.suffix}") if inside else out
 
 
 def _write_page(

@@ -9,7 +9,7 @@ import click
 from ogi.cli.batch import alone
 from ogi.cli.inputs import expand
 from ogi.cli.options import Command, flag, limits_of, reading_options
-from ogi.cli.output import make_folder
+from ogi.cli.output import make_folder, refuse_inputs
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
 
@@ -45,6 +45,8 @@ def diff(
     reports = [one for name in (old, new) if (one := _read(name, limits)) is not None]
     if len(reports) < 2:
         return 2
+    if out:
+        refuse_inputs(out)
     from ogi.rollup import compare, comparison_json, comparison_paper
 
     comparison = compare(*reports)

@@ -10,6 +10,7 @@ import click
 
 from ogi.cli.days import day_of
 from ogi.cli.options import Command, WholeNumber, flag
+from ogi.cli.output import keep
 from ogi.cli.texts import Say
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def _of_file(path: Path) -> "Sequence[Computation]":
     from ogi.errors import ReadingError, UsageError
     from ogi.fees import month_fees, read_list
 
+    keep(path)
     try:
         return month_fees(read_list(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError) as error:

@@ -4,20 +4,25 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
+from unicodedata import normalize
 
+from ogi.cli.output import keep
 from ogi.errors import ReadingError
+from ogi.folders import documents
+from ogi.system import visible
 
 SUFFIXES = frozenset(
     """
     .pdf .docx .doc .wps .rtf .odt .fodt .xlsx .xls .et .ods .html .htm .mht .mhtml
-    .md .txt .text .zip .eml .png .jpg .jpeg .tif .tiff .bmp .webp
+    .md .txt .text .zip .gz .eml .png .gif .jpg .jpeg .tif .tiff .bmp .webp
     """.split()  # noqa: SIM905 - thirty suffixes read better as words
 )
 _UNFIT = re.compile(r"[\x00-\x1f\\/:*?\"<>|#]+")
 _LONGEST = 80
-_BESIDE_PAGES = ("_files", ".files")
+_MOST_BYTES = 180  # of a name: systems take 255, and more is put after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ def expand(words: Iterable[str], most: int) -> list[Input]:
     for word in words:
         for one in _expand(word, most):
             found.setdefault(one.path or one.name, one)
+    keep(*(one.path for one in found.values() if one.path))
     return list(found.values())
 
 
@@ -50,24 +56,23 @@ def _expand(word: str, most: int) -> Iterator[Input]:
         yield Input("-", data=sys.stdin.buffer.read(most + 1))
         return
     path = Path(word)
-    if not path.is_dir():
-        yield Input(word, path)
+    if not _is_folder(path):
+        yield Input(visible(word), path)
         return
-    inside = sorted(one for one in path.rglob("*") if _is_document(one, path))
+    inside = sorted(documents(path, SUFFIXES), key=lambda one: one.path)
     if not inside:
-        yield Input(word, trouble="目录里没有PDF、Word、Excel、网页、文本、图片、邮件或者ZIP文件")
-    yield from (Input(str(one), one) for one in inside)
+        trouble = "目录里没有PDF、Word、Excel、网页、文本、图片、邮件或者ZIP文件"
+        yield Input(visible(word), trouble=trouble)
+    for one in inside:
+        name = visible(one.path)
+        yield Input(name, trouble=one.trouble) if one.trouble else Input(name, one.path)
 
 
-def _is_document(path: Path, folder: Path) -> bool:
-    """Tell whether a file of a directory is a document.
-
-    Hidden and lock files are none, nor what a browser saves beside a page.
-    """
-    parts = path.relative_to(folder).parts
-    hidden = any(part.startswith((".", "~$")) for part in parts)
-    beside = any(part.lower().endswith(_BESIDE_PAGES) for part in parts[:-1])
-    return not (hidden or beside) and path.suffix.lower() in SUFFIXES and path.is_file()
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False  # opening it says why
 
 
 def load(one: Input, most: int) -> bytes:
@@ -91,12 +96,56 @@ def unique_names(inputs: Sequence[Input]) -> dict[Input, str]:
         base = _stem(one)
         if stems[base] > 1:  # source.txt in many folders: the folder tells them apart
             base = f"{Path(one.name).absolute().parent.name}-{base}"
-        name, number = base, 2
-        while name in taken:
-            name, number = f"{base}-{number}", number + 1
-        taken.add(name)
-        names[one] = name
+        names[one] = free(fit(base), taken)
     return names
+
+
+def free(stem: str, taken: set[str]) -> str:
+    """Return a name no system takes for one of those given before, and note it."""
+    name, number = stem, 2
+    while _alike(name) in taken:
+        name, number = f"{stem}-{number}", number + 1
+    taken.add(_alike(name))
+    return name
+
+
+def _alike(name: str) -> str:
+    return normalize("NFC", name).casefold()
+
+
+def fit(stem: str) -> str:
+    """Return a name short enough for every system; what is cut off leaves a digest."""
+    raw = stem.encode("utf-8", "replace")
+    if len(raw) <= _MOST_BYTES:
+        return stem
+    return f"{raw[: _MOST_BYTES - 9].decode('utf-8', 'ignore')}-{sha256(raw).hexdigest()[:8]}"
+
+
+@dataclass
+class Targets:
+    """Where what is made of inputs is written: a path each, and more for those with members."""
+
+    paths: dict[Input, Path]
+    stems: frozenset[str] = field(init=False)
+    taken: dict[Input, set[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Note the names of all inputs once."""
+        self.stems = frozenset(_alike(path.stem) for path in self.paths.values())
+
+    def of(self, found: str, one: Input) -> Path:
+        """Return the path for a report found in an input, another one for each."""
+        path, inside = self.paths[one], name_inside(found, one)
+        stem = fit(f"{path.stem}-{inside}") if inside else path.stem
+        if inside and self._may_be_anothers(_alike(stem), len(_alike(path.stem))):
+            stem = f"{stem}-{sha256(found.encode('utf-8', 'replace')).hexdigest()[:8]}"
+        stem = free(stem, self.taken.setdefault(one, set()))
+        return path.with_name(f"{stem}{path.suffix}")
+
+    def _may_be_anothers(self, stem: str, own: int) -> bool:
+        """Tell whether another input may write under this name: 甲.zip holds 乙, and 甲-乙.zip."""
+        ends = [at for at, character in enumerate(stem) if character == "-" and at > own]
+        return any(stem[:end] in self.stems for end in (*ends, len(stem)))
 
 
 def name_inside(name: str, one: Input) -> str:
@@ -106,7 +155,7 @@ def name_inside(name: str, one: Input) -> str:
     '甲局-年报.docx-2'
     """
     inside = name.removeprefix(one.name).lstrip("/#")
-    return _UNFIT.sub("-", inside)[-_LONGEST:].strip("-. ")
+    return _UNFIT.sub("-", visible(inside))[-_LONGEST:].strip("-. ")
 
 
 def _stem(one: Input) -> str:

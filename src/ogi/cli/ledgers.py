@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ogi.cli.days import day_of
+from ogi.cli.output import keep
 from ogi.cli.screen import complain
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def _names(word: str) -> Iterator[str]:
 def _text(name: str) -> str:
     if name == "-":
         return sys.stdin.buffer.read(_MOST_BYTES).decode("utf-8")
+    keep(Path(name))
     with Path(name).open("rb") as file:
         return file.read(_MOST_BYTES).decode("utf-8")
 

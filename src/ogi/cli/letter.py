@@ -9,7 +9,7 @@ import click
 
 from ogi.cli.days import day_of
 from ogi.cli.options import Command, flag
-from ogi.cli.output import write_out
+from ogi.cli.output import keep, write_out
 from ogi.cli.screen import Screen
 from ogi.cli.texts import Say
 from ogi.errors import ReadingError
@@ -121,15 +121,19 @@ def _read(name: str, code: str) -> "tuple[Ledger, dict[str, Any]]":
     import yaml
 
     from ogi.casework import ledger_from
-    from ogi.errors import LedgerError
+    from ogi.data import measure
+    from ogi.errors import DataFileError, LedgerError
 
+    keep(Path(name))
     try:
-        data = yaml.safe_load(Path(name).read_text(encoding="utf-8"))
+        text = Path(name).read_text(encoding="utf-8")
+        measure(text, name)
+        data = yaml.safe_load(text)
         facts = _facts_in(data, code)
         return ledger_from(data), dict(facts or {})
     except LedgerError as error:
         raise ReadingError("；".join(error.faults)) from error
-    except (yaml.YAMLError, AttributeError, ValueError) as error:
+    except (DataFileError, yaml.YAMLError, AttributeError, TypeError, ValueError) as error:
         raise ReadingError(f"{name}不合YAML的写法：{error}") from error
 
 

@@ -19,7 +19,7 @@ from ogi.cli.options import (
     limits_of,
     reading_options,
 )
-from ogi.cli.output import make_folder, write_out
+from ogi.cli.output import give_up, keep, make_folder, refuse_inputs, write_out
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
 
@@ -77,8 +77,10 @@ def merge(files: tuple[str, ...], out: Path | None, as_json: bool, **options: An
         if given is None:
             return 2
     apart = {Path(against)} if against else set()
-    apart |= set(written_beside(out)) if out else set()
-    inputs = [one for one in expand(files, limits.bytes) if not _is_one_of(one, apart)]
+    earlier = _earlier(out, files) if out else set()
+    inputs = [one for one in expand(files, limits.bytes) if not _is_one_of(one, apart | earlier)]
+    give_up(*earlier)
+    refuse_inputs(*(written_beside(out) if out else ()))
     parts, unread = _read(inputs, options.pop("prefer"), workers, limits)
     for one in unread:
         complain(one.source, one.says)
@@ -151,6 +153,16 @@ def _read(
     return parts, unread
 
 
+def _earlier(out: Path, files: Sequence[str]) -> set[Path]:
+    """Return what an earlier run wrote: all three files, none of them asked to be read."""
+    written = set(written_beside(out))
+    named = {Path(one).resolve() for one in files}
+    ours = all(one.is_file() for one in written) and named.isdisjoint(
+        one.resolve() for one in written
+    )
+    return written if ours else set()
+
+
 def _is_named(source: str, names: Sequence[str]) -> bool:
     """Say whether a source is one of these names: written in full, or its last part."""
     return any(source == name or source.endswith(f"/{name}") for name in names)
@@ -168,6 +180,7 @@ def _register(path: Path | None) -> "OrganRegister | None":
 
     if path is None:
         return None
+    keep(path)
     try:
         return read_register(path.read_bytes())
     except OSError as error:

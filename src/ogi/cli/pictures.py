@@ -22,15 +22,15 @@ _SCALE = 1.6  # pixels a point: legible at the width of the page, small enough t
 _COLOURS = 32
 
 
-def draw_pages(data: bytes, report: AnnualReport, base: Path, limits: "Limits") -> None:
-    """Write the pages, with the cells found drawn on them: base-001.png and so on."""
+def draw_pages(data: bytes, report: AnnualReport, target: Path, limits: "Limits") -> None:
+    """Write the pages, with the cells found drawn on them: target-001.png and so on."""
     from ogi.reading.draw import draw
 
-    make_folder(base.parent)
+    make_folder(target.parent)
     for number, picture in draw(data, report, limits=limits):
         drawn = BytesIO()
         picture.save(drawn, "PNG")
-        write_out(base.with_name(f"{base.name}-{number:03}.png"), drawn.getvalue())
+        write_out(target.with_name(f"{target.stem}-{number:03}.png"), drawn.getvalue())
 
 
 def source_view(data: bytes, report: AnnualReport, limits: "Limits") -> SourceView:

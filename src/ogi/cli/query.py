@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ogi.cli.options import Command, flag
-from ogi.cli.output import make_folder, write_out
+from ogi.cli.output import keep, write_out
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
 from ogi.errors import DatasetError, MissingPartError
@@ -40,6 +41,7 @@ def query(dataset: Path, sql: str, out: Path | None, as_json: bool) -> int:
     try:
         from ogi.dataset import open_dataset
 
+        keep(*dataset.rglob("*"))
         with open_dataset(dataset) as connection:
             return _answer(connection, sql, out, as_json)
     except (DatasetError, MissingPartError) as error:
@@ -76,9 +78,9 @@ def _answer(connection: "DuckDBPyConnection", sql: str, out: Path | None, as_jso
 def _write_parquet(found: "DuckDBPyRelation", out: Path) -> None:
     from pyarrow import parquet
 
-    table = found.to_arrow_table()
-    make_folder(out.parent)
-    parquet.write_table(table, str(out), compression="zstd")
+    written = BytesIO()
+    parquet.write_table(found.to_arrow_table(), written, compression="zstd")
+    write_out(out, written.getvalue())
 
 
 def _write(heads: Sequence[str], rows: Sequence[Sequence[Any]], out: Path) -> None:

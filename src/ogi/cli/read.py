@@ -1,6 +1,5 @@
 """`ogi read`: every figure of reports."""
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ogi.cli.batch import each, with_progress
-from ogi.cli.inputs import Input, expand, load, name_inside, unique_names
+from ogi.cli.inputs import Input, Targets, expand, load, unique_names
 from ogi.cli.options import Command, files, flag, limits_of, reading_options
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
@@ -17,6 +16,9 @@ if TYPE_CHECKING:
     from ogi.form import AnnualReport
     from ogi.reading import Found
     from ogi.reading.limits import Limits
+
+
+_DRAWN = ("pdf", "image")
 
 
 def command(say: Say) -> click.Command:
@@ -32,7 +34,8 @@ def read(files: tuple[str, ...], as_json: bool, draw: Path | None, **options: An
     """Read reports and print them."""
     workers, limits = options.pop("workers"), limits_of(options)
     inputs = expand(files, limits.bytes)
-    drawn = {one: draw / name for one, name in unique_names(inputs).items()} if draw else {}
+    names = unique_names(inputs).items() if draw else ()
+    drawn = Targets({one: draw / f"{name}.png" for one, name in names if draw})
     work = partial(read_every, limits=limits, drawn=drawn)
     failed = shown = False
     screen = None if as_json else Screen()
@@ -41,6 +44,8 @@ def read(files: tuple[str, ...], as_json: bool, draw: Path | None, **options: An
             failed = True
             complain(outcome.input.name, outcome.trouble)
         for found in outcome.made or ():
+            if draw and found.report and found.report.source.format not in _DRAWN:
+                complain(found.name, "只有PDF和图片有页面图像，没有画")
             if found.report is None:
                 failed = True
                 complain(found.name, str(found.error))
@@ -59,32 +64,23 @@ def read_one(one: Input, limits: "Limits") -> "AnnualReport":
     return read_bytes(load(one, limits.bytes), one.name, limits=limits)
 
 
-def read_every(
-    one: Input, limits: "Limits", drawn: Mapping[Input, Path] | None = None
-) -> "tuple[Found, ...]":
+def read_every(one: Input, limits: "Limits", drawn: Targets | None = None) -> "tuple[Found, ...]":
     """Read every report in an input, and draw the pages of each where that is wanted."""
     from ogi.reading.read import read_members
 
     found = []
     for found_one, member in read_members(load(one, limits.bytes), one.name, limits=limits):
         found.append(found_one)
-        if drawn and found_one.report is not None:
-            _draw(member.data, found_one.report, _drawn_as(found_one.name, one, drawn), limits)
+        if drawn and one in drawn.paths and found_one.report is not None:
+            _draw(member.data, found_one.report, drawn.of(found_one.name, one), limits)
     return tuple(found)
 
 
-def _drawn_as(name: str, one: Input, drawn: Mapping[Input, Path]) -> Path:
-    inside = name_inside(name, one)
-    return drawn[one].with_name(f"{drawn[one].name}-{inside}") if inside else drawn[one]
-
-
 def _draw(data: bytes, report: "AnnualReport", base: Path, limits: "Limits") -> None:
-    if report.source.format in ("pdf", "image"):
+    if report.source.format in _DRAWN:
         from ogi.cli.pictures import draw_pages
 
         draw_pages(data, report, base, limits)
-    else:
-        complain(report.source.name, "只有PDF和图片有页面图像，没有画")
 
 
 def _show(report: "AnnualReport", name: str, screen: Screen, *, apart: bool) -> None:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ogi.system import visible, visible_lines
+
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
+
+    from ogi.cli.console import Console
 
 PIPE_WIDTH = 160
-_CONTROLS = dict.fromkeys((7, 8, 11, 12, 13))  # what a console drops from a text
 _COLOURED = ("FORCE_COLOR", "TTY_COMPATIBLE")  # somebody wants colours in a pipe
 
 
@@ -29,7 +32,7 @@ class Screen:
     @cached_property
     def console(self) -> "Console":
         """The console, loaded when colours or a table are wanted."""
-        from rich.console import Console
+        from ogi.cli.console import Console
 
         return Console(
             file=sys.stdout,
@@ -41,7 +44,7 @@ class Screen:
     def line(self, text: str = "", style: str = "") -> None:
         """Print a line; the text is never read as markup."""
         if self._plain and "\t" not in text:
-            click.echo(text.translate(_CONTROLS))
+            click.echo(visible_lines(text))
             return
         from rich.text import Text
 
@@ -60,4 +63,4 @@ class Screen:
 
 def complain(name: str, trouble: str) -> None:
     """Say on standard error what went wrong with a file."""
-    click.echo(f"{name}：{trouble}", err=True)
+    click.echo(f"{visible(name)}：{visible_lines(trouble)}", err=True)

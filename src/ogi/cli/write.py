@@ -1,6 +1,5 @@
 """`ogi write`: a report in another format, in the official layout."""
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ogi.cli.batch import each, with_progress
-from ogi.cli.inputs import Input, expand, load, name_inside, unique_names
+from ogi.cli.inputs import Input, Targets, expand, load, unique_names
 from ogi.cli.options import Command, OneOf, files, limits_of, reading_options
-from ogi.cli.output import make_folder, write_out
+from ogi.cli.output import make_folder, refuse_inputs, write_out
 from ogi.cli.screen import complain
 from ogi.cli.texts import Say
-from ogi.errors import ReadingError, UsageError
+from ogi.errors import ReadingError
 
 if TYPE_CHECKING:
     from ogi.reading.limits import Limits
@@ -55,7 +54,10 @@ def write(files: tuple[str, ...], out: Path, to: str | None, **options: Any) -> 
         targets = {one: out / f"{name}.{kind}" for one, name in unique_names(inputs).items()}
     else:
         targets = dict.fromkeys(inputs, out)
-    work = partial(write_every, targets=targets, kind=kind, several=into_folder, limits=limits)
+        refuse_inputs(out)
+    work = partial(
+        write_every, targets=Targets(targets), kind=kind, several=into_folder, limits=limits
+    )
     failed = False
     for outcome in with_progress(each(inputs, work, workers, limits.budget), len(inputs)):
         if outcome.made is None:
@@ -85,7 +87,7 @@ def _kind(out: Path, to: str | None, inputs: int) -> tuple[str, bool]:
 
 
 def write_every(
-    one: Input, targets: Mapping[Input, Path], kind: str, several: bool, limits: "Limits"
+    one: Input, targets: Targets, kind: str, several: bool, limits: "Limits"
 ) -> Written:
     """Write every report in an input; return names of what was written, or troubles."""
     from ogi.reading import read_all_bytes
@@ -99,11 +101,7 @@ def write_every(
         if each_found.report is None:
             written.append((each_found.name, str(each_found.error)))
             continue
-        inside = name_inside(each_found.name, one)
-        target = targets[one]
-        target = target.with_name(f"{target.stem}-{inside}.{kind}") if inside else target
-        if one.path is not None and target.exists() and target.samefile(one.path):
-            raise UsageError("写出的文件就是读入的文件，没有写；-o 换一个名字")
+        target = targets.of(each_found.name, one)
         write_out(target, write_report(each_found.report, kind))
         written.append((str(target), ""))
     return tuple(written)

@@ -50,6 +50,7 @@ wrong types, days that are none, YAML aliases and tags, names that stand nowhere
 - `locality().folder` is what a worker process must be given: `use_place(folder)` there.
 """
 
+from ogi.data.composing import measure
 from ogi.data.converting import convert
 from ogi.data.converting import faults as faults_of
 from ogi.data.loading import fault, keys, load, load_each, load_one, names, read
@@ -71,6 +72,7 @@ __all__ = [
     "load_each",
     "load_one",
     "locality",
+    "measure",
     "names",
     "near",
     "of_place",

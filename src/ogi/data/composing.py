@@ -52,7 +52,7 @@ def compose(text: str | bytes, name: str, *, trusted: bool = False) -> Node:
     """
     try:
         if not trusted:
-            _measure(text, name)
+            measure(text, name)
         stream = _Named(text.encode() if isinstance(text, str) else text)
         stream.name = name
         loader = _Loader(stream)
@@ -68,7 +68,8 @@ def compose(text: str | bytes, name: str, *, trusted: bool = False) -> Node:
     return found
 
 
-def _measure(text: str | bytes, name: str) -> None:
+def measure(text: str | bytes, name: str) -> None:
+    """Raise DataFileError where a text from outside multiplies itself or is nested too deep."""
     depth = 0
     for event in yaml.parse(text, _Base):
         if isinstance(event, yaml.CollectionStartEvent):

@@ -20,7 +20,9 @@ from ogi.dataset.store import Store
 from ogi.dataset.task import Task
 from ogi.dataset.tree import Tree
 from ogi.errors import ReadingError
+from ogi.folders import Entry
 from ogi.reading import load
+from ogi.system import visible
 
 _AT_ONCE = 25
 _BYTES_AT_ONCE = 8_000_000
@@ -38,17 +40,19 @@ class Listing:
 
         `passed` is called for each of the others.
         """
-        for path in tree.documents():
-            document = self._noted(path, tree)
+        for entry in tree.documents():
+            document = self._noted(entry, tree)
             if document is None or document.content in known:
                 passed()
             else:
                 known.add(document.content)
                 yield document
 
-    def _noted(self, path: Path, tree: Tree) -> Document | None:
-        name = _name(path, tree.folder)
+    def _noted(self, entry: Entry, tree: Tree) -> Document | None:
+        path, name = entry.path, _name(entry.path, tree.folder)
         try:
+            if entry.trouble:
+                raise ReadingError(entry.trouble)
             data = load(path, limits=tree.limits)
         except ReadingError as error:
             self.failures.append(_unopened(name, error))
@@ -77,9 +81,8 @@ def _task(documents: list[Document]) -> Task[Document]:
 
 
 def _name(path: Path, folder: Path) -> str:
-    """Return the path within the folder; what is no text in it is written as an escape."""
-    name = path.relative_to(folder).as_posix()
-    return name.encode("utf-8", "backslashreplace").decode()
+    """Return the path within the folder; what is no text, or steers, is written as an escape."""
+    return visible(path.relative_to(folder).as_posix())
 
 
 def _unopened(name: str, error: ReadingError) -> Row:

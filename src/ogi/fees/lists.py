@@ -6,7 +6,8 @@ from typing import Any
 
 import yaml
 
-from ogi.errors import ReadingError
+from ogi.data import measure
+from ogi.errors import DataFileError, ReadingError
 from ogi.fees.months import Chargeable
 
 _NAMES = {
@@ -26,8 +27,9 @@ def read_list(text: str) -> tuple[Chargeable, ...]:
     Raises ReadingError, which says in Chinese what is wrong with which entry.
     """
     try:
+        measure(text, "清单")
         entries = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError) as error:
+    except (DataFileError, yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         raise ReadingError(f"不是YAML文件：{error}") from error
     if not isinstance(entries, list):
         raise ReadingError("应当是一个清单，每项以“- ”开头，写明编号、申请人、收到日期")

@@ -82,6 +82,10 @@ def organ_from(data: Any) -> OrganProfile:
         choices = "、".join(f"{key}（{label}）" for key, label in kinds.items())
         raise ReadingError(f"机关信息的类别“{kind}”应当是以下之一：{choices}")
     marks = known.pop("marks", None) or {}
+    if odd := [key for key, value in known.items() if isinstance(value, list | Mapping)]:
+        raise ReadingError(f"机关信息的“{odd[0]}”应当是一段文字")
+    if not isinstance(marks, Mapping):
+        raise ReadingError("机关信息的marks应当逐项写明")
     _check_numbers(str(known.get("number_pattern") or ""), marks)
     texts: dict[str, Any] = {key: str(value) for key, value in known.items() if value is not None}
     texts["kind"] = kind

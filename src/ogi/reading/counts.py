@@ -47,6 +47,9 @@ class Count:
     worded: bool = False
 
 
+_LONGEST = 200  # characters: what is longer is text, or no number of a report
+
+
 def read_count(text: str) -> Count | None:
     """Read a number or a mark; None when the text is neither (a label, or noise).
 
@@ -58,6 +61,8 @@ def read_count(text: str) -> Count | None:
     True
     """
     plain = folded(text).strip()
+    if len(plain) > _LONGEST:
+        return None
     if plain.isdecimal() and plain.isascii():
         return Count(int(plain)) if plain == "0" or plain[0] != "0" else None
     if plain in _MARKS:

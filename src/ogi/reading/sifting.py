@@ -4,13 +4,22 @@ A ZIP file or a mail holds more than reports: a logo, a letter, the parts of a w
 Where a report is found, these are named in a remark; where none is found, they are why.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ogi.errors import ForeignFormatError, NotAnAnnualReportError, NoTextError, ReadingError
+from ogi.errors import (
+    DamagedError,
+    ForeignFormatError,
+    NotAnAnnualReportError,
+    NoTextError,
+    OgiError,
+    ReadingError,
+)
 from ogi.reading.containers import Member
 from ogi.reading.found import Found
 
+LOG = logging.getLogger("ogi.reading")
 _NAMED = 5
 _NONE = "没有读到年度报告。"
 
@@ -57,7 +66,7 @@ def _read(member: Member, rest: _Rest | None, read: Reader) -> Iterator[Pair]:
     try:
         if member.error:
             raise member.error
-        yield from ((found, member) for found in read(member))
+        yield from ((found, member) for found in _found(member, read))
     except (NotAnAnnualReportError, ForeignFormatError) as error:
         if rest is None:
             yield Found(member.name, error=error), member
@@ -65,6 +74,19 @@ def _read(member: Member, rest: _Rest | None, read: Reader) -> Iterator[Pair]:
             rest.others.append(member.name)
     except ReadingError as error:
         yield Found(member.name, error=error), member
+
+
+def _found(member: Member, read: Reader) -> Iterator[Found]:
+    """Yield what a document holds; one that no reader foresaw costs only itself."""
+    try:
+        yield from read(member)
+    except (OgiError, MemoryError, OSError):
+        raise
+    except Exception as error:
+        LOG.debug("%s: a reader failed", member.name, exc_info=error)
+        raise DamagedError(
+            f"文件的写法出乎意料，没有读成（{type(error).__name__}）。用原软件打开，另存后再读。"
+        ) from error
 
 
 def _is_picture(member: Member) -> bool:

@@ -18,9 +18,12 @@ from ogi.form import (
     editions,
 )
 from ogi.place import Place
+from ogi.reading.archive import short
+from ogi.reading.encoding import printed
 
 _BEGINS = re.compile(rb'\s*\{\s*"(?:file|title|organ|year|editions|cells)"\s*:')
 _WITHIN = 4096
+_LONGEST = 40  # digits of a number: no report has as many
 _FAULT = "这份JSON不是本工具写出的年度报告：{reason}。核对后用 ogi read --json 重新写出"
 
 
@@ -36,9 +39,21 @@ def read_report(data: bytes) -> AnnualReport:
     except (ValueError, RecursionError) as error:
         raise DamagedError(_FAULT.format(reason="语法不对")) from error
     try:
-        return _report(found)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise DamagedError(_FAULT.format(reason=f"内容不对（{error}）")) from error
+        return _report(_visible(found))
+    except (ArithmeticError, LookupError, AttributeError, TypeError, ValueError) as error:
+        reason = short(f"内容不对：{error}")
+        raise DamagedError(_FAULT.format(reason=reason)) from error
+
+
+def _visible(value: Any) -> Any:
+    """Return values whose texts hold nothing that is not printed."""
+    if isinstance(value, str):
+        return printed(value)
+    if isinstance(value, list):
+        return [_visible(one) for one in value]
+    if isinstance(value, dict):
+        return {printed(key): _visible(one) for key, one in value.items()}
+    return value
 
 
 def _report(found: Mapping[str, Any]) -> AnnualReport:
@@ -116,7 +131,16 @@ def _cell(found: Mapping[str, Any]) -> Cell:
 def _number(value: object) -> int | Decimal | None:
     if isinstance(value, bool) or not isinstance(value, int | Decimal | None):
         raise ValueError(f"value {value!r}")
+    if value is not None and not _is_short(Decimal(value)):
+        raise ValueError("value too long")
     return value
+
+
+def _is_short(number: Decimal) -> bool:
+    if not number.is_finite():
+        return False
+    last = number.as_tuple().exponent
+    return number.adjusted() < _LONGEST and isinstance(last, int) and last > -_LONGEST
 
 
 def _doubt(found: Mapping[str, Any]) -> Doubt:

@@ -86,7 +86,10 @@ def read_register(data: bytes) -> OrganRegister:
 
     Raises ReadingError, with the line, where it is not one.
     """
-    rows = list(csv.reader(io.StringIO(_decoded(data), newline="")))
+    try:
+        rows = list(csv.reader(io.StringIO(_decoded(data), newline="")))
+    except csv.Error as error:
+        raise ReadingError("登记册不是CSV文件，或者有一格长得不合情理。核对后另存再用") from error
     if not rows:
         raise ReadingError("登记册是空的。第一行写列名，至少要有“机构名称”")
     columns = _columns(rows[0])

@@ -22,6 +22,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "本地数据的文件夹（放假通知、地区、文书等）；也可以用环境变量 OGI_DATA",
         "folder with the data of a place; also by the environment variable OGI_DATA",
     ),
+    "unforeseen": (
+        "程序出了意外，没有结果（{kind}：{told}）。请把命令和文件报告给维护者",
+        "something unforeseen, no result ({kind}: {told}); please report it",
+    ),
     "data_wrong": ("数据文件有错，改好再运行：", "a data file is wrong:"),
     "ogi.version": ("显示版本", "show the version"),
     "help": ("显示这段说明", "show this help"),

@@ -7,8 +7,14 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ogi.errors import DamagedError, EncryptedError, ReadingError, UnsupportedFormatError
-from ogi.reading.archive import ENCRYPTED, UNREADABLE, short
+from ogi.errors import (
+    DamagedError,
+    EncryptedError,
+    LimitError,
+    ReadingError,
+    UnsupportedFormatError,
+)
+from ogi.reading.archive import ENCRYPTED, UNREADABLE, short, unpack
 from ogi.reading.containers.member import Allowance, Member, UsedUpError
 from ogi.reading.encoding import printed
 
@@ -45,7 +51,9 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     if entry.flag_bits & ENCRYPTED:
         raise EncryptedError("压缩包中的这个文件加了密码，不能读取。解压后再读。")
     try:
-        return archive.read(entry)
+        return unpack(archive, entry)
+    except LimitError:
+        raise
     except NotImplementedError as error:
         raise UnsupportedFormatError(
             f"压缩包中的这个文件用了少见的压缩方法（{entry.compress_type}），不能读取。解压后再读。"

@@ -15,6 +15,8 @@ from ogi.reading.ocr.engine import Picture
 _A4 = 11.69  # inches of its longer side
 _PLAUSIBLE = (7.0, 24.0)  # inches of the longer side of a page
 _TAGGED = "dpi"
+_MOST_FRAMES = 1000
+_LONGEST_STRIP = 40  # how many times longer than wide a page may be
 _BROKEN = (OSError, ValueError, SyntaxError, EOFError, TypeError, ZeroDivisionError, MemoryError)
 
 
@@ -36,14 +38,30 @@ def frames_in(data: bytes, limits: Limits) -> int:
     """Return how many pictures there are; raises DamagedError or LimitError."""
     with _opened(data) as image:
         _check_size(image, limits)
-        return int(getattr(image, "n_frames", 1)) if image.format in ("TIFF", "MPO") else 1
+        return _frames(image, _MOST_FRAMES) if image.format in ("TIFF", "MPO") else 1
+
+
+def _frames(image: Image.Image, most: int) -> int:
+    """Return how many pictures there are, looking at no more than so many."""
+    number = 1
+    try:
+        while number <= most:
+            image.seek(number)
+            number += 1
+    except EOFError:
+        pass
+    if number > most:
+        raise LimitError(f"图片文件里有{most:,}页以上，未作读取。只取年度报告的几页另存后再读。")
+    image.seek(0)
+    return number
 
 
 def photographs_of(data: bytes, limits: Limits, most: int) -> Iterator[Photograph | None]:
     """Yield the first pictures of a file; None for one that is damaged."""
     with _opened(data) as image:
-        many = image.format == "TIFF" and int(getattr(image, "n_frames", 1)) > 1
-        for index in range(min(most, int(image.n_frames)) if many else 1):  # type: ignore[attr-defined]
+        count = _frames(image, _MOST_FRAMES) if image.format == "TIFF" else 1
+        many = count > 1
+        for index in range(min(most, count)):
             try:
                 if many:
                     image.seek(index)
@@ -100,6 +118,10 @@ def _check_size(image: Image.Image, limits: Limits) -> None:
         raise LimitError(
             f"图片有{width}×{height}像素，超过上限{limits.pixels:,}像素，未作读取。"
             "按200～300dpi另存后再读。"
+        )
+    if max(width, height) > _LONGEST_STRIP * min(width, height) > 0:
+        raise LimitError(
+            f"图片有{width}×{height}像素，只是细长的一条，不是一页文件，未作读取。重新扫描后再读。"
         )
     if min(width, height) < 1:
         raise DamagedError("图片没有内容（宽或者高是0）。重新扫描或者重新下载后再读。")
