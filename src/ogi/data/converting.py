@@ -1,10 +1,10 @@
 """Plain values as typed structs, and every fault of a value that is not as its type says."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
@@ -25,15 +25,22 @@ def convert(value: Any, kind: type[T]) -> T:
         found = msgspec.convert(value, kind, strict=True, dec_hook=hook)
     except msgspec.ValidationError as error:
         raise Faulty(tuple(faults(value, kind)) or (((), str(error)),)) from error
-    if _has_reference_keys(cast(Any, kind)) and (wrong := tuple(faults(value, kind))):
+    if wrong := tuple(_key_faults(value, kind)):
         raise Faulty(wrong)
     return found
 
 
 def faults(value: Any, kind: Any, *keys: Hashable) -> Iterator[Fault]:
     """Yield every fault of a value: the keys that lead there, and a sentence."""
-    found = tuple(_inside(value, _chosen(value, kind))) or tuple(_itself(value, kind))
+    found = tuple(_inside(value, _chosen(value, kind), faults)) or tuple(_itself(value, kind))
     return (((*keys, *path), says) for path, says in found)
+
+
+def _key_faults(value: Any, kind: Any, *keys: Hashable) -> Iterator[Fault]:
+    """Yield the keys of mappings that are no name on file: msgspec takes any text for a key."""
+    if _has_reference_keys(kind):
+        for path, says in _inside(value, _chosen(value, kind), _key_faults):
+            yield (*keys, *path), says
 
 
 def _chosen(value: Any, kind: Any) -> Any:
@@ -62,32 +69,34 @@ def _shape(kind: Any) -> type[Any]:
     return origin if isinstance(origin, type) else object
 
 
-def _inside(value: Any, kind: Any) -> Iterator[Fault]:
+def _inside(value: Any, kind: Any, each: Callable[..., Iterator[Fault]]) -> Iterator[Fault]:
     origin, args = get_origin(kind) or kind, get_args(kind)
     if not isinstance(origin, type) or not isinstance(value, dict | list):
         return
     if isinstance(value, dict) and issubclass(origin, msgspec.Struct):
-        yield from _fields(value, origin)
+        yield from _fields(value, origin, each)
     elif isinstance(value, dict) and issubclass(origin, Mapping) and args:
         for key, one in value.items():
             yield from faults(key, args[0], key)
-            yield from faults(one, args[1], key)
+            yield from each(one, args[1], key)
     elif isinstance(value, list) and args and issubclass(origin, Sequence | frozenset):
         for at, (one, item) in enumerate(zip(value, _items(args, len(value)), strict=False)):
-            yield from faults(one, item, at)
+            yield from each(one, item, at)
 
 
 def _items(args: tuple[Any, ...], length: int) -> Sequence[Any]:
     return [args[0]] * length if len(args) == 1 or args[1] is ... else args
 
 
-def _fields(value: dict[Any, Any], kind: type[msgspec.Struct]) -> Iterator[Fault]:
+def _fields(
+    value: dict[Any, Any], kind: type[msgspec.Struct], each: Callable[..., Iterator[Fault]]
+) -> Iterator[Fault]:
     fields = _fields_of(kind)
     tag = kind.__struct_config__.tag_field
     missing = [name for name, one in fields.items() if one.required and name not in value]
     for key, one in value.items():
         if key in fields:
-            yield from faults(one, fields[key].type, key)
+            yield from each(one, fields[key].type, key)
         elif key != tag:
             yield (key,), f"这里没有“{key}”这一项{near(key, missing or fields)}"
     for name in missing:
