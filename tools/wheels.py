@@ -31,11 +31,11 @@ PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 
 INSTALL_SH = f"""\
 python{PYTHON} -m venv "${{1:-$HOME/ogi}}" &&
-"${{1:-$HOME/ogi}}/bin/python" -m pip install --no-index --find-links "${{0%/*}}" "ogi[{PARTS}]"
+"${{1:-$HOME/ogi}}/bin/python" -m pip install --no-index --find-links="${{0%/*}}" "ogi[{PARTS}]"
 """
 INSTALL_CMD = f"""\
 py -{PYTHON} -m venv "%USERPROFILE%\\ogi"
-"%USERPROFILE%\\ogi\\Scripts\\python" -m pip install --no-index --find-links "%~dp0." "ogi[{PARTS}]"
+"%USERPROFILE%\\ogi\\Scripts\\python" -m pip install --no-index --find-links="%~dp0." "ogi[{PARTS}]"
 """
 README = f"""\
 Linux：   sh install.sh [目录]   命令在 目录/bin/ogi（不写目录就是 ~/ogi）
