@@ -49,9 +49,10 @@ format: .venv/dev.done  ## put the code into shape
 fuzz: .venv/dev.done  ## damage documents at random, other ones every time
 	OGI_FUZZ=5000 $(BIN)/python -m pytest -n auto tests/reading/test_damage.py
 
-mutate: .venv/dev.done  ## change the law's arithmetic at random and see whether a test notices
+mutate: .venv/dev.done  ## change the law's arithmetic and the PDF reader's measures: what notices?
 	$(BIN)/mutmut run --max-children 2
 	$(BIN)/mutmut results
+	$(BIN)/python -m benchmarks.measures
 
 bench: .venv/dev.done  ## time everything against its floor or a peer in the same run
 	@$(BIN)/python -m benchmarks

@@ -1,17 +1,14 @@
 """White space between two columns of running text."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 from statistics import median
 
 from ogi.reading.pdf.fragments import Fragment
-from ogi.reading.pdf.lines import Line, line_of
+from ogi.reading.pdf.lines import HEADING, Line, line_of
 from ogi.reading.pdf.measures import MODEL
 
 Item = Line | Fragment
-
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]")
 
 
 def gutter_of(items: Sequence[Item]) -> float | None:
@@ -119,7 +116,7 @@ def _sections(
 def _is_heading(item: Item, size: float) -> bool:
     if isinstance(item, Fragment):
         return False
-    return item.size > MODEL.larger * size or bool(_HEADING.match(item.text))
+    return item.size > MODEL.larger * size or bool(HEADING.match(item.text))
 
 
 def _has_both(run: Sequence[Item], gutter: float) -> bool:

@@ -1,5 +1,6 @@
 """From glyphs to lines of text in the order in which they are read."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +9,11 @@ from operator import attrgetter
 
 from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Box, Glyph
+
+# How a heading begins: 一、 and not 一.5, or 第一部分.
+HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.．](?!\d)|第[一二三四五六七八九十]+(?:部分|章|节)"
+)
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,13 @@
 """From lines of running text to paragraphs."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
-from ogi.reading.pdf.lines import Line, box_around
+from ogi.reading.pdf.lines import HEADING, Line, box_around
 from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Box
-
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+(?:部分|章|节)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def _goes_on(
 ) -> bool:
     above, line = last.line, following.line
     size = median((above.size, line.size))
-    if abs(above.size - line.size) > MODEL.same_type * size or _HEADING.match(line.text):
+    if abs(above.size - line.size) > MODEL.same_type * size or HEADING.match(line.text):
         return False
     if last[:2] == following[:2] and not 0 < line.box.top - above.box.top < MODEL.leading * size:
         return False

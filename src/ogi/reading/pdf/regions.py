@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from ogi.reading.pdf.lines import Line
+from ogi.reading.pdf.lines import HEADING, Line
 from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.tokens import ENDS, Token, token_of, tokens_of
 
 _NUMBERED = re.compile(r"[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．]\D")
-_HEADING = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、.．]\D|第[一二三四五六七八九十]+(?:部分|章|节)"
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,7 +100,7 @@ def _is_heading(row: Row, anchors: Sequence[Row], size: float) -> bool:
     if row.line.size > MODEL.larger * size:
         return True
     nearest = min(abs(anchor.middle - row.middle) for anchor in anchors)
-    return bool(_HEADING.match(row.line.text)) and nearest > MODEL.alone * size
+    return bool(HEADING.match(row.line.text)) and nearest > MODEL.alone * size
 
 
 def _is_running(row: Row, width: float) -> bool:
