@@ -8,7 +8,7 @@ from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
 
-@rule("N201", Severity.ERROR, cites=("form-2021", "ogi-2019/50"))
+@rule("N201", Severity.ERROR, cites=("form", "ogi-2019/50"))
 def received_agrees(report: Witness) -> Iterator[Found]:
     """文中的收到申请数，应与表中的本年新收一致。
 

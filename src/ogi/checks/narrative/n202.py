@@ -8,7 +8,7 @@ from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
 
-@rule("N202", Severity.ERROR, cites=("form-2021", "ogi-2019/50"))
+@rule("N202", Severity.ERROR, cites=("form", "ogi-2019/50"))
 def closed_agrees(report: Witness) -> Iterator[Found]:
     """文中的答复、办结数，应与表中的办理结果总计一致。
 

@@ -8,7 +8,7 @@ from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
 
-@rule("N203", Severity.ERROR, cites=("form-2021", "ogi-2019/50"))
+@rule("N203", Severity.ERROR, cites=("form", "ogi-2019/50"))
 def carried_in_agrees(report: Witness) -> Iterator[Found]:
     """文中的上年结转数，应与表中的上年结转一致。
 

@@ -17,7 +17,7 @@ _DONE = ("已", "完", "年内", "当年", "办结", "审结")
 _HEADS = frozenset(("received", "applied", "handled", "carried_in"))
 
 
-@rule("N204", Severity.ERROR, cites=("form-2021", "ogi-2019/33"))
+@rule("N204", Severity.ERROR, cites=("form", "ogi-2019/33"))
 def carried_out_agrees(report: Witness) -> Iterator[Found]:
     """文中的结转下年数应与表中一致；说全部办结的，不应有结转下年的申请。
 

@@ -9,7 +9,7 @@ from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
 
-@rule("N205", Severity.ERROR, cites=("form-2021", "ogi-2019/36"))
+@rule("N205", Severity.ERROR, cites=("form", "ogi-2019/36"))
 def outcomes_agree(report: Witness) -> Iterator[Found]:
     """文中的各类办理结果，应与表中相应各行的总计一致。
 

@@ -9,7 +9,7 @@ from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
 
-@rule("N206", Severity.ERROR, cites=("form-2021", "ogi-2019/50"))
+@rule("N206", Severity.ERROR, cites=("form", "ogi-2019/50"))
 def applicant_kinds_agree(report: Witness) -> Iterator[Found]:
     """文中各类申请人的申请数，应与表中相应各栏一致。
 

@@ -16,7 +16,7 @@ _ALL = ("granted", "partly_granted", "refused", "unavailable", "declined", "othe
 _REACH = 3  # sentences back in which the total may be said
 
 
-@rule("N209", Severity.ERROR, cites=("form-2021", "ogi-2019/36"))
+@rule("N209", Severity.ERROR, cites=("form", "ogi-2019/36"))
 def results_add_up_to_answered(report: Witness) -> Iterator[Found]:
     """文中列出的各类办理结果，加起来应等于答复的总数。
 

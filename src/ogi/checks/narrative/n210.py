@@ -8,7 +8,7 @@ from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
 
-@rule("N210", Severity.ERROR, cites=("form-2021", "ogi-2019/51"))
+@rule("N210", Severity.ERROR, cites=("form", "ogi-2019/51"))
 def disputes_agree(report: Witness) -> Iterator[Found]:
     """文中的行政复议、行政诉讼件数，应与表四一致。
 

@@ -34,7 +34,7 @@ _EXCLUDED = {
 }
 
 
-@rule("N211", Severity.ERROR, cites=("form-2021", "ogi-2019/51"))
+@rule("N211", Severity.ERROR, cites=("form", "ogi-2019/51"))
 def results_of_disputes_agree(report: Witness) -> Iterator[Found]:
     """文中说复议、诉讼全部维持、全部审结或未被纠错的，表四不应有相反的件数。
 

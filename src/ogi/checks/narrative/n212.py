@@ -8,7 +8,7 @@ from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
 
-@rule("N212", Severity.ERROR, cites=("form-2021", "ogi-2019/20"))
+@rule("N212", Severity.ERROR, cites=("form", "ogi-2019/20"))
 def proactive_agrees(report: Witness) -> Iterator[Found]:
     """文中的规范性文件、许可、处罚、强制、收费数，应与表二一致。
 

@@ -9,7 +9,7 @@ from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
 
-@rule("N214", Severity.WARNING, cites="form-2021")
+@rule("N214", Severity.WARNING, cites="form")
 def applicants_match_applications(report: Witness) -> Iterator[Found]:
     """文中说的申请件数，与列出的申请人数应当对得上。
 

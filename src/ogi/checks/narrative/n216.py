@@ -12,7 +12,7 @@ _IN, _OUT = ("received", "carried_in"), ("closed", "carried_out")
 _REACH = 3  # sentences over which the four figures may be told
 
 
-@rule("N216", Severity.WARNING, cites=("form-2021", "ogi-2019/33"))
+@rule("N216", Severity.WARNING, cites=("form", "ogi-2019/33"))
 def text_balances_by_itself(report: Witness) -> Iterator[Found]:
     """文中的新收与上年结转之和，应等于办结与结转下年之和。
 
