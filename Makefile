@@ -11,8 +11,16 @@ LOCK := --universal --python-version 3.11 --generate-hashes --quiet --no-header 
         --no-emit-index-url --no-emit-find-links
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# What no edition and no notice changes is not run again: the readers of PDF and scans, the
+# collecting of directories, isolation, damaged files, browser and office suite, one-letter slips.
+WITH_PLACE := tests/casework tests/checks tests/clock tests/counting tests/dates tests/fees tests/form \
+	tests/law tests/letters tests/rollup tests/workdays tests/promises/test_glossary.py \
+	tests/promises/test_editions.py tests/promises/test_reference.py tests/reading/matching/test_match.py \
+	tests/reading/matching/test_sections.py tests/cli/test_calendar_and_fee.py \
+	tests/cli/test_explain_and_form.py tests/cli/test_diff.py tests/cli/test_write.py
+
 .PHONY: help setup run test lint format fuzz mutate bench measure docs serve goldens samples lock \
-        system wheels bare clean
+        system wheels bare place clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -88,6 +96,10 @@ wheels: .venv/dev.done  ## make dist/ogi, which installs the command without a n
 bare: .venv/dev.done  ## run the tests that use fonts, browser or office suite, with none in sight
 	@tools/hidden $(BIN)/python -m pytest -n auto -rfEs \
 		tests/cli tests/letters tests/reading tests/writing --ignore tests/reading/ocr
+
+place: .venv/dev.done  ## run what goes by the form or the calendar again, with a later edition and notice on file
+	@rm -rf build/place && $(BIN)/python -m tools.place build/place
+	@OGI_DATA=$(CURDIR)/build/place $(BIN)/python -m pytest -n auto -rfEs $(WITH_PLACE)
 
 system:  ## install what tests use beside Python: fonts, Chromium, LibreOffice, poppler (Debian, as root)
 	@tools/system install

@@ -42,6 +42,7 @@ def test_a_count_is_explained_too(ogi):
     ]
 
 
+@pytest.mark.notices_until(2026)
 def test_a_year_without_a_notice_is_refused_unless_provisional(ogi):
     refused = ogi("calendar", "add", "2026-12-18", 20)
     assert refused.exit_code == 2
@@ -54,6 +55,7 @@ def test_a_year_without_a_notice_is_refused_unless_provisional(ogi):
     ]
 
 
+@pytest.mark.notices_until(2026)
 def test_a_result_as_json_says_what_is_provisional(ogi):
     (known,) = ogi.json("calendar", "add", "2026-09-18", 20, "--json")
     assert known == {
@@ -105,6 +107,7 @@ def test_a_year_altered_by_the_next_notice_cites_both(ogi):
     assert "元旦：1月1日（周一）\n" in printed
 
 
+@pytest.mark.notices_until(2026)
 def test_a_provisional_year_is_shown_as_such(ogi):
     assert "2027年的节假日安排尚未收录" in ogi("calendar", "2027").stderr
     assert "暂按周一至周五、除去法定节日推算" in ogi("calendar", "2027", "--provisional").stdout
