@@ -1,7 +1,8 @@
 """What the operating system refuses, said in Chinese; its names, made fit to be shown."""
 
 import errno
-import re
+
+from ogi.expression import expression
 
 _HELD = "没有权限，或者文件正被别的程序（WPS、Word、Excel）打开着：关上它再试"
 _SAID = {
@@ -37,7 +38,7 @@ def said(error: OSError) -> str:
     return _SAID.get(error.errno or 0) or f"系统的说法是：{error.strerror or error}"
 
 
-_STEERS = re.compile(
+_STEERS = expression(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 

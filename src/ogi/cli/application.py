@@ -19,6 +19,7 @@ from ogi.cli.help import Context
 from ogi.cli.options import Command
 from ogi.cli.texts import LANGUAGES, Say, saying
 from ogi.errors import DataFileError, MissingPartError, OgiError, OutputError
+from ogi.expression import expression
 from ogi.system import said, visible, visible_lines
 from ogi.version import VERSION
 
@@ -45,7 +46,7 @@ INTERRUPTED = 130
 SHELL_EXPANDS = os.name != "nt"  # wildcards; the shell of Windows leaves them to the command
 
 
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = expression(r"[\u4e00-\u9fff]")
 
 
 class Commands(Command, click.Group):

@@ -1,11 +1,12 @@
 """Days as they are written on a command line or in a list: 2026-09-18, 2026年9月18日."""
 
-import re
 from datetime import date
 
 import click
 
-_DAY = re.compile(r"(\d{4})(?:-|/|\.|年)?(\d{1,2})(?:-|/|\.|月)?(\d{1,2})日?")
+from ogi.expression import expression
+
+_DAY = expression(r"(\d{4})(?:-|/|\.|年)?(\d{1,2})(?:-|/|\.|月)?(\d{1,2})日?")
 
 
 def read_day(word: object) -> date | None:

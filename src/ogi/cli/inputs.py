@@ -1,6 +1,5 @@
 """What is to be read: files, the files of directories, standard input."""
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +10,7 @@ from unicodedata import normalize
 
 from ogi.cli.output import keep
 from ogi.errors import ReadingError
+from ogi.expression import expression
 from ogi.folders import documents
 from ogi.system import visible
 
@@ -20,7 +20,7 @@ SUFFIXES = frozenset(
     .md .txt .text .zip .gz .eml .png .gif .jpg .jpeg .tif .tiff .bmp .webp
     """.split()  # noqa: SIM905 - thirty suffixes read better as words
 )
-_UNFIT = re.compile(r"[\x00-\x1f\\/:*?\"<>|#]+")
+_UNFIT = expression(r"[\x00-\x1f\\/:*?\"<>|#]+")
 _LONGEST = 80
 _MOST_BYTES = 180  # of a name: systems take 255, and more is put after it
 

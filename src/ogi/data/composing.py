@@ -10,15 +10,16 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ogi.errors import DataFault, DataFileError
+from ogi.expression import expression
 
 DEEPEST = 64
 MOST = 1_000_000  # values in a file, those that stand for others counted again
 _MERGE = "<<"
 _TAG = "tag:yaml.org,2002:"
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z", re.ASCII)
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z", re.ASCII)
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
+_INTEGER = expression(r"-?(0|[1-9][0-9]*)\Z", re.ASCII)
+_DECIMAL = expression(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z", re.ASCII)
+_DATE = expression(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
 
 
 class Misplaced(Exception):  # noqa: N818 - it never leaves this package

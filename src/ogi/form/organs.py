@@ -1,11 +1,12 @@
 """Whether two names are of the same organ (同一机关)."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_WRITTEN_OR_NOT = re.compile(r"[\s\u200b\ufeff“”\"'‘’「」『』]")
-_SHORT_NAME = re.compile(r"\((?:以下|下称|以下统称)?(?:简称|称)[^()]*\)")
+from ogi.expression import expression
+
+_WRITTEN_OR_NOT = expression(r"[\s\u200b\ufeff“”\"'‘’「」『』]")
+_SHORT_NAME = expression(r"\((?:以下|下称|以下统称)?(?:简称|称)[^()]*\)")
 _BRACKETS = str.maketrans("〔【[〕】]", "((()))")
 
 

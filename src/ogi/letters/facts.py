@@ -1,6 +1,5 @@
 """Facts (文书事实): what the ledger does not hold, each read strictly as what it should be."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,9 +7,10 @@ from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import Any
 
+from ogi.expression import expression
 from ogi.letters.forms import LetterForm, elements, needed_by_all
 
-_DAY = re.compile(r"(\d{4})(?:-|年)(\d{1,2})(?:-|月)(\d{1,2})日?")
+_DAY = expression(r"(\d{4})(?:-|年)(\d{1,2})(?:-|月)(\d{1,2})日?")
 _YES, _NO = ("是", "true", "yes"), ("否", "false", "no")
 _LIKE = 0.5
 

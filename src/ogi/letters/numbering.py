@@ -10,11 +10,12 @@ from ogi.casework import Ledger, key_of
 from ogi.casework.acts import Act
 from ogi.casework.asking import LetterReached
 from ogi.casework.intake import Registered
+from ogi.expression import expression
 from ogi.letters.forms import LetterForm, letter_forms
 from ogi.letters.organ import OrganProfile
 from ogi.letters.shared import common
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def number_of(

@@ -4,14 +4,14 @@ The form to fill in (填报表) says beside its tables what does not hold; it na
 `ogi.aside…`, and the names stay with them when the workbook is saved elsewhere.
 """
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
 
+from ogi.expression import expression
 from ogi.reading.sheets import Area
 
-_AREA = re.compile(
+_AREA = expression(
     r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!]+))!"
     r"\$?(?P<left>[A-Z]{1,3})\$?(?P<top>\d{1,7}):\$?(?P<right>[A-Z]{1,3})\$?(?P<bottom>\d{1,7})"
 )

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ogi.expression import expression
 from ogi.numerals import whole_number
 from ogi.reading.matching.normal import folded
 
@@ -16,21 +17,21 @@ _MARKS = frozenset(
     | {"无法读取", "未见"}  # what is written of a cell that was not read, or not there
     | {"无", "空", "不涉及", "不适用", "暂无", "没有", "N/A", "n/a", "NA"}
 )
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"(?P<sign>[+\-−–]|增加?|减少?|新增|共)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<rest>.*)",
     re.DOTALL,
 )
-_REST = re.compile(
+_REST = expression(
     r"(?P<unit>万元|亿元|元|件次|件|条|个|项|次|份|宗|人|篇|家|起|部|%)?"
     r"(?P<note>(?:\(.*\)|\[.*\]|其中.*|含.*|包括.*)?)(?:[。*＊※]|[⁰¹²³⁴-⁹]+|[①-⑳])?",
     re.DOTALL,
 )
-_BEFORE = re.compile(r"\[[^\[\]]*\]")
+_BEFORE = expression(r"\[[^\[\]]*\]")
 _ZERO_WORDS = {"零": 0, "〇": 0}
-_WORDS = re.compile(r"[零〇一二两三四五六七八九十百千万]{2,9}|十")
-_LETTERS = re.compile(r"(?=.*[0-9])(?=.*[OoQlI])[0-9OoQlI,.]{2,9}|[OoQ]")
+_WORDS = expression(r"[零〇一二两三四五六七八九十百千万]{2,9}|十")
+_LETTERS = expression(r"(?=.*[0-9])(?=.*[OoQlI])[0-9OoQlI,.]{2,9}|[OoQ]")
 
 
 @dataclass(frozen=True, slots=True)

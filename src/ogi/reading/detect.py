@@ -11,6 +11,7 @@ from ogi.errors import (
     NoTextError,
     UnsupportedFormatError,
 )
+from ogi.expression import expression
 from ogi.parts import how_to_install
 from ogi.reading import compound, ocr
 from ogi.reading.archive import UNREADABLE
@@ -48,19 +49,19 @@ _ZIPPED = (
     ("ofd.xml", "ofd"),
     ("content.xml", "odf"),
 )
-_TAG = re.compile(
+_TAG = expression(
     r"<(?:!doctype html|/?(?:html|head|body|table|tbody|tr|td|th|p|div|span|font|h[1-6]|ul|ol|li"
     r"|section|article|strong|center|meta|title|a|img)(?=[\s>/])[^<>]{0,2000}>)",
     re.I,
 )
-_ESCAPED_TAG = re.compile(
+_ESCAPED_TAG = expression(
     r"&lt;/?(?:table|td|tr|p|div|span)\b|<\\/(?:td|p|div)>|\\u003c/?(?:td|p)\b", re.I
 )
 _FEW_TAGS = 3
-_PLAIN_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)[\s>]", re.I)
-_PIPE_RULE = re.compile(r"^[ \t]*+(?:\|[ \t]*+)?:?-{3,}+:?[ \t]*\|[ \t:|-]*$", re.M)
-_PIPE_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.M)
-_MARKDOWN_HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.M)
+_PLAIN_PAGE = expression(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)[\s>]", re.I)
+_PIPE_RULE = expression(r"^[ \t]*+(?:\|[ \t]*+)?:?-{3,}+:?[ \t]*\|[ \t:|-]*$", re.M)
+_PIPE_ROW = expression(r"^[ \t]*\|.*\|[ \t]*$", re.M)
+_MARKDOWN_HEADING = expression(r"^#{1,6}[ \t]+\S", re.M)
 
 
 def detect(data: bytes) -> str:

@@ -8,6 +8,8 @@ saved again in another encoding and keep the old declaration.
 import codecs
 import re
 
+from ogi.expression import expression
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -16,7 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_DECLARED = re.compile(
+_DECLARED = expression(
     rb"""(?:charset\s*=\s*\\?["']?|<\?xml[^>]{0,200}encoding\s*=\s*["'])\s*([\w.:-]{2,20})""", re.I
 )
 _HEAD = 4096
@@ -26,7 +28,7 @@ _OTHERS = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "x-big5": "big5hkscs"
 _SURE = 4  # this many Chinese characters are never valid UTF-8 by accident
 
 # Controls, soft hyphens, zero-width and direction marks: not printed, so not text.
-_UNPRINTED = re.compile(
+_UNPRINTED = expression(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
 )
 _BREAKS = str.maketrans({"\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})

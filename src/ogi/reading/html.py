@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ogi.errors import DamagedError, LimitError
+from ogi.expression import expression
 from ogi.parts import how_to_install
 from ogi.reading.document import Block, Document, TableBlock, TextBlock
 from ogi.reading.encoding import MOJIBAKE, MOJIBAKE_LATIN, decode_raw, printed
@@ -46,11 +47,11 @@ _HARD = "\x00"  # a line break that is no white space; a parsed page holds no su
 
 # A line break between two of these is where an editor wrapped the source, not a space.
 _WIDE = "\u2e80-\u303f\u3105-\u9fff\uf900-\ufaff\uff01-\uff60\u201c\u201d"
-_WRAPPED = re.compile(f"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
+_WRAPPED = expression(f"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 
 # Where none of these is, the lines of the source are lines: tables pasted into a text.
-_LAID_OUT = re.compile(rb"<(?:p|div|li|body|html|section)[\s>/]")
-_EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
+_LAID_OUT = expression(rb"<(?:p|div|li|body|html|section)[\s>/]")
+_EMPHASIS = expression(r"(\*\*|__)(.+?)\1")
 
 Item = Line | LexborNode
 

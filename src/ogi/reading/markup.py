@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ogi.errors import DamagedError
+from ogi.expression import expression
 from ogi.reading.encoding import printed
 
 _META_TITLES = 'meta[name="ArticleTitle" i],meta[property="og:title"],meta[name="title" i]'
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+_HIDING = expression(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _MAY_HIDE = (
     (re.compile(rb"hidden(?<=\shidden)[\s>=/]"), "[hidden]"),
     (re.compile(rb"display\s*:\s*none"), '[style*="none" i]'),
@@ -22,24 +23,24 @@ _STRUCK = ("del", "s", "strike")
 _FIELDS = "input,textarea,select"
 _MARKED = f"del,s,strike,sup,sub,{_FIELDS}"
 _REFERENCE = 'a[href*="#"],a[role="doc-noteref"]'
-_BRACKETED = re.compile(r"\s*[\[(（【〔].*[\])）】〕]\s*", re.S)
-_RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top|top|[1-9][\d.]*(?:px|pt|em|%))", re.I)
-_DIGITS = re.compile(r"\s*[\[(（【〔*＊※]?\s*[\d*＊※①-⑳]{1,3}\s*[\])）】〕]?\s*")
+_BRACKETED = expression(r"\s*[\[(（【〔].*[\])）】〕]\s*", re.S)
+_RAISED = expression(r"vertical-align\s*:\s*(?:super|text-top|top|[1-9][\d.]*(?:px|pt|em|%))", re.I)
+_DIGITS = expression(r"\s*[\[(（【〔*＊※]?\s*[\d*＊※①-⑳]{1,3}\s*[\])）】〕]?\s*")
 _BLOCKS = ("td", "th", "p", "div")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_CLASS = re.compile(r"\.([\w-]+)\s*(?:,|$)")
+_RULE = expression(r"([^{}]+)\{([^{}]*)\}")
+_CLASS = expression(r"\.([\w-]+)\s*(?:,|$)")
 _UNSHOWN_INPUT = ("hidden", "button", "submit", "reset", "image", "checkbox", "radio", "password")
 _MANY_CELLS = 100  # a page with more cells of its own is the report itself
 _MANY_TAGS, _DEEPEST = 20_000, 5_000
-_NESTING = re.compile(
+_NESTING = expression(
     rb"<(/?)(?!p\b|li\b|td\b|th\b|tr\b|br\b|hr\b|img\b|input\b|meta\b|link\b|o:p\b|col\b|option\b)[a-z]",
     re.I,
 )
-_QUOTED = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`", re.S)
-_ESCAPED = re.compile(r"&(?:amp;)?lt;(?:table|td|p|div)\b", re.I)
-_CELL = re.compile(r"<td\b|\\u003ctd\b", re.I)
-_ORNAMENT = re.compile(r"logo|icon|banner|emblem|nav|btn|bg|qr|share|\.gif|\.svg", re.I)
-_ATTACHMENT = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|ofd)(?:$|[?#])", re.I)
+_QUOTED = expression(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`", re.S)
+_ESCAPED = expression(r"&(?:amp;)?lt;(?:table|td|p|div)\b", re.I)
+_CELL = expression(r"<td\b|\\u003ctd\b", re.I)
+_ORNAMENT = expression(r"logo|icon|banner|emblem|nav|btn|bg|qr|share|\.gif|\.svg", re.I)
+_ATTACHMENT = expression(r"\.(?:pdf|docx?|wps|xlsx?|et|ofd)(?:$|[?#])", re.I)
 
 
 def parse(text: str) -> tuple[LexborHTMLParser, bytes]:

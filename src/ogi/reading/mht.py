@@ -8,8 +8,10 @@ import binascii
 import quopri
 import re
 
-_PART = re.compile(rb"\r?\n--[^\r\n]{1,200}\r?\n")
-_HEADER = re.compile(rb"^([\w-]+):[ \t]*(.*)$", re.M)
+from ogi.expression import expression
+
+_PART = expression(rb"\r?\n--[^\r\n]{1,200}\r?\n")
+_HEADER = expression(rb"^([\w-]+):[ \t]*(.*)$", re.M)
 _LONGEST_HEAD = 4096
 _POSTED = frozenset((b"received", b"message-id", b"to", b"delivered-to", b"x-mailer", b"cc"))
 _WRITTEN = frozenset((b"from", b"subject", b"date", b"mime-version", b"content-type"))

@@ -1,7 +1,6 @@
 """Pictures pasted into a DOCX in place of tables, or of the whole text: recognised in place."""
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -10,6 +9,7 @@ from lxml import etree
 from PIL import Image
 
 from ogi.errors import ReadingError
+from ogi.expression import expression
 from ogi.place import Place
 from ogi.reading import ocr
 from ogi.reading.archive import Archive
@@ -24,7 +24,7 @@ _SHOWN = (
     ("{urn:schemas-microsoft-com:vml}imagedata", f"{_RELATIONS}id"),
 )
 _SIGN = "\ue0f0"  # private use: no document prints it
-_MARK = re.compile(f"{_SIGN}(\\d+){_SIGN}")
+_MARK = expression(f"{_SIGN}(\\d+){_SIGN}")
 _LONGEST, _SHORTEST = 600, 200  # pixels of a picture that may hold a table
 
 

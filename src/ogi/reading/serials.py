@@ -5,11 +5,13 @@ import re
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
+from ogi.expression import expression
+
 _DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"}
-_NOT_CODES = re.compile(r"\"[^\"]*\"|\\.|\[(?!h|m|s)[^\]]*\]|_.|\*.")
-_DATE_CODES = re.compile(r"[ymdhs]", re.I)
-_PLAIN = re.compile(r"[#0,]*0(?:\.(0*))?(%?)")
+_NOT_CODES = expression(r"\"[^\"]*\"|\\.|\[(?!h|m|s)[^\]]*\]|_.|\*.")
+_DATE_CODES = expression(r"[ymdhs]", re.I)
+_PLAIN = expression(r"[#0,]*0(?:\.(0*))?(%?)")
 _LAST_DAY = 2_958_465  # 31 December 9999
 
 

@@ -1,12 +1,12 @@
 """Reports as JSON, the way this library writes them: back without loss, without matching."""
 
 import json
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from ogi.errors import DamagedError
+from ogi.expression import expression
 from ogi.form import (
     AnnualReport,
     Cell,
@@ -21,7 +21,7 @@ from ogi.place import Place
 from ogi.reading.archive import short
 from ogi.reading.encoding import printed
 
-_BEGINS = re.compile(rb'\s*\{\s*"(?:file|title|organ|year|editions|cells)"\s*:')
+_BEGINS = expression(rb'\s*\{\s*"(?:file|title|organ|year|editions|cells)"\s*:')
 _WITHIN = 4096
 _LONGEST = 40  # digits of a number: no report has as many
 _FAULT = "这份JSON不是本工具写出的年度报告：{reason}。核对后用 ogi read --json 重新写出"

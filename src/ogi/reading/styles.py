@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ogi.expression import expression
 from ogi.reading.numbering import W, int_of
 
 _VAL = f"{W}val"
 _OFF = ("0", "false", "off")
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.I)
-_CONTENTS = re.compile(r"(?:toc|目录)\s*(?:\d|heading|标题)", re.I)
+_HEADING = expression(r"(?:heading|标题)\s*([1-9])", re.I)
+_CONTENTS = expression(r"(?:toc|目录)\s*(?:\d|heading|标题)", re.I)
 _TITLE = ("title", "标题")
 _DEEPEST = 20  # styles based on styles
 

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ogi.errors import LimitError
+from ogi.expression import expression
 from ogi.place import Place
 from ogi.reading.document import Block, Document, TableBlock, TableCell, TextBlock
 from ogi.reading.encoding import decode
 from ogi.reading.limits import Limits
 
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
-_EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_RULE = expression(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
+_HEADING = expression(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_EMPHASIS = expression(r"(\*\*|__)(.+?)\1")
+_BREAK = expression(r"<br\s*/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

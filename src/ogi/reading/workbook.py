@@ -1,9 +1,9 @@
 """XLSX and XLS to blocks: each visible sheet as tables, with the texts set among them."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ogi.errors import DamagedError
+from ogi.expression import expression
 from ogi.reading.biff import read_xls
 from ogi.reading.compound import root_stream
 from ogi.reading.document import Block, Document, TextBlock
@@ -13,7 +13,7 @@ from ogi.reading.limits import Limits
 from ogi.reading.sheets import Area, Sheet
 from ogi.reading.xlsx import read_xlsx
 
-_HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．\s]|.*年度?报告?$")
+_HEADING = expression(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．\s]|.*年度?报告?$")
 _PARAGRAPH = 30  # below a text, a cell with more characters goes on with it
 _WIDE = 0.8  # a cell over this share of the width is set across the table
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ogi.errors import DamagedError, UnsupportedFormatError
+from ogi.expression import expression
 from ogi.reading.archive import Archive, open_archive
 from ogi.reading.asides import asides, column_number, stands_aside
 from ogi.reading.limits import Limits
@@ -19,7 +20,7 @@ from ogi.reading.sheets import Area, Sheet
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _WORKBOOK = "xl/workbook.xml"
-_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_REFERENCE = expression(r"([A-Z]{1,3})(\d{1,7})")
 _ON = ("1", "true")
 _LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
 

@@ -15,9 +15,10 @@ from rapidfuzz.process import extractOne
 
 from ogi.data import Struct, from_data, load
 from ogi.errors import ReadingError
+from ogi.expression import expression
 from ogi.form.organs import organ_key, same_organ
 
-_DAY = re.compile(r"(\d{4})(?:\D+(\d{1,2})(?:\D+(\d{1,2}))?)?\D*")
+_DAY = expression(r"(\d{4})(?:\D+(\d{1,2})(?:\D+(\d{1,2}))?)?\D*")
 _SUGGESTED = 70  # per cent of likeness from which a name is worth suggesting
 
 

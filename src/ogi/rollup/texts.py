@@ -8,13 +8,14 @@ from difflib import SequenceMatcher
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
+from ogi.expression import expression
 from ogi.form import Section
 from ogi.rollup.comparison import Piece, SectionChange, Sentence, TextChange, TextKind
 
 # Per cent of likeness from which two sentences are one that was changed.
 ALIKE = 60
-_SENTENCE = re.compile(r"[^。！？；!?;]*[。！？；!?;]+[”’」』）》]*|[^。！？；!?;]+")
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|.", re.DOTALL)
+_SENTENCE = expression(r"[^。！？；!?;]*[。！？；!?;]+[”’」』）》]*|[^。！？；!?;]+")
+_WORD = expression(r"\d+(?:[.,]\d+)*|[A-Za-z]+|.", re.DOTALL)
 
 
 def compare_section(key: str, old: Section | None, new: Section | None) -> SectionChange:

@@ -5,7 +5,6 @@ A blank is null, and a decimal is written digit by digit as it was read.
 """
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -13,13 +12,14 @@ from typing import Any
 import msgspec
 
 from ogi.checks import APART, FATES, ToldNumber, account
+from ogi.expression import expression
 from ogi.findings import Finding, Outcome, Severity, Verdict, count_outcomes
 from ogi.form import AnnualReport, Cell, Heading, Paragraph
 from ogi.place import Place
 
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _ESCAPED = json.JSONEncoder(allow_nan=False)
-_HALF = re.compile("[\ud800-\udfff]")  # half a character
+_HALF = expression("[\ud800-\udfff]")  # half a character
 _TEXT_SECTIONS = ("overview", "problems", "other")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ogi.errors import MissingPartError
+from ogi.expression import expression
 from ogi.paper import Align, Block, Grid, GridBox, Heading, Line, Mark, Paper
 from ogi.parts import how_to_install
 from ogi.writing import fonts
@@ -23,7 +24,7 @@ _GROUNDS = {
     Mark.CHANGED: ("e7eff8", "17508f"),
 }
 _ALIGNED = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.BOTH: "left"}
-_UNSHOWN = re.compile(r"could not be displayed|no font|missing glyph", re.I)
+_UNSHOWN = expression(r"could not be displayed|no font|missing glyph", re.I)
 
 
 def print_pdf(paper: Paper) -> bytes:

@@ -1,17 +1,17 @@
 """Where the boxes of a grid stand, line by line, for printers that must name every slot."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ogi.errors import UsageError
+from ogi.expression import expression
 from ogi.paper import Block, Grid, GridBox, Heading, Line, Mark, Paper
 
 SIGNS = {Mark.ERROR: "≠", Mark.WARNING: "！", Mark.DOUBT: "[?]", Mark.CHANGED: "△"}
 UNREADABLE = "无法读取"
 _SMALL_HEADING = 25
 _TITLE_LETTERS = 20  # of 22 points, in 156 mm
-_YEAR = re.compile("(?:19|20)[0-9]{2}年")
+_YEAR = expression("(?:19|20)[0-9]{2}年")
 MEANINGS = {
     Mark.ERROR: "错误",
     Mark.WARNING: "提示",

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ogi.expression import expression
 from ogi.findings import Finding
 from ogi.form import AnnualReport, Paragraph
 from ogi.place import Place
 
-_SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
-_QUOTED = re.compile(r"“([^“”]{4,})”")
+_SENTENCE = expression(r"[^。；！？]*[。；！？]?")
+_QUOTED = expression(r"“([^“”]{4,})”")
 _TEXT_RULES = "N"
 
 Spoken = tuple[str, int]

@@ -1,16 +1,16 @@
 """A report as a paper: its title, its sections, its tables in the official layout."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ogi.expression import expression
 from ogi.form import AnnualReport, Cell, State, edition, newest
 from ogi.paper import Block, Heading, Line, Mark, Paper
 from ogi.writing.marks import NumberedDoubt, mark
 from ogi.writing.placing import UNREADABLE
 from ogi.writing.statutory import MISSING, Shown, report_grid
 
-_SERIAL = re.compile("，[一二三四]、")  # read again, a serial would begin a section
+_SERIAL = expression("，[一二三四]、")  # read again, a serial would begin a section
 
 
 def report_paper(report: AnnualReport) -> Paper:

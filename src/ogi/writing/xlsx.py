@@ -1,13 +1,13 @@
 """A paper as a workbook: a sheet for each section, tables in cells, cells named by address."""
 
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from ogi.expression import expression
 from ogi.paper import Align, Block, Grid, GridBox, Heading, Line, Mark, Paper
 from ogi.writing.characters import clean
 from ogi.writing.placing import breadth, captioned, legend, lines_of, shares, sign
@@ -21,9 +21,9 @@ _LONG_AGO = datetime(2000, 1, 1)  # the same bytes every time
 _WIDTH = 112.0  # of a sheet, in digits; a Chinese character is two wide
 _TEXT_COLUMNS = 8  # a single wide column is not fitted to the page by every program
 _LINE = 18.0  # height of a line of text, in points
-_UNSAFE = re.compile(r"[\[\]:*?/\\']")
+_UNSAFE = expression(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})(?:\.\d{0,5}[1-9])?")  # what a number shows again
+_NUMBER = expression(r"-?(?:0|[1-9]\d{0,8})(?:\.\d{0,5}[1-9])?")  # what a number shows again
 _COLOURS = {
     Mark.ERROR: ("#FBECEB", "#A41E19"),
     Mark.WARNING: ("#FDF1DA", "#774B00"),

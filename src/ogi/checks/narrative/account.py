@@ -1,6 +1,5 @@
 """What became of every number of the running text (交代): held, differs, or why neither."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,11 +12,12 @@ from ogi.checks.narrative.scopes import ANOTHER, NARROWER, WIDER
 from ogi.checks.narrative.shares import dealt_shares, printed_as, shares, told_shares, wholes
 from ogi.checks.narrative.words import dictionary
 from ogi.checks.witness import Witness
+from ogi.expression import expression
 from ogi.form import AnnualReport
 
 HELD, DIFFERS, APART = FATES = ("held", "differs", "not_compared")
 NOT_A_QUANTITY = "日期、文号、编号或序数，不是数量"
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = expression(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)

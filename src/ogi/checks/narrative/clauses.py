@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from ogi.checks.narrative.figures import Figure
 from ogi.checks.narrative.words import compiled, dictionary
+from ogi.expression import expression
 
-_HARD = re.compile(r"[，,；：。！？（）()\n]|其中|另有|另外|此外")
-_PAUSE = re.compile(r"[、]|以及|及(?=\d)|和(?=\d)")
+_HARD = expression(r"[，,；：。！？（）()\n]|其中|另有|另外|此外")
+_PAUSE = expression(r"[、]|以及|及(?=\d)|和(?=\d)")
 _REACH = 60  # characters a figure may borrow from the clauses before its own
 
 

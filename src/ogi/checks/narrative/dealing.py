@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from ogi.checks.narrative.claim import Claim, Passage
+from ogi.expression import expression
 
-_BARE = re.compile(r"[、，,和及与以]*")
+_BARE = expression(r"[、，,和及与以]*")
 
 
 def dealt_out(passage: Passage, index: int, claim: Claim) -> dict[int, Claim]:

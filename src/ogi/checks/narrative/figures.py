@@ -9,11 +9,12 @@ from msgspec.structs import asdict
 
 from ogi.checks.narrative.words import dictionary, one_of
 from ogi.data import from_data
+from ogi.expression import expression
 from ogi.numerals import whole_number
 
 Number = int | Decimal
 _CHINESE = "零〇一二两三四五六七八九十百千"
-_BEGINNING = re.compile(rf"[\d{_CHINESE}]")
+_BEGINNING = expression(rf"[\d{_CHINESE}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ogi.checks.narrative.folding import fold, kept, printed_range, printed_span
+from ogi.expression import expression
 from ogi.form import AnnualReport, Paragraph
 from ogi.place import Place
 
-_END = re.compile(r"[^。！？\n]*[。！？\n]?")
-_OPEN = re.compile(r"[。！？；：…]$")
-_NUMBERED = re.compile(r"^(?:[（]?[一二三四五六七八九十\d]{1,3}[）、.．])")
+_END = expression(r"[^。！？\n]*[。！？\n]?")
+_OPEN = expression(r"[。！？；：…]$")
+_NUMBERED = expression(r"^(?:[（]?[一二三四五六七八九十\d]{1,3}[）、.．])")
 _INNER = str.maketrans("“”", "‘’")  # a quotation stands within quotation marks
 _WRAPPED = 18  # a line this long that ends without a mark goes on in the next
 

@@ -1,6 +1,5 @@
 """Growth (增减): what a sentence says a figure rose or fell by, against the figures it names."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,10 +7,11 @@ from decimal import Decimal
 from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.figures import Figure, Number
 from ogi.checks.narrative.words import entry
+from ogi.expression import expression
 
-_COMPARES = re.compile(r"同比|环比|相比|比|较")
-_UP = re.compile(r"增|上升|提高|多|升")
-_DOWN = re.compile(r"减|下降|降|少|回落")
+_COMPARES = expression(r"同比|环比|相比|比|较")
+_UP = expression(r"增|上升|提高|多|升")
+_DOWN = expression(r"减|下降|降|少|回落")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """Lists (罗列): a total and the parts that a sentence says it has."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ogi.checks.narrative.claim import Passage
 from ogi.checks.narrative.figures import Figure, Number
 from ogi.checks.narrative.words import dictionary, entry
+from ogi.expression import expression
 
-_CLOSED = re.compile(r"（[^（）]*）")
+_CLOSED = expression(r"（[^（）]*）")
 
 
 @dataclass(frozen=True, slots=True)

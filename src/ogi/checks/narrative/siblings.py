@@ -1,11 +1,11 @@
 """Results that a sentence tells beside one another, though the form has one group for them."""
 
-import re
 from dataclasses import replace
 
 from ogi.checks.narrative.claim import Passage
+from ogi.expression import expression
 
-_INSIDE = re.compile(r"其中|包括|包含|（[^）]*$")
+_INSIDE = expression(r"其中|包括|包含|（[^）]*$")
 
 
 def mark_parts(passage: Passage) -> None:

@@ -11,10 +11,11 @@ from ogi.checks.narrative.topics import speaks_of
 from ogi.checks.narrative.vocabulary import Quantity, quantities
 from ogi.checks.narrative.words import compiled, dictionary, entry
 from ogi.data import from_data
+from ogi.expression import expression
 from ogi.place import Place
 
 _STOPS = "，,；。：！？\n（）"
-_SIGNS = re.compile("[均都全皆悉一无未没不零率已维驳撤判败胜正]")
+_SIGNS = expression("[均都全皆悉一无未没不零率已维驳撤判败胜正]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

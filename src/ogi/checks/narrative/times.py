@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from ogi.checks.narrative.words import compiled, dictionary, entry
 from ogi.data import from_data
+from ogi.expression import expression
 
 _NAMES = ("several", "part", "last", "this")
-_LISTED = re.compile(r"(?:19|20)\d\d年?(?:、|和|与|及|至|到|—|-|~)$")
+_LISTED = expression(r"(?:19|20)\d\d年?(?:、|和|与|及|至|到|—|-|~)$")
 _OPEN, _CLOSE = "（", "）"
-_LIGHT = re.compile(r"(?:年|度|的|是|为|有|共|仅|只|则|，|（|）|同期|总计|合计|达到?|数|约)*")
+_LIGHT = expression(r"(?:年|度|的|是|为|有|共|仅|只|则|，|（|）|同期|总计|合计|达到?|数|约)*")
 
 
 @dataclass(frozen=True, slots=True)

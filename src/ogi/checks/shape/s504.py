@@ -9,10 +9,11 @@ from ogi.checks.shape.words import bare, quoted
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.data import from_data
+from ogi.expression import expression
 from ogi.findings import Severity
 from ogi.form import newest
 
-_BRACKET = re.compile(r"[（(【\[].*$", re.DOTALL)
+_BRACKET = expression(r"[（(【\[].*$", re.DOTALL)
 
 
 @rule(

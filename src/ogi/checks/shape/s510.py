@@ -1,14 +1,14 @@
 """S510: the title names the organ."""
 
-import re
 from collections.abc import Iterator
 
 from ogi.checks.rule import Found, rule
 from ogi.checks.shape.words import bare, quoted
 from ogi.checks.witness import Witness
+from ogi.expression import expression
 from ogi.findings import Severity
 
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = expression(
     r"\d{4}|二[〇○零][〇○零一二三四五六七八九]{2}|年度?|关于|政府|政务|信息|公开|工作|报告|情况|的|总结"
 )
 

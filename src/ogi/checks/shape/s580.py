@@ -6,14 +6,15 @@ from itertools import pairwise
 
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
+from ogi.expression import expression
 from ogi.findings import Severity
 from ogi.form import Section
 
 NUMERALS = "一二三四五六七八九十"
-_ITEM = re.compile(rf"[{NUMERALS}]是(?!否)")
-_HEAD = re.compile(rf"[（(][{NUMERALS}][）)](?!项)")
-_ARABIC = re.compile(r"^\s*(\d{1,2})\s*(?:[．、]|[.](?!\d))(?=\s*[一-龥“《])")
-_ARTICLE_20 = re.compile(
+_ITEM = expression(rf"[{NUMERALS}]是(?!否)")
+_HEAD = expression(rf"[（(][{NUMERALS}][）)](?!项)")
+_ARABIC = expression(r"^\s*(\d{1,2})\s*(?:[．、]|[.](?!\d))(?=\s*[一-龥“《])")
+_ARTICLE_20 = expression(
     r"项|.{0,8}(?:规章|规范性文件|行政许可|许可依据|行政处罚|处罚依据|行政强制"
     r"|收费项目|收费依据|事业性收费|集中采购)"
 )

@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ogi.expression import expression
 from ogi.form import Paragraph
 from ogi.script import simplified
 
-_MARKS = re.compile(r"[\W_]+")
-_SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
+_MARKS = expression(r"[\W_]+")
+_SENTENCE = expression(r"[^。；;！？!?\n]+[。；;！？!?]?")
 
 
 @lru_cache(maxsize=4096)

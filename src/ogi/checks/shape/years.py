@@ -1,9 +1,9 @@
 """Years as texts name them."""
 
-import re
+from ogi.expression import expression
 
 _DIGITS = dict(zip("〇○零一二三四五六七八九", (0, 0, *range(10)), strict=True))
-_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)|(二[〇○零][〇○零一二三四五六七八九]{2})")
+_YEAR = expression(r"(?<!\d)(20\d{2})(?!\d)|(二[〇○零][〇○零一二三四五六七八九]{2})")
 
 
 def year_in(text: str) -> int | None:

@@ -9,9 +9,10 @@ from ogi.checks.rule import CannotSay, Found, Scope, rule
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.checks.years.pair import unlike
+from ogi.expression import expression
 from ogi.findings import Severity
 
-_NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|\d+[.、])")
+_NUMBERED = expression(r"^\s*(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|\d+[.、])")
 SECTIONS = {"overview": "第一部分总体情况", "problems": "第五部分存在的主要问题及改进情况"}
 
 

@@ -1,7 +1,6 @@
 """ZIP archives of documents."""
 
 import io
-import re
 import struct
 import zipfile
 from collections.abc import Iterator
@@ -14,13 +13,14 @@ from ogi.errors import (
     ReadingError,
     UnsupportedFormatError,
 )
+from ogi.expression import expression
 from ogi.reading.archive import ENCRYPTED, UNREADABLE, short, unpack
 from ogi.reading.containers.member import Allowance, Member, UsedUpError
 from ogi.reading.encoding import printed
 
 _UTF8 = 0x800
 _UNICODE_PATH = 0x7075
-_TWO_BYTES = re.compile("[\u0080-\u07ff]")  # what GBK turns into when it passes for UTF-8
+_TWO_BYTES = expression("[\u0080-\u07ff]")  # what GBK turns into when it passes for UTF-8
 _JUNK = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
 _HIDDEN = (".", "~$")
 

@@ -1,9 +1,9 @@
 """A table that is printed twice in one report, or torn in two."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ogi.expression import expression
 from ogi.form import Cell, State, edition
 from ogi.place import Place
 from ogi.reading.matching.doubts import doubt
@@ -12,7 +12,7 @@ from ogi.reading.matching.normal import folded
 from ogi.reading.matching.regions import Region
 from ogi.reading.matching.tables import TableReading, read_table
 
-_YEAR = re.compile(r"(20\d\d)\s*年")
+_YEAR = expression(r"(20\d\d)\s*年")
 _ABOVE = 4
 _SAME_CELLS = 0.5
 

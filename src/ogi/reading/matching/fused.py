@@ -5,15 +5,16 @@ form says that a cell is the sum of others, only a cut in which it is comes into
 question; that also keeps the search small, because the sum is known before it is cut.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ogi.expression import expression
+
 Totals = Mapping[int, tuple[int, ...]]
 _MOST_CUTS = 3000
 _MOST_STEPS = 60_000
-_SIGNED = re.compile(r"[+\-]?[^+\-]+")
+_SIGNED = expression(r"[+\-]?[^+\-]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from msgspec import field
 from rapidfuzz import fuzz
 
 from ogi.data import Struct, from_data, load, some_from_data
+from ogi.expression import expression
 from ogi.form import Heading, SectionKey, editions
 from ogi.reading.matching.lines import Line
 from ogi.reading.matching.normal import folded, normal
@@ -16,15 +17,15 @@ _LONGEST = 42
 _LONGEST_WITH_REMARK = 200
 _ALIKE = 0.85
 _FEWEST_OF_CONTENTS = 3
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"[l|#\s]*(?P<number>(?:第?[一二三四五六七八九十]{1,3}(?:部分)?|\d{1,2})\s*[、.．,，:：]|"
     r"第[一二三四五六七八九十]部分)\s*(?P<title>.+)",
     re.DOTALL,
 )
-_PART = re.compile(r"\s*[（(][一二三四五六七八九十][）)]\s*(?P<title>.+)", re.DOTALL)
-_REMARK = re.compile(r"[（(].*", re.DOTALL)
+_PART = expression(r"\s*[（(][一二三四五六七八九十][）)]\s*(?P<title>.+)", re.DOTALL)
+_REMARK = expression(r"[（(].*", re.DOTALL)
 _NUMERALS = "〇一二三四五六七八九十"
-_SENTENCE = re.compile(r"[。；！？]")
+_SENTENCE = expression(r"[。；！？]")
 
 
 @dataclass(frozen=True, slots=True)

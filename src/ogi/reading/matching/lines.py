@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ogi.data import some_from_data
+from ogi.expression import expression
 from ogi.place import Place
 from ogi.reading.counts import Count, is_garbled, read_count
 from ogi.reading.document import Block, TableBlock, TableCell, TextBlock
@@ -16,10 +17,10 @@ _LONGEST_NOISE = 6
 _LONGEST_REMARK = 40
 _FEWEST_AROUND_NOISE = 3
 Words = tuple[tuple[str, Count | None], ...]
-_LABEL_AND_NUMBER = re.compile(r"(?P<label>.*[^\d\s.,])\s*(?P<number>\d+)", re.DOTALL)
-_ITEM = re.compile(r"\s*\d{1,2}\s*[.、．]\s*[\u4e00-\u9fff]")
-_SPACE = re.compile(r"(?<!\d,)\s+|(?<=\d,)\s+(?!\d{3}(?![\d,.]))")  # none in 1, 234
-_DIGITS = re.compile(r"[+\-]?[0-9]+(?:[+\-][0-9]+)*")
+_LABEL_AND_NUMBER = expression(r"(?P<label>.*[^\d\s.,])\s*(?P<number>\d+)", re.DOTALL)
+_ITEM = expression(r"\s*\d{1,2}\s*[.、．]\s*[\u4e00-\u9fff]")
+_SPACE = expression(r"(?<!\d,)\s+|(?<=\d,)\s+(?!\d{3}(?![\d,.]))")  # none in 1, 234
+_DIGITS = expression(r"[+\-]?[0-9]+(?:[+\-][0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)

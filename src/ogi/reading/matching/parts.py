@@ -7,10 +7,10 @@ a report by its tables or by its sections. A title printed on every page, a cove
 of contents and a table printed twice begin no report.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ogi.expression import expression
 from ogi.reading.document import Block, Document, TableBlock
 from ogi.reading.matching.headings import heading_candidates, without_contents
 from ogi.reading.matching.lines import Line
@@ -23,8 +23,8 @@ _TABLE = "table"
 _LIKE_THE_LARGEST = 0.5
 _FEW = 2
 _FEWEST_HEADS, _FEWEST_SENTENCES, _SENTENCE = 4, 3, 24
-_PREAMBLE = re.compile(r"依据|根据|按照|依照|遵照|现将|本年度报告|本报告|统计期限")
-_DATE = re.compile(r"\s*(?:20\d\d|二[〇○零]..)\s*年.{1,3}月.{1,3}日\s*")
+_PREAMBLE = expression(r"依据|根据|按照|依照|遵照|现将|本年度报告|本报告|统计期限")
+_DATE = expression(r"\s*(?:20\d\d|二[〇○零]..)\s*年.{1,3}月.{1,3}日\s*")
 _SHORT = 40
 
 

@@ -1,11 +1,11 @@
 """Where in a document each table of the form stands."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ogi.data import some_from_data
+from ogi.expression import expression
 from ogi.reading.matching.headings import heads_a_section
 from ogi.reading.matching.lines import Line, is_form_word
 from ogi.reading.matching.normal import folded, normal
@@ -29,8 +29,8 @@ _SHORTEST_TEXT = 7
 _FEWEST_ODD = 3  # characters that no label has
 _FEW_MARKS = 2
 _NEXT = 2
-_SENTENCE = re.compile(r"[。；！？]")
-_STATEMENT = re.compile(r"\d\s*[件条次个份篇起人元项宗家万]|20\d\d年")
+_SENTENCE = expression(r"[。；！？]")
+_STATEMENT = expression(r"\d\s*[件条次个份篇起人元项宗家万]|20\d\d年")
 _FEWEST_ROWS, _SAME_ROWS = 3, 0.6
 
 

@@ -5,7 +5,6 @@ numbers, the order of the form decides: the runs are aligned with the rows so th
 labels around them fit best, and a run that fits two rows as well is said to have rivals.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -13,6 +12,7 @@ from itertools import zip_longest
 from rapidfuzz import fuzz
 
 from ogi.data import some_from_data
+from ogi.expression import expression
 from ogi.form import Row
 from ogi.reading.matching.normal import normal
 from ogi.reading.matching.runs import Run
@@ -35,7 +35,7 @@ _LEAST = 0.55
 _WINDOW = 60
 _OUTSIDE = 0.5  # a label above the table may belong to another row
 _NEVER = -1e9
-_SIGNS = re.compile(r"[^\u4e00-\u9fff0-9]")
+_SIGNS = expression(r"[^\u4e00-\u9fff0-9]")
 
 
 @dataclass(frozen=True, slots=True)

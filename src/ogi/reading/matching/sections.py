@@ -1,9 +1,9 @@
 """The running text of the six sections."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ogi.expression import expression
 from ogi.form import Heading, Paragraph, Part, Section
 from ogi.reading.matching.headings import (
     Candidate,
@@ -17,12 +17,12 @@ from ogi.reading.matching.lines import Line
 from ogi.reading.matching.regions import Region, is_running_text
 
 _ENDS = "。！？；：:;!?…”）)》"
-_NEW = re.compile(
+_NEW = expression(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|[（(]?\d{1,2}[）)、．]|\d{1,2}\.(?!\d)"
     r"|[一二三四五六七八九]是|第[一二三四五六]|附[件：:])"
 )
 _WRAPPED = 16
-_PAGE_NUMBER = re.compile(r"\s*[-—–－]?\s*\d{1,3}\s*[-—–－]?\s*|\s*第?\s*\d{1,3}\s*[页/].{0,8}")
+_PAGE_NUMBER = expression(r"\s*[-—–－]?\s*\d{1,3}\s*[-—–－]?\s*|\s*第?\s*\d{1,3}\s*[页/].{0,8}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from ogi.expression import expression
 from ogi.form import Paragraph
 from ogi.numerals import whole_number
 from ogi.place import Place
@@ -17,35 +18,35 @@ from ogi.reading.matching.normal import folded, is_traditional, normal, simplifi
 _LONGEST = 62
 _HEAD = 60
 _ENDING = 6
-_TITLE = re.compile(r"(?:年度报告|年度工作报告|工作报告|年报)$")
+_TITLE = expression(r"(?:年度报告|年度工作报告|工作报告|年报)$")
 _REPORT = frozenset("年度报告")
-_TOPIC = re.compile(r"信息公开|政务公开")
-_NOT = re.compile(
+_TOPIC = expression(r"信息公开|政务公开")
+_NOT = expression(
     r"[。，；？！/_]|依据|根据|编制|现将|如下|下载|本报告|通知|格式|首页|位置|栏目|上一|下一|地址|目录:"
     r"|关于(?:公布|发布|印发|报送|做好|开展|编制|转发|召开)"
 )
-_LABELLED = re.compile(
+_LABELLED = expression(
     r"\s*(?:标题|名称|信息名称|文件名称|公文名称|题名)\s*[:：|]?\s*(.+)", re.DOTALL
 )
-_YEAR = re.compile(r"(20\d\d)\s*年")
-_CHINESE_YEAR = re.compile(r"二[〇○零Oo0][一二三四五六七八九〇○零]{2}年")
-_PERIOD = re.compile(r"(20\d\d)\s*年?\s*1\s*月\s*1\s*日.{0,12}?(20\d\d)?\s*年?\s*12\s*月\s*31\s*日")
+_YEAR = expression(r"(20\d\d)\s*年")
+_CHINESE_YEAR = expression(r"二[〇○零Oo0][一二三四五六七八九〇○零]{2}年")
+_PERIOD = expression(r"(20\d\d)\s*年?\s*1\s*月\s*1\s*日.{0,12}?(20\d\d)?\s*年?\s*12\s*月\s*31\s*日")
 _ORGANS = (
     "人民政府|政府|办公室|办公厅|办事处|委员会|管委会|管理局|局|厅|委|办|"
     "中心|街道|镇|乡|处|院|站|队|所|部|署|总队|支队|会|园区|开发区|实验区|示范区"
 )
-_ORGAN = re.compile(rf"[^\s，。；：:（）()\d]{{2,40}}?(?:{_ORGANS})")
-_SUFFIX = re.compile(
+_ORGAN = expression(rf"[^\s，。；：:（）()\d]{{2,40}}?(?:{_ORGANS})")
+_SUFFIX = expression(
     r"(?:年|年度)?(?:政府信息公开|政务公开|信息公开|政府政务公开|政务信息公开).*$", re.DOTALL
 )
 _STATUTORY = "政府信息公开工作年度报告"
 _NEARLY = 85  # of 100: two characters of the twelve lost or wrong, as recognition loses them
-_SITE = re.compile(r"\s*[-_—|－]\s*[^-_—|－]{2,24}$")
-_PREFIX = re.compile(r"^[\x20-\x7e]+\s[-–—|]\s*(?=[\u4e00-\u9fff])")
-_DATE = re.compile(r"\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*")
+_SITE = expression(r"\s*[-_—|－]\s*[^-_—|－]{2,24}$")
+_PREFIX = expression(r"^[\x20-\x7e]+\s[-–—|]\s*(?=[\u4e00-\u9fff])")
+_DATE = expression(r"\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*")
 
 
-_NAMED = re.compile(
+_NAMED = expression(
     r"(?:^|[,。;:])(?:现(?:予|将|就)?)?(?:公布|发布|公开|编制|将|就)?了?"
     rf"(?P<organ>[^\s,。;:()《》\d]{{2,30}}?(?:{_ORGANS}))"
     r"(?:关于)?(?:20\d\d年度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?)"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ogi.data import from_data
+from ogi.expression import expression
 from ogi.reading.document import Block, TextBlock
 from ogi.reading.matching.normal import aligned, folded
 from ogi.reading.matching.vocabulary import TABLES, editions_known, words
@@ -18,8 +19,8 @@ from ogi.reading.matching.vocabulary import TABLES, editions_known, words
 _LONG = 120
 _FEWEST_LABELS = 3
 _GAP = 80
-_VALUES = re.compile(r"(?:[\d\s.,/+\-—－]|元)*")
-_DIGITS = re.compile(r"(?<![\d.])\d[\d ]{4,}(?![.、\d])")
+_VALUES = expression(r"(?:[\d\s.,/+\-—－]|元)*")
+_DIGITS = expression(r"(?<![\d.])\d[\d ]{4,}(?![.、\d])")
 _SPACE = r"[\s\u3000]*"
 
 

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ogi.data import from_data, load, some_from_data
+from ogi.expression import expression
 from ogi.form import Edition, Equation, Row, Table, editions
 from ogi.reading.matching.normal import normal
 
-_NUMBERING = re.compile(r"^(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]{1,2}[,.]|\d[.,])")
-_UNIT = re.compile(
+_NUMBERING = expression(r"^(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]{1,2}[,.]|\d[.,])")
+_UNIT = expression(
     r"[(:]?单位:?(?P<named>[^()]{1,3})\)?$|\((?P<bare>万元|亿元|千元|元|件|项|条)\)$"
 )
-_NOTES = re.compile(r"(?<=.)\([^()]*\)|[a-zà-öø-ÿāēīōūǎěǐǒǔǖǘǚǜ]+")
+_NOTES = expression(r"(?<=.)\([^()]*\)|[a-zà-öø-ÿāēīōūǎěǐǒǔǖǘǚǜ]+")
 _SHORT = 2  # characters of a label without its number that may be a column's label, too
-_HANZI = re.compile(r"[\u4e00-\u9fff]")
+_HANZI = expression(r"[\u4e00-\u9fff]")
 
 
 @some_from_data(20_000)

@@ -1,18 +1,18 @@
 """Tables that run over pages: fragments joined into one."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ogi.expression import expression
 from ogi.reading.pdf.cells import inset_of, is_full, text_of
 from ogi.reading.pdf.fragments import Fragment
 from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.rules import positions
 from ogi.reading.pdf.sheet import Box
 
-_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
-_NUMERIC = re.compile(r"[\d.,，+\-−—/]+")
+_NUMBERED = expression(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
+_NUMERIC = expression(r"[\d.,，+\-−—/]+")
 
 
 class Piece(NamedTuple):

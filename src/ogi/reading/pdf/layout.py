@@ -1,20 +1,20 @@
 """What a page holds, without what runs along at its edges: page numbers, headers."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ogi.expression import expression
 from ogi.reading.pdf.gutters import Item
 from ogi.reading.pdf.lines import Line
 from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Glyph
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = expression(
     r"[-—–－―_~·•|\s]+\d{1,4}[-—–－―_~·•|\s]+"
     r"|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?"
     r"|(?:[Pp]age\s*)?\d{1,4}\s*(?:/|of)\s*\d{1,4}"
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = expression(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

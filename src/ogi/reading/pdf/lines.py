@@ -1,17 +1,17 @@
 """From glyphs to lines of text in the order in which they are read."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
+from ogi.expression import expression
 from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Box, Glyph
 
 # How a heading begins: 一、 and not 一.5, or 第一部分.
-HEADING = re.compile(
+HEADING = expression(
     r"[一二三四五六七八九十]{1,3}[、.．](?!\d)|第[一二三四五六七八九十]+(?:部分|章|节)"
 )
 

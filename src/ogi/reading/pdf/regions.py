@@ -1,16 +1,16 @@
 """Where, among lines of text, tables without ruling lines stand."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
+from ogi.expression import expression
 from ogi.reading.pdf.lines import HEADING, Line
 from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.tokens import ENDS, Token, token_of, tokens_of
 
-_NUMBERED = re.compile(r"[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．]\D")
+_NUMBERED = expression(r"[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．]\D")
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,15 +1,15 @@
 """Lines cut at their gaps: words of a table that has no lines between its columns."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ogi.expression import expression
 from ogi.reading.pdf.lines import Line, box_around
 from ogi.reading.pdf.measures import MODEL
 from ogi.reading.pdf.sheet import Box, Glyph
 
-_VALUE = re.compile(r"[+\-−–]?[\d０-９][\d０-９.,，．]*[%％]?|[/／\\—–\-−]{1,3}|无|不涉及|不适用")
+_VALUE = expression(r"[+\-−–]?[\d０-９][\d０-９.,，．]*[%％]?|[/／\\—–\-−]{1,3}|无|不涉及|不适用")
 _FIGURES = frozenset("0123456789０１２３４５６７８９.,，．+-−–—/／%％")
 ENDS = _FIGURES | frozenset("\\无及用")  # the characters with which a value may end
 

@@ -1,15 +1,15 @@
 """Findings as JUnit XML, which build servers show: a suite a report, a case a rule."""
 
-import re
 from collections.abc import Sequence
 
 from lxml import etree
 
+from ogi.expression import expression
 from ogi.findings import Outcome, Severity, Verdict
 from ogi.writing.findings.audit import Audit
 from ogi.writing.remarks import title_of
 
-_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNFIT = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def findings_junit(audits: Sequence[Audit]) -> bytes:
