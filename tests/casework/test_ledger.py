@@ -1,6 +1,7 @@
 """Ledgers come back as they went, and say everything that is wrong with them at once."""
 
 import json
+from datetime import date
 
 import pytest
 import yaml
@@ -10,7 +11,10 @@ from msgspec.structs import fields
 
 from ogi.casework import ACTS, Channel, act_label, field_label, ledger_from, ledger_to, load_ledger
 from ogi.casework.ledger import VERSION, identified
+from ogi.casework.outcomes import outcome
+from ogi.casework.parties import ItemResult
 from ogi.casework.receipt import receipt_rule
+from ogi.casework.replying import Replied
 from ogi.errors import LedgerError
 
 SAMPLES = sorted((ROOT / "samples" / "ledgers").glob("*.yaml"))
@@ -130,10 +134,24 @@ def test_a_ledger_without_acts_is_refused(text):
     assert _faults(text) == ("没有办理行为：应当是一列行为，或者写在acts之下",)
 
 
-@pytest.mark.parametrize("text", ["- {act: confirmed", "a: b: c", "\t- x", "- *nobody"])
+@pytest.mark.parametrize("text", ["- {act: confirmed", "a: b: c", "\t- x"])
 def test_what_is_no_yaml_says_where(text):
     (fault,) = _faults(text)
     assert "不合YAML或JSON的写法" in fault
+
+
+def test_what_refers_to_elsewhere_says_where():
+    (fault,) = _faults("- *nobody")
+    assert fault.startswith("台账 第1行")
+
+
+def test_a_ground_taken_from_the_data_is_written_as_its_code():
+    given = outcome("D31").grounds
+    reply = Replied(
+        on=date(2026, 9, 18), results=(ItemResult(item="1", outcome="D31", grounds=given),)
+    )
+    (plain,) = ledger_to((reply,))["acts"]
+    assert plain["results"][0]["grounds"] == ["E14a"]
 
 
 def test_every_act_and_all_that_is_filled_in_has_a_chinese_word():

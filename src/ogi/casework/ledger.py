@@ -110,7 +110,9 @@ def _repeated(acts: Ledger) -> Iterator[str]:
 
 
 def _plain(act: Act) -> dict[str, Any]:
-    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(act))
+    plain: dict[str, Any] = msgspec.json.decode(
+        msgspec.json.encode(act, enc_hook=str)
+    )  # codes from data are texts
     day = {"act": plain.pop("act"), "day": plain.pop("day")}
     return {**day, **{key: value for key, value in plain.items() if value not in ("", [], None)}}
 
