@@ -17,6 +17,7 @@ from tools.samples.declaration import ROOT
 
 PAGE = ROOT.parent / "docs" / "reference" / "benchmarks.md"
 PARTS = {
+    "starting": ("benchmarks.starting", ("starting",)),
     "reading": ("benchmarks.tables", ("by_sample", "growth", "checking")),
     "scans": ("benchmarks.scans", ("scan_times", "scan_accuracy")),
     "writing": ("benchmarks.papers", ("by_format",)),
