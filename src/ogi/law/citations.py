@@ -1,5 +1,7 @@
 """Citations (依据): where the law says so."""
 
+import re
+from collections.abc import Hashable, Iterator
 from datetime import date
 
 from ogi.data import Reference, Struct, from_data, load, near
@@ -7,15 +9,35 @@ from ogi.errors import DataFileError
 from ogi.numerals import chinese_numeral
 
 _LEVELS = ("条", "款", "项")
+_PLACE = re.compile(r"\d+(?:/\d+){0,2}|\d+-\d+")
 
 
 class Instrument(Struct):
-    """A legal instrument (规范依据): its name, its number, and the day it took effect."""
+    """A legal instrument (规范依据): its name, its number, and the day it took effect.
+
+    `articles` are the places that may be cited, as article/paragraph/item; 1-56 stands for
+    fifty-six whole articles.
+    """
 
     key: str
     name: str = ""
     number: str = ""
     since: date | None = None
+    articles: tuple[str, ...] = ()
+
+    def has(self, place: str) -> bool:
+        """Tell whether a place of it may be cited."""
+        if place in self.articles:
+            return True
+        runs = [one.split("-") for one in self.articles if "-" in one]
+        whole = int(place) if place.isdecimal() else 0
+        return any(int(first) <= whole <= int(last) for first, last in runs)
+
+    def faults(self) -> Iterator[tuple[tuple[Hashable, ...], str]]:
+        """Yield the entries of `articles` that are no place."""
+        for at, one in enumerate(self.articles):
+            if not _PLACE.fullmatch(one):
+                yield ("articles", at), f"“{one}”应当写成 33/2 或者 1-56 的样子"
 
     def __str__(self) -> str:
         """Name it as a citation does: 《条例》 or its document number."""
@@ -113,4 +135,10 @@ def _cited(reference: object) -> Citation:
         raise ValueError(f"没有收录依据“{key}”{near(key, instruments())}")
     if len(levels) > len(_LEVELS) or not all(one.isdecimal() for one in levels):
         raise ValueError(f"“{reference}”不是依据，应当写成 ogi-2019/33/2 的样子（条/款/项）")
+    place = "/".join(levels)
+    if levels and not instruments()[key].has(place):
+        raise ValueError(
+            f"“{reference}”不在收录的条款里{near(place, instruments()[key].articles)}；"
+            "新引用的条款，核对原文后加到 law/instruments.yaml 的 articles"
+        )
     return Citation(instruments()[key], tuple(int(level) for level in levels), passage)
