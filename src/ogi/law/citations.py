@@ -1,15 +1,15 @@
 """Citations (依据): where the law says so."""
 
-import re
 from collections.abc import Hashable, Iterator
 from datetime import date
 
 from ogi.data import Reference, Struct, from_data, load, near
 from ogi.errors import DataFileError
+from ogi.expression import expression
 from ogi.numerals import chinese_numeral
 
 _LEVELS = ("条", "款", "项")
-_PLACE = re.compile(r"\d+(?:/\d+){0,2}|\d+-\d+")
+_PLACE = expression(r"\d+(?:/\d+){0,2}|\d+-\d+")
 
 
 class Instrument(Struct):
