@@ -19,7 +19,7 @@ WITH_PLACE := tests/casework tests/checks tests/clock tests/counting tests/dates
 	tests/reading/matching/test_sections.py tests/cli/test_calendar_and_fee.py \
 	tests/cli/test_explain_and_form.py tests/cli/test_diff.py tests/cli/test_write.py
 
-.PHONY: help setup run test lint format fuzz mutate bench measure docs serve goldens samples lock \
+.PHONY: help setup run test lint format fuzz hostile mutate bench measure docs serve goldens samples lock \
         system wheels bare place clean
 
 help:  ## say what there is
@@ -56,6 +56,9 @@ format: .venv/dev.done  ## put the code into shape
 
 fuzz: .venv/dev.done  ## damage documents at random, other ones every time
 	OGI_FUZZ=5000 $(BIN)/python -m pytest -n auto tests/reading/test_damage.py
+
+hostile: .venv/dev.done  ## read made hostile files at full size, and say what each costs
+	$(BIN)/python tests/hostile/measuring.py
 
 mutate: .venv/dev.done  ## change the law's arithmetic and the PDF reader's measures: what notices?
 	$(BIN)/mutmut run --max-children 2

@@ -5,11 +5,11 @@ import sys
 import time
 from pathlib import Path
 
+import distributed
 import pytest
 
 from ogi.apart import Budget
 from ogi.dataset import Dask, Here, Local, engine_named
-from ogi.dataset.cluster import cluster_client
 from ogi.dataset.task import Task, work
 from ogi.errors import ClusterError, UsageError
 
@@ -35,9 +35,11 @@ def done(engine, words=WORDS, size=4):
 @pytest.fixture(scope="module")
 def cluster():
     """The address of a cluster of two workers on this machine."""
-    with cluster_client("", 2) as client:
-        assert len(client.nthreads()) == 2
-        yield client.scheduler.address.removeprefix("tcp://")
+    own = distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+    )
+    with own:
+        yield own.scheduler_address.removeprefix("tcp://")
 
 
 @pytest.fixture(params=["local", "cluster"])

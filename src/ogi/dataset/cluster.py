@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
+import dask
 import distributed
 
 from ogi.apart import Budget
@@ -15,6 +16,7 @@ from ogi.errors import ClusterError
 
 PATIENCE = "10s"
 _AHEAD = 2
+_PAGES = ("distributed.scheduler.http.routes", "distributed.worker.http.routes")
 _dask: Any = distributed
 _own = threading.local()
 
@@ -36,9 +38,19 @@ def cluster_client(address: str, workers: int) -> Iterator[Any]:
 
 
 def _local_cluster(workers: int) -> Any:
-    return _dask.LocalCluster(
-        n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
-    )
+    """Return a cluster within this process, that takes work from nobody else.
+
+    On a port, whoever reaches it could run code. Its threads only wait: the work itself is
+    done in processes apart. The pages that Dask serves about itself are switched off.
+    """
+    with dask.config.set({pages: [] for pages in _PAGES}):
+        return _dask.LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            processes=False,
+            dashboard_address="127.0.0.1:0",
+            worker_dashboard_address="127.0.0.1:0",
+        )
 
 
 def keep_cluster_busy(client: Any, tasks: Iterator[Task[Any]], save: Save, budget: Budget) -> None:

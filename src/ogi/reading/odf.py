@@ -35,6 +35,7 @@ _ROW_GROUPS = tuple(
 _PASSED = (f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{OFFICE}annotation")
 _CHANGED = "文件带有修订痕迹，已按接受全部修订后的内容读取。"
 _LAST_ROW = 1_048_576
+_LAST_COLUMN = 16_384
 
 Item = Line | etree._Element
 
@@ -179,13 +180,13 @@ def _fill(sheet: Sheet, table: etree._Element, raised: frozenset[str], limits: L
     for row in _rows(table):
         repeated = _count(row, "number-rows-repeated", _LAST_ROW)
         found = _sheet_row(row, raised)
+        sheet.check(limits, len(found) * repeated)
         for at in range(number, number + (repeated if found else 0)):
             for column, (text, across, down) in found.items():
                 sheet.cells[at, column] = text
                 if (across, down) != (1, 1):
                     area: Area = ((at, column), (at + down - 1, column + across - 1))
                     sheet.merged.append(area)
-            sheet.check(limits)
         number += repeated
 
 
@@ -196,6 +197,8 @@ def _sheet_row(row: etree._Element, raised: frozenset[str]) -> dict[int, tuple[s
     for cell in row:
         if cell.tag not in _CELLS:
             continue
+        if column > _LAST_COLUMN:
+            break
         repeated = _count(cell, "number-columns-repeated", LARGEST_SPAN * 20)
         text = "\n".join(text_of(p, raised=raised) for p in cell if p.tag in _PARAGRAPHS)
         if text.strip() and cell.tag == _CELLS[0]:

@@ -24,9 +24,9 @@ class Sheet:
     formulas: int = 0
     hidden: int = 0
 
-    def check(self, limits: Limits) -> None:
-        """Raise LimitError where the sheet holds too many cells."""
-        if len(self.cells) > limits.cells:
+    def check(self, limits: Limits, more: int = 0) -> None:
+        """Raise LimitError where the sheet holds too many cells, with so many more."""
+        if len(self.cells) + more > limits.cells:
             raise LimitError(
                 f"工作表“{self.name}”超过{limits.cells}个单元格，未作读取。"
                 "确是年度报告的，删去无关的表格后再读，或者放宽单元格上限。"

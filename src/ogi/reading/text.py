@@ -11,7 +11,7 @@ from ogi.reading.document import Block, Document, TableBlock, TableCell, TextBlo
 from ogi.reading.encoding import decode
 from ogi.reading.limits import Limits
 
-_RULE = expression(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
+_RULE = expression(r"\s*+(?:\|\s*+)?:?-{2,}+:?\s*+(?:\|\s*+:?-*+:?\s*+)*+")
 _HEADING = expression(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _EMPHASIS = expression(r"(\*\*|__)(.+?)\1")
 _BREAK = expression(r"<br\s*/?>", re.IGNORECASE)

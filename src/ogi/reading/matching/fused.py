@@ -26,6 +26,9 @@ class _Word:
     rest: str
 
 
+_LONGEST = 200  # digits in a row: no line of figures has as many
+
+
 @dataclass
 class _Search:
     """The state of one search: what is cut, what was found, how long it took."""
@@ -58,7 +61,7 @@ def cuts(texts: Sequence[str], width: int, totals: Totals) -> list[tuple[str, ..
     [('23', '0', '0', '0', '0', '0', '23')]
     """
     words = [_word(part) for text in texts for part in _SIGNED.findall(text)]
-    if not all(word.digits for word in words):
+    if not all(0 < len(word.digits) <= _LONGEST for word in words):
         return []
     search = _Search(words, width, totals)
     _walk(search, 0, 0, (), ())
