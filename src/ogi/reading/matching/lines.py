@@ -141,8 +141,8 @@ def _behind_row_label(
     if any(map(is_form_word, _texts(cells[first:]))) or _ITEM.match(cells[first].text):
         return None
     for width in sorted(widths_of(cells[first - 1].text), reverse=True):
-        behind = cells[first + width :]
-        if len(cells) - first >= width and not any(map(read_count, _texts(behind))):
+        behind = (count for kind in kinds[first + width :] for _, count in kind or ())
+        if len(cells) - first >= width and not any(behind):
             return (first, first + width) if any(_texts(cells[first : first + width])) else None
     return None
 

@@ -16,6 +16,7 @@ _A4 = 11.69  # inches of its longer side
 _PLAUSIBLE = (7.0, 24.0)  # inches of the longer side of a page
 _TAGGED = "dpi"
 _MOST_FRAMES = 1000
+_LONG = 4_000  # pixels: a shorter strip costs nothing to look at
 _LONGEST_STRIP = 40  # how many times longer than wide a page may be
 _BROKEN = (OSError, ValueError, SyntaxError, EOFError, TypeError, ZeroDivisionError, MemoryError)
 
@@ -119,7 +120,8 @@ def _check_size(image: Image.Image, limits: Limits) -> None:
             f"图片有{width}×{height}像素，超过上限{limits.pixels:,}像素，未作读取。"
             "按200～300dpi另存后再读。"
         )
-    if max(width, height) > _LONGEST_STRIP * min(width, height) > 0:
+    longest = max(width, height)
+    if longest > _LONG and longest > _LONGEST_STRIP * min(width, height) > 0:
         raise LimitError(
             f"图片有{width}×{height}像素，只是细长的一条，不是一页文件，未作读取。重新扫描后再读。"
         )
