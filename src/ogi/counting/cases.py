@@ -89,9 +89,9 @@ def no_application(course: Course) -> bool:
     reply, closed, received = course.reply, course.closed_on, course.received_on
     if reply is None or closed is None or received is None:
         return False
-    none = _no_application()
-    alike = bool(reply.results) and all(one.outcome in none for one in reply.results)
-    return alike and closed.year <= received.year
+    if not reply.results or closed.year > received.year:
+        return False
+    return _no_application().issuperset([one.outcome for one in reply.results])
 
 
 @from_data
@@ -149,8 +149,10 @@ def _case(
         closed, closing = _closing_of_parts(course, courses, rule)
     else:
         closed, closing = course.closed_on, closing_of(course, rule)
-    doubt = ""
-    if absent := [part for part in _descendants(course, courses) if part not in courses]:
+    doubt, absent = "", list[str]()
+    if course.parts:
+        absent = [part for part in _descendants(course, courses) if part not in courses]
+    if absent:
         doubt = f"拆分出的{'、'.join(absent)}没有台账，按1件计，未办结"
     elif closing is None:
         doubt = "答复已送达而台账没有写明办理结果，暂按未办结" if closed else ""

@@ -1,10 +1,10 @@
 """Counting (计数): ledgers into the cells of the form's third and fourth tables."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from ogi.casework import Ledger
 from ogi.casework.applicants import applicants
@@ -74,6 +74,7 @@ def count(
     first, last = date(year, 1, 1), date(year, 12, 31)
     behind: Behind = defaultdict(list)
     rows = {code: row_in("applications", one.row, form) for code, one in outcomes().items()}
+    columns = {one.key for one in form.tables["applications"].rows[0].columns}
     notes: list[str] = []
     opening, closing = [], []
     for case in gathered.cases:
@@ -83,7 +84,7 @@ def count(
         if not _is_here(case.course, last):
             continue
         begun, ended = received < first, closed is not None and closed <= last
-        if says := _no_place(case, form, rows, ended):
+        if says := _no_place(case, form, columns, rows, ended):
             gathered.uncounted[case.id] = Uncounted(case.id, says)
             continue
         if begun:
@@ -131,11 +132,12 @@ def _whose(course: Course) -> str:
     return f"{course.taken_on}才由{course.organ}移交而来，这一年由其计入"
 
 
-def _no_place(case: Case, form: Edition, rows: Mapping[str, str | None], ended: bool) -> str:
+def _no_place(
+    case: Case, form: Edition, columns: Set[str], rows: Mapping[str, str | None], ended: bool
+) -> str:
     """Say why the form has no cell for a case: its row or its column did not exist then."""
-    known = {one.key for one in form.tables["applications"].rows[0].columns}
     for unit in case.units:
-        if unit.column not in known:
+        if unit.column not in columns:
             return f"{form.name}没有申请人的这一列（{unit.column}），没有计入"
         if ended and rows[unit.code] is None:
             return why_no_row("applications", outcomes()[unit.code].row, form) + "，没有计入"
@@ -146,11 +148,15 @@ def _enter(
     behind: Behind, case: Case, rows: Mapping[str, str | None], begun: str, ended: bool
 ) -> None:
     for unit in case.units:
-        row = rows[unit.code] if ended else "carried_out"
-        behind[f"applications.{begun}.{unit.column}"].append(case.id)
-        behind[f"applications.{row}.{unit.column}"].append(case.id)
-        if ended:
-            behind[f"applications.closed.{unit.column}"].append(case.id)
+        for address in _addresses(begun, rows[unit.code] if ended else None, unit.column):
+            behind[address].append(case.id)
+
+
+@cache
+def _addresses(begun: str, row: str | None, column: str) -> tuple[str, ...]:
+    """Return the cells that a unit counts in; one that is not closed has no row of a result."""
+    keys = (begun, row, "closed") if row else (begun, "carried_out")
+    return tuple(f"applications.{key}.{column}" for key in keys)
 
 
 def _add_totals(behind: Behind, table: Table) -> None:

@@ -31,7 +31,8 @@ def columns_of(course: Course, joint: str) -> tuple[str, ...]:
     """Return the columns in which an application counts; none where no applicant is named."""
     named = course.arrived.applicants if course.arrived else ()
     counted = named if joint == "each" else named[:1]
-    return tuple([applicants()[one.kind].column for one in counted])
+    classes = applicants()
+    return tuple([classes[one.kind].column for one in counted])
 
 
 def closing_of(course: Course, rule: Precedence | None) -> Closing | None:
@@ -45,7 +46,7 @@ def closing_of(course: Course, rule: Precedence | None) -> Closing | None:
 def closing_from(results: Sequence[ItemResult], rule: Precedence | None) -> Closing | None:
     """Return the results of a reply, or None where it names none that is on file."""
     codes = [result.outcome for result in results]
-    if not codes or not all(code in outcomes() for code in codes):
+    if not codes or not outcomes().keys() >= {*codes}:
         return None
     if len(codes) == 1:
         return _alone(codes[0])
