@@ -270,7 +270,7 @@ def test_one_of_an_organ_and_year_is_current(folder, out):
     write(folder, "副本.md", report(year=2022))
     collect(folder, out)
     assert ask(out, f"select count(*) from reports where organ = '{ORGAN}' and current") == [(2,)]
-    assert ask(out, f"select status, reason from reports where organ = '{ORGAN}' order by 1") == [
+    assert ask(out, f"select status, reason from reports where organ = '{ORGAN}' order by all") == [
         ("current", "其余几份与它重复"),
         ("current", "文件名或标题写明是更正后的"),
         ("duplicate", "与 副本.md 重复：文件一字节不差"),
