@@ -267,3 +267,22 @@ def test_every_value_has_its_place(tables):
         data = as_html(tables, TITLE) if style == "html" else as_text(tables, TITLE, style)
         report = read_bytes(data)
         assert all(cell.place is not None for cell in report.cells.values()), style
+
+
+@pytest.mark.parametrize("beside", ["其他   ", "处理    "])
+def test_shortened_labels_count_when_their_group_stands_in_pieces_between_the_rows(drawn, beside):
+    text = as_text(print_tables(edition(2021), drawn), TITLE, "lines").decode()
+    first, second = (
+        row.label
+        for row in edition(2021).tables["applications"].rows
+        if row.key in ("otherwise.correction_lapsed", "otherwise.fee_unpaid")
+    )
+    text = text.replace("（六）其他处理 " + first, "\n1.逾期不补正").replace("（六）其他处理", "")
+    text = text.replace(second, "（六）\n" + beside + "2.逾期不缴费")
+    assert "2.逾期不缴费" in text
+    report = read_bytes(text.encode())
+    rows = [c for a, c in report.cells.items() if "correction_lapsed" in a or "fee_unpaid" in a]
+    assert [c.value for c in rows] == [
+        drawn[a] for a in report.cells if a.split(".")[2] in ("correction_lapsed", "fee_unpaid")
+    ]
+    assert not any(cell.doubts for cell in rows)

@@ -33,8 +33,10 @@ _SKIP_ROW = 0.3
 _RIVAL_MARGIN = 0.4
 _LEAST = 0.55
 _WINDOW = 60
+_TELLING = 4  # characters of a shortened label that name a row without its group
 _OUTSIDE = 0.5  # a label above the table may belong to another row
 _NEVER = -1e9
+_SHORT_LABEL = expression(r"(?<!\d)(?P<number>\d[.,])(?P<words>[\u4e00-\u9fff]{2,})$")
 _SIGNS = expression(r"[^\u4e00-\u9fff0-9]")
 
 
@@ -153,7 +155,8 @@ def _by_order(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
 def _numbered(runs: Sequence[Run], vocabulary: TableWords) -> list[Row | None]:
     """Return the row that a shortened label names by its number within its group.
 
-    「1.逾期不补正」 under 「（六）其他处理」 is the first row of that group.
+    「1.逾期不补正」 under 「（六）其他处理」 is the first row of that group. Where the group's
+    label stands in pieces beside the rows, the words must be those of no other row so numbered.
     """
     groups = {normal(row.groups[-1]): row.groups for row in vocabulary.table.rows if row.groups}
     inside: tuple[str, ...] = ()
@@ -161,17 +164,27 @@ def _numbered(runs: Sequence[Run], vocabulary: TableWords) -> list[Row | None]:
     for run in runs:
         for piece in run.head:
             inside = groups.get(normal(piece), inside)
-        own = normal(run.own[-1]) if run.own else ""
         named = own_row(run, vocabulary)
         inside = named.groups if named else inside
-        fitting = [
-            row
-            for row in vocabulary.table.rows
-            if row.groups == inside and own[:2] == normal(row.label)[:2] and own[:1].isdecimal()
-        ]
-        is_like = len(fitting) == 1 and set(hanzi(own)) <= set(hanzi(fitting[0].label))
-        found.append(fitting[0] if is_like and not named and len(hanzi(own)) > 1 else None)
+        fitting = [] if named else _shortened(run, vocabulary)
+        within = [row for row in fitting if row.groups == inside]
+        telling = len(hanzi(run.own[-1])) >= _TELLING if run.own else False
+        one = within or (fitting if telling else [])
+        found.append(one[0] if len(one) == 1 else None)
     return found
+
+
+def _shortened(run: Run, vocabulary: TableWords) -> list[Row]:
+    """Return the rows that a label may be short for: with its number, in their own characters."""
+    short = _SHORT_LABEL.search(normal(run.own[-1])) if run.own else None
+    if short is None:
+        return []
+    return [
+        row
+        for row in vocabulary.table.rows
+        if normal(row.label).startswith(short["number"])
+        and set(hanzi(short["words"])) <= set(hanzi(row.label))
+    ]
 
 
 def _tail(run: Run, after: Run | None, vocabulary: TableWords) -> Sequence[str]:
