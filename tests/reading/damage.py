@@ -26,6 +26,11 @@ class PrintedRow:
     width: int
     spans_label: int = 1
 
+    @property
+    def is_loose(self) -> bool:
+        """A digit or number alone between two rows: the rest of a number, a page number."""
+        return self.width == 1
+
 
 @dataclass
 class PrintedTable:
@@ -267,8 +272,9 @@ def space_thousands(row: PrintedRow, rng: random.Random) -> None:
 
 def drop_row(table: PrintedTable, rng: random.Random) -> None:
     """Lose a whole row."""
-    if len(table.rows) > 1:
-        del table.rows[rng.randrange(len(table.rows))]
+    rows = [row for row in table.rows if not row.is_loose]
+    if len(rows) > 1:
+        table.rows.remove(rng.choice(rows))
 
 
 def break_number(table: PrintedTable, rng: random.Random) -> None:
@@ -288,7 +294,8 @@ def swap_columns(table: PrintedTable, rng: random.Random) -> None:
     if table.rows[0].spans_label == 0:
         _swap_rows_across(table, rng)
     elif table.header:
-        _move_columns(table, rng.sample(range(5), 5))
+        count = len(table.header[2])
+        _move_columns(table, rng.sample(range(count), count))
     else:
         number, block = min(table.blocks.items())
         order = rng.sample(range(len(block[1]) - 1), len(block[1]) - 1)
@@ -300,7 +307,7 @@ def swap_columns(table: PrintedTable, rng: random.Random) -> None:
 def _move_columns(table: PrintedTable, order: list[int]) -> None:
     table.header[2][:] = [table.header[2][i] for i in order]
     for row in table.rows:
-        _reorder(row, [0, *(i + 1 for i in order), 6])
+        _reorder(row, [0, *(i + 1 for i in order), len(order) + 1])
 
 
 def _reorder(row: PrintedRow, order: list[int]) -> None:
@@ -352,14 +359,21 @@ def insert_row(table: PrintedTable, rng: random.Random) -> None:
         i = rng.randrange(1, len(table.rows))
         values = [str(rng.randint(0, 99)) for _ in range(7)]
         label = rng.choice(("小计", "上年数", "去年同期", "合计"))
-        row = PrintedRow([], label, values, [None] * 7, 7, table.rows[i].spans_label)
-        table.rows.insert(i, row)
+        spans = table.rows[i].spans_label
+        table.rows.insert(_behind(table, i), PrintedRow([], label, values, [None] * 7, 7, spans))
 
 
 def stray_number(table: PrintedTable, rng: random.Random) -> None:
     """Leave a page number between two rows."""
-    i = rng.randrange(len(table.rows) + 1)
+    i = _behind(table, rng.randrange(len(table.rows) + 1))
     table.rows.insert(i, PrintedRow([], None, [str(rng.randint(1, 9))], [None], 1, 0))
+
+
+def _behind(table: PrintedTable, i: int) -> int:
+    """Return a place that does not part a number from its last digits."""
+    while i < len(table.rows) and table.rows[i].is_loose:
+        i += 1
+    return i
 
 
 ROW_DAMAGE = (

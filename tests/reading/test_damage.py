@@ -13,6 +13,7 @@ from reading.damage import (
     as_text,
     draw_cells,
     print_tables,
+    swap_columns,
     truth_of,
 )
 
@@ -64,19 +65,24 @@ def silently_wrong(
 
 
 def damaged(tables, style, rng, times):
-    """Damage each row at most once; return the names of what was done."""
+    """Damage each row at most once; return the names of what was done.
+
+    How a table is laid out comes before what happens to its rows: columns are not swapped
+    below the damage, and the last digits of a number that fell off are not lost, too.
+    """
     done: list[str] = []
     touched: set[int] = set()
     for _ in range(times):
         table = rng.choice(tables)
         if rng.random() < 0.3:
             damage_table = rng.choice(TABLE_DAMAGE)
-            if style != "fused":
+            below = damage_table is swap_columns and any(id(row) in touched for row in table.rows)
+            if style != "fused" and not below:
                 damage_table(table, rng)
                 done.append(damage_table.__name__)
             continue
         damage, row = rng.choice(ROW_DAMAGE), rng.choice(table.rows)
-        if id(row) in touched or not is_possible(damage.__name__, style):
+        if id(row) in touched or row.is_loose or not is_possible(damage.__name__, style):
             continue
         touched.add(id(row))
         damage(row, rng)

@@ -162,3 +162,51 @@ def test_the_organ_may_be_named_in_a_sentence_alone(line, organ):
     tables = ("<p>二、主动公开政府信息情况</p>", html(*rows, ("行政处罚", "7")))
     data = f"<p>{line}</p><p>一、总体情况</p><p>无。</p>{''.join(tables)}".encode()
     assert read_bytes(data).organ == organ
+
+
+@pytest.mark.parametrize(
+    ("printed", "below", "first", "total", "settled"),
+    [
+        (("429", "4304"), ("1", ""), 4291, 4304, True),
+        (("429", "430"), ("1", "4"), 4291, 4304, True),
+        (("429", "430"), ("1", "5"), 429, 430, False),
+        (("429", "430"), ("", "4"), 429, 430, False),
+    ],
+)
+def test_digits_in_the_cells_below_are_the_rest_of_numbers_where_the_sums_say_so(
+    printed, below, first, total, settled
+):
+    rows = [
+        ("项目", *HEADS),
+        (RECEIVED, printed[0], "13", *("0" * 4), printed[1]),
+        ("", below[0], *[""] * 5, below[1]),
+        ("二、上年结转政府信息公开申请数量", *("0" * 7)),
+    ]
+    report = read_bytes(page("<p>三、收到和处理政府信息公开申请情况</p>", html(*rows)))
+    found = [report.cells[f"applications.received.{kind}"] for kind in KINDS]
+    assert (found[0].value, found[6].value) == (first, total)
+    assert all(cell.doubts[0].settled is settled for cell in found)
+
+
+def test_a_stray_mark_among_glued_digits_cuts_no_number_off():
+    head = "信息内容上一年项目数量本年增/减处理决定数量 "
+    lines = f"第二十条第（五）项 {head}行政许可000 其他对外管理服务事项0※5620 "
+    lines += f"第二十条第（六）项 {head}行政处罚360502204 行政强制000 "
+    more = "三、收到和处理政府信息公开申请情况 "
+    title = TITLE.replace("2023", "2020")
+    report = read_bytes(f"{title} 二、主动公开政府信息情况 {lines}{more}".encode())
+    found = {a: c for a, c in report.cells.items() if a.startswith("proactive.other_services.")}
+    assert {cell.value for cell in found.values()} == {None}
+    assert {cell.text for cell in found.values()} == {"0※5620"}
+
+
+@pytest.mark.parametrize("remark", ["备注", "上年总计"])
+def test_a_number_torn_in_two_pushes_none_into_the_column_that_the_form_has_not(remark):
+    rows = [
+        ("项目", *HEADS, remark),
+        (RECEIVED, "4", "6", "5", "1", "0", "3", "3", "31", ""),
+        ("二、上年结转政府信息公开申请数量", *("0" * 7), ""),
+    ]
+    report = read_bytes(page("<p>三、收到和处理政府信息公开申请情况</p>", html(*rows)))
+    assert all(report.cells[f"applications.received.{kind}"].doubts for kind in KINDS)
+    assert not report.cells["applications.carried_in.total"].doubts

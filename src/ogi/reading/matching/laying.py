@@ -57,6 +57,8 @@ def lay(
     unsure = [doubt(order.doubt, order.printed)] if order.doubt else []
     if not (order.plain or order.grid or unsure) and not _confirmed(laid, totals):
         unsure = [doubt("head", order.printed)]
+    if _slid(run, order, beside) and not (unsure or _confirmed(laid, totals)):
+        unsure = [doubt("head", order.printed)]
     if below and len(laid.layouts) == 1:
         whole, doubts = _with_rest(laid.layouts[0], below, totals)
         laid, unsure = replace(laid, layouts=(whole,)), [*unsure, *doubts]
@@ -75,13 +77,22 @@ def lay(
     ), beside
 
 
+def _slid(run: Run, order: Order, beside: Mapping[str, Token]) -> bool:
+    """Tell whether a row has more cells than its header, and a number where the form has no cell.
+
+    A number that is torn over two cells pushes those behind it to the right.
+    """
+    numbers = [token for token in beside.values() if token.count and token.count.value is not None]
+    return bool(numbers) and len(run.tokens) > len(order.keys)
+
+
 def is_rest(run: Run, above: Run) -> bool:
     """Tell whether a run is digits directly under another, which may be the rest of its numbers."""
     return (
         run.line == above.line + 1
         and not run.head
-        and len(run.tokens) <= _MOST_RESTS
-        and all(token.text.isdecimal() for token in run.tokens)
+        and 0 < run.values <= _MOST_RESTS
+        and all(token.blank or token.text.isdecimal() for token in run.tokens)
     )
 
 
@@ -91,6 +102,7 @@ def _with_rest(
     """Put digits under a row behind its numbers, where the sums leave one way; else doubt it."""
     if totals and _balances(layout, totals):
         return layout, ()
+    below = [token for token in below if not token.blank]
     printed = " ".join(token.text for token in below)
     ways = [way for way in _joined(layout, below) if totals and _balances(way, totals)]
     if len(ways) == 1:

@@ -238,8 +238,11 @@ def _rows_named(lines: Sequence[Line], vocabulary: TableWords) -> Iterator[tuple
 
 def _are_words(line: Line) -> bool:
     text = line.label
-    is_short = line.row < 0 and not line.tokens and 1 < len(text) <= _LONGEST_WORDS
-    return is_short and not is_form_word(text) and not set(hanzi(text)) <= label_characters()
+    if line.row >= 0 or line.tokens or not 1 < len(text) <= _LONGEST_WORDS or is_form_word(text):
+        return False
+    characters = set(hanzi(text))
+    spoiled = not characters and any(map(str.isdecimal, text))
+    return spoiled or not characters <= label_characters()
 
 
 def _unread(line: Line) -> Cell:

@@ -20,6 +20,7 @@ _LONG = 120
 _FEWEST_LABELS = 3
 _GAP = 80
 _VALUES = expression(r"(?:[\d\s.,/+\-—－]|元)*")
+_SPOILED = expression(r"[\d\s.,/+\-—－]*(?:[^\u4e00-\u9fff\w\s][\d\s.,/+\-—－]*|[A-Za-z]\d*){1,2}")
 _DIGITS = expression(r"(?<![\d.])\d[\d ]{4,}(?![.、\d])")
 _SPACE = r"[\s\u3000]*"
 
@@ -57,6 +58,8 @@ def _cuts(text: str) -> set[int]:
         for (first, last), (following, _) in pairwise([*labels, (end, end)]):
             if not _overlaps(first, last, headings):
                 values = min(_end_of_values(text, last), following)
+                if _SPOILED.fullmatch(text, values, following):
+                    values = following
                 marks |= {first, last, values}
                 taken.append((last, values))
         for match in _DIGITS.finditer(text, start, end):
