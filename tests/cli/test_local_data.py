@@ -5,11 +5,14 @@ from datetime import date
 
 import pytest
 
+from letters.cases import DAY, USUAL, ledger_for
 from ogi.data import of_place
 from ogi.form import edition
 from ogi.law import Law
-from ogi.letters import letter_forms
+from ogi.letters import Letter, compose, letter_forms
 from ogi.workdays import WorkCalendar, notices, region
+
+GRANTED, NOT_HELD = ([{"item": "1", "outcome": code}] for code in ("D12", "D41a"))
 
 
 @pytest.fixture
@@ -35,6 +38,17 @@ def test_every_example_of_the_page_is_accepted(place, page):
         assert Law().provision("correction_period", date(2026, 1, 5)).value == 10
         assert edition(2027).instrument.instrument.number == "虚构的格式文号"
         assert "R90" in letter_forms()
+
+
+def test_the_letter_of_the_page_goes_out_where_its_result_is_recorded_and_nowhere_else(place):
+    recorded = {"act": "replied", "day": DAY.isoformat()}
+    facts = {"获取信息的方式、途径和时间": "到云川县政务服务中心查阅"}
+    with of_place(place):
+        for results, issued in ((GRANTED, True), (NOT_HELD, False)):
+            ledger = ledger_for({"more": [{**recorded, "results": results}]})
+            made = compose("R90", ledger, USUAL, DAY, facts)
+            assert isinstance(made, Letter) is issued, str(made)
+            assert ("第三十六条" in str(made.paragraphs)) if issued else ("R12" in str(made))
 
 
 def test_a_slip_ends_in_a_sentence_with_file_and_line(ogi, place):

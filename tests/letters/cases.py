@@ -50,6 +50,9 @@ def organ_for(case: dict[str, Any]) -> OrganProfile:
 
 def made(code: str, case: dict[str, Any]) -> Letter | Unissued:
     """The letter of a case, its facts upon those with which the letter is complete."""
+    assert code in COMPLETE, (
+        f"tests/cases/letters/complete.yaml says no case in which {code} goes out"
+    )
     whole = COMPLETE[code]
     case = {
         **{key: whole[key] for key in ("more", "day", "alone", "arrived") if key in whole},

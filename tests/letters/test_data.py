@@ -17,6 +17,7 @@ title: 政府信息公开申请转办告知书
 when: 申请转由本机关下属单位答复
 to: applicant
 records: replied
+tells: [D63]
 mark: 公转
 cites: [ogi-2019/10]
 needs: [reason]
@@ -45,13 +46,23 @@ def test_a_place_may_add_a_letter(tmp_path):
 @pytest.mark.parametrize(
     ("right", "slip", "line"),
     [
-        ("needs: [reason]", "need: [reason]", 7),
-        ("needs: [reason]", "needs: [reasen]", 7),
+        ("needs: [reason]", "need: [reason]", 8),
+        ("needs: [reason]", "needs: [reasen]", 8),
         ("records: replied", "records: replyed", 4),
         ("to: applicant", "to: applicants", 3),
-        ("ogi-2019/10", "ogi-2091/10", 6),
-        ("{{ reason }}", "{{ raeson }}", 9),
-        ("{{ reason }}", "{{ reason }", 9),
+        ("tells: [D63]", "tells: [D93]", 5),
+        ("tells: [D63]", "tells: []", 4),
+        ("records: replied", "records: extended", 5),
+        ("ogi-2019/10", "ogi-2091/10", 7),
+        ("{{ reason }}", "{{ raeson }}", 10),
+        ("{{ reason }}", "{{ reason }", 10),
+        ("{{ reason }}", "{{ reason.kind_of }}", 10),
+        ("{{ reason }}", "{{ reason | uper }}", 10),
+        ("{{ reason }}", "{{ reason.__class__ }}", 10),
+        ("{{ reason }}", "{{ range(9) }}", 10),
+        ("{{ reason }}", "{% include 'x' %}", 10),
+        ("{{ reason }}", "{{ places }}", 10),
+        ("{{ reason }}", "{{ parts }}", 10),
     ],
 )
 def test_a_slip_in_a_letter_is_refused_with_its_line(tmp_path, right, slip, line):
@@ -60,6 +71,42 @@ def test_a_slip_in_a_letter_is_refused_with_its_line(tmp_path, right, slip, line
         letter_forms()
     assert refused.value.faults[0].line == line
     assert refused.value.faults[0].file.endswith("R90.yaml")
+
+
+def test_every_slip_of_a_letter_is_told_at_once_and_what_was_meant(tmp_path):
+    slips = {"needs: [reason]": "need: [reason]", "{{ basis }}": "{{ basiss }}", "D63": "D36x"}
+    text = OWN
+    for right, slip in slips.items():
+        text = text.replace(right, slip)
+    with of_place(written(tmp_path, text)), pytest.raises(DataFileError) as refused:
+        letter_forms()
+    said = {one.line: one.says for one in refused.value.faults}
+    assert said == {
+        5: "没有叫“D36x”的办理结果；是不是“D36”？",
+        8: "这里没有“need”这一项；是不是“needs”？",
+        10: "没有“basiss”这一要素；是不是“basis”？",
+    }
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ("", "没有“basis”可印"),
+        ("remedy: reply\n", "要写明随哪个办理行为出具"),
+    ],
+)
+def test_a_letter_that_goes_with_nothing_rests_on_nothing(tmp_path, more, says):
+    text = OWN.replace("records: replied\n", more)
+    text = text.replace("cites: [ogi-2019/10]\n", "").replace("tells: [D63]\n", "")
+    with of_place(written(tmp_path, text)), pytest.raises(DataFileError, match=says):
+        letter_forms()
+
+
+def test_a_letter_about_an_act_that_did_not_happen_is_not_issued(tmp_path):
+    text = OWN.replace("records: replied\n", "acts: [fee_noticed]\n").replace("tells: [D63]\n", "")
+    with of_place(written(tmp_path, text)):
+        made = compose("R90", ledger_for({}), USUAL, DAY, {"理由": "由所属单位保存"})
+    assert "台账没有登记收费通知" in str(made)
 
 
 def test_no_two_letters_of_a_case_share_a_number():

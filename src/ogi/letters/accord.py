@@ -43,6 +43,8 @@ def discords(matter: Matter, values: Mapping[str, Any], facts: Facts) -> Iterato
         yield from _settled(matter)
     elif matter.form.records and matter.form.records != "registered":
         yield from _sent(matter, values)
+    elif matter.form.acts and matter.asked is None:
+        yield f"台账没有登记{'或者'.join(map(act_label, matter.form.acts))}"
     if matter.form.to == "third_party":
         yield from _third_party(matter, values)
     if "consulted" in matter.form.needs and not _awaits(matter):
@@ -156,7 +158,8 @@ def results_of(matter: Matter, values: Mapping[str, Any]) -> Iterator[ItemResult
         if len(own) > 1 and not (given and {*given.values()} <= {*own, ""}):
             return
         for item in items_of(matter.now.progress.acts):
-            yield ItemResult(item=item.key, outcome=code, grounds=grounds, withheld=tuple(given))
+            held, note = tuple(given), matter.form.title
+            yield ItemResult(item=item.key, outcome=code, grounds=grounds, withheld=held, note=note)
 
 
 def _withheld(values: Mapping[str, Any]) -> dict[str, str]:

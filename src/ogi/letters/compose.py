@@ -106,7 +106,7 @@ def _missing(draft: _Draft) -> Iterator[str]:
             yield key
     for part in () if draft.matter.among else draft.parts:
         yield from part.missing
-        if (part.form.cites or part.form.outcomes) and not part.values.get("basis"):
+        if part.form.rests and not part.values.get("basis"):
             yield "basis"
 
 

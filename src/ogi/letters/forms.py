@@ -1,16 +1,17 @@
 """The letters (文书): what each is called, when it goes out, and what must stand in it."""
 
-from collections.abc import Collection, Hashable, Iterable, Iterator
-from typing import Literal
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Literal, Self
 
 import msgspec
-from jinja2 import Environment, TemplateSyntaxError, meta
 
 from ogi.casework import ACTS
+from ogi.casework.names import OutcomeCode
 from ogi.casework.outcomes import outcomes
-from ogi.data import Fault, Reference, Struct, fault, from_data, load, load_each
+from ogi.data import Fault, Reference, Struct, from_data, load, load_each
 from ogi.errors import UsageError
 from ogi.law import Citation
+from ogi.letters.templates import wrong_text
 
 # What the law gives any letter to print, and what a letter is about; no elements.
 PROVISIONS = (
@@ -23,6 +24,8 @@ PROVISIONS = (
     "fee_lapse",
 )
 WORDS = ("you", "basis", "subject", "content", "application", "parts")
+# What is printed of the letter itself on the slip of its service.
+_SERVED = ("addressee", "title")
 
 
 class ElementName(Reference):
@@ -47,6 +50,22 @@ class ActName(Reference):
         return ACTS
 
 
+class Text(str):
+    """A text of a letter, with elements in it that are on file; which it may print, its form says."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_data(cls, value: object) -> Self:
+        """Return the text; raises ValueError with a sentence."""
+        if not isinstance(value, str):
+            raise ValueError(f"应当是文字，写的却是 {value!r}")
+        known = (*elements(), *PROVISIONS, *WORDS, *_SERVED)
+        if wrong := "；".join(wrong_text(value, known, "没有“{}”这一要素")):
+            raise ValueError(wrong)
+        return cls(value)
+
+
 class Element(Struct, frozen=True):
     """Something that stands in letters (要素): its name, where it comes from, and its type."""
 
@@ -68,7 +87,7 @@ class Slip(Struct, frozen=True):
     """
 
     title: str
-    rows: dict[str, str]
+    rows: dict[str, Text]
     room: dict[str, int] = msgspec.field(default_factory=dict)
 
     def faults(self) -> Iterator[Fault]:
@@ -81,7 +100,7 @@ class LetterForm(Struct, frozen=True):
 
     `variant` is not printed; `to` is whom it is for; `acts` are the keys of the acts that give
     its elements, `records` the act that goes with it, which must already be in the ledger where
-    it is `settled`. It may not go out without `needs` and at least one of each group of
+    it is `settled`. A reply tells the results whose letter it is, and those of `tells`. It may not go out without `needs` and at least one of each group of
     `one_of`; `may` are printed where given; the days in `later` lie after its own. `recital`
     says that it tells what moved the clock, `composite` that it answers item by item. `remedy`
     is empty where none is told. `code` is the name of its file.
@@ -90,11 +109,12 @@ class LetterForm(Struct, frozen=True):
     title: str
     when: str
     to: Literal["applicant", "asker", "third_party", "organ", "unit"]
-    body: tuple[str, ...]
+    body: tuple[Text, ...]
     variant: str = ""
     acts: tuple[ActName, ...] = ()
     act: ActName | None = msgspec.field(name="records", default=None)
     settled: bool = False
+    tells: tuple[OutcomeCode, ...] = ()
     recital: bool = False
     composite: bool = False
     mark: str = ""
@@ -108,16 +128,34 @@ class LetterForm(Struct, frozen=True):
     code: str = ""
 
     def faults(self) -> Iterator[Fault]:
-        """Yield what a text prints that the letter does not need."""
-        if self.code:
-            yield ("code",), "文书代码就是文件名，不另写"
-        known = {*self.named, *needed_by_all(self.to), *PROVISIONS, *WORDS}
-        texts: list[tuple[tuple[Hashable, ...], str]]
-        texts = [(("body", at), text) for at, text in enumerate(self.body)]
-        if self.slip:
-            texts += [(("slip", "rows", row), text) for row, text in self.slip.rows.items()]
-        for keys, text in texts:
-            yield from ((keys, says) for says in wrong_text(text, known))
+        """Yield what keeps it from being in accord with a ledger, and what it cannot print."""
+        replies = self.records == "replied"
+        if replies and not self.outcomes and not self.composite:
+            says = "答复申请的文书要写明讲的是哪种办理结果，例如 tells: [D12]"
+            yield ("records",), says
+        if self.tells and not replies:
+            yield ("tells",), "只有答复申请的文书（records: replied）才讲办理结果"
+        if self.remedy and not self.records:
+            yield ("remedy",), "告知救济的文书要写明随哪个办理行为出具（records）"
+        for keys, text in self._texts():
+            for says in wrong_text(text, self._printable(), "这份文书没有“{}”可印"):
+                yield keys, says
+
+    def _texts(self) -> Iterator[tuple[tuple[Hashable, ...], Text]]:
+        yield from ((("body", at), text) for at, text in enumerate(self.body))
+        for row, text in self.slip.rows.items() if self.slip else ():
+            yield ("slip", "rows", row), text
+
+    def _printable(self) -> frozenset[str]:
+        """Return what its texts may print: an article only where it rests on one."""
+        words = {*WORDS} - ({"basis"} if not self.rests else set())
+        words -= set() if self.composite else {"parts"}
+        return frozenset((*self.named, *needed_by_all(self.to), *PROVISIONS, *words))
+
+    @property
+    def rests(self) -> bool:
+        """Whether it rests on articles: its own, or those of the results that it tells."""
+        return bool(self.cites or self.outcomes)
 
     @property
     def records(self) -> str:
@@ -137,30 +175,14 @@ class LetterForm(Struct, frozen=True):
     @property
     def outcomes(self) -> tuple[str, ...]:
         """The codes of the results of an application that this letter tells."""
-        return tuple(code for code, one in outcomes().items() if one.letter == self.code)
-
-
-def wrong_text(text: str, known: Collection[str]) -> Iterator[str]:
-    """Yield what is wrong with a text: it is no template, or prints what is not there."""
-    try:
-        named = meta.find_undeclared_variables(Environment(autoescape=True).parse(text))
-    except TemplateSyntaxError as error:
-        yield f"不合模板的写法：{error}"
-        return
-    yield from (f"“{one}”不是这份文书的要素" for one in sorted(named - {*known}))
+        named = outcomes().items()
+        return tuple(code for code, one in named if one.letter == self.code or code in self.tells)
 
 
 @from_data
 def letter_forms() -> dict[str, LetterForm]:
     """Return every letter of the set by code, procedure first."""
-    found = load_each("letters/forms/*.yaml", LetterForm)
-    for code, form in found.items():
-        msgspec.structs.force_setattr(form, "code", code)
-    for code, result in outcomes().items():
-        if result.letter not in found:
-            says = f"没有“{result.letter}”这份文书"
-            raise fault("casework/outcomes.yaml", ("outcomes", code, "letter"), says)
-    return found
+    return load_each("letters/forms/*.yaml", LetterForm, key="code")
 
 
 def letter_form(code: str) -> LetterForm:

@@ -9,7 +9,7 @@ from ogi.casework import ItemResult
 from ogi.casework.grounds import Ground, ground, grounds
 from ogi.casework.outcomes import outcome, review_first
 from ogi.law import Citation
-from ogi.letters.forms import LetterForm
+from ogi.letters.forms import LetterForm, letter_forms
 from ogi.letters.shared import common
 
 
@@ -29,14 +29,15 @@ def rests_on(
     form: LetterForm, results: Sequence[ItemResult], withheld: Sequence[Mapping[str, Any]], on: date
 ) -> Rests:
     """Return what a letter rests on, from its form, the results recorded and what is withheld."""
-    codes = form.outcomes
+    told = tuple(one.outcome for one in results if one.outcome in form.outcomes)
+    codes = tuple(dict.fromkeys(told)) or form.outcomes[:1]
     used = [key for one in withheld if (key := one.get("ground"))]
     if not withheld:
         used = [key for one in results if one.outcome in codes for key in one.grounds]
         own = [key for code in codes for key in outcome(code).grounds]
         used = used or (own if len(own) == 1 else [])
     known = [key for key in dict.fromkeys(used) if key in grounds()]
-    cites = [*form.cites, *(cited for code in codes for cited in outcome(code).cites)]
+    cites = list(form.cites) or [cited for code in codes for cited in outcome(code).cites]
     cites += [ground(key).cites for key in known]
     first = next((one for code in codes if (one := review_first(code, known, on))), None)
     partly = any(outcome(code).family == "partly_granted" for code in codes)
@@ -68,7 +69,8 @@ def _term(result: ItemResult) -> str:
 
 
 def _letter(result: ItemResult) -> str:
-    return outcome(result.outcome).letter
+    told = (one.code for one in letter_forms().values() if result.outcome in one.outcomes)
+    return "或者".join(told)
 
 
 def withheld_from(given: Any) -> tuple[list[Mapping[str, Any]], list[str]]:

@@ -8,7 +8,7 @@ import msgspec
 
 from ogi.data import Fault, Struct, from_data, load
 from ogi.law import Citation
-from ogi.letters.forms import wrong_text
+from ogi.letters.templates import wrong_text
 
 # What fills the wordings.
 _NAMED = (

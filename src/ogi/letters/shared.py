@@ -4,7 +4,8 @@ from collections.abc import Hashable, Iterable, Iterator
 
 from ogi.casework.grounds import grounds
 from ogi.data import Fault, Reference, Struct, from_data, load
-from ogi.letters.forms import WORDS, Slip, wrong_text
+from ogi.letters.forms import WORDS, Slip
+from ogi.letters.templates import wrong_text
 
 
 class GroundName(Reference):

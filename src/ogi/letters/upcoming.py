@@ -122,4 +122,4 @@ def _reply(case: CaseView) -> Iterator[DueLetter]:
     letters = {outcome(one.outcome).letter for one in given[-1].results}
     several = len(items_of(case.progress.acts)) > 1 and len(letters) > 1
     form = letter_form("R27" if several else letters.pop())
-    yield DueLetter(form, due, "已经答复，还没有送达")
+    yield DueLetter(form if form.records == "replied" else None, due, "已经答复，还没有送达")
