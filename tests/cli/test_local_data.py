@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 import pytest
-
 from letters.cases import DAY, USUAL, ledger_for
+
 from ogi.data import of_place
 from ogi.form import edition
 from ogi.law import Law

@@ -9,6 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ogi.data.composing import compose
 from ogi.data.converting import _chosen, _items
+from ogi.letters.forms import Text
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ def spots(text: str, kind: Any) -> list[Spot]:
 
 
 def _spots(node: Node, kind: Any, keys: tuple[Hashable, ...]) -> Iterator[Spot]:
-    kind = _chosen({MappingNode: {}, SequenceNode: []}.get(type(node), ""), kind)
+    if not isinstance(node, ScalarNode):
+        kind = _chosen({MappingNode: {}, SequenceNode: []}[type(node)], kind)
     if isinstance(node, ScalarNode):
         yield Spot(keys, node.start_mark.index, node.end_mark.index, False, kind)
     elif isinstance(node, SequenceNode):
@@ -67,7 +69,7 @@ def _spots(node: Node, kind: Any, keys: tuple[Hashable, ...]) -> Iterator[Spot]:
 
 def is_reference(kind: Any) -> bool:
     """A text that only certain words can be."""
-    return get_origin(kind) is Literal or hasattr(kind, "from_data")
+    return get_origin(kind) is Literal or (hasattr(kind, "from_data") and kind is not Text)
 
 
 def without(text: str, spot: Spot) -> str:

@@ -1,6 +1,7 @@
 """A slip of one letter in any data file is refused, with the file and the line."""
 
 import os
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,11 +14,14 @@ from ogi.data import convert, of_place
 from ogi.data.composing import compose, plain
 from ogi.data.places import PACKAGE
 from ogi.errors import DataFileError
+from ogi.letters import elements
 
 KINDS = kinds_read()
 FILES = sorted(KINDS)
 TEXTS = {name: path_of(name).read_text(encoding="utf-8") for name in FILES}
 SPOTS = {name: spots(TEXTS[name], KINDS[name]) for name in FILES}
+PRINTED = re.compile(r"{{ (\w+)")
+PRINTABLE = {one[1] for text in TEXTS.values() for one in PRINTED.finditer(text)} | {*elements()}
 LETTERS = "abcdefghijklmnopqrstuvwxyz_0123456789"
 
 
@@ -86,6 +90,17 @@ def test_a_reference_with_one_other_letter_is_refused(data):
     word = slipped(data.draw, text[spot.start : spot.end])
     assume(not stands(spot.kind, word))
     assert_refused(name, text[: spot.start] + word + text[spot.end :])
+
+
+@many
+@given(st.data())
+def test_a_name_in_a_text_with_one_other_letter_is_refused(data):
+    name = data.draw(st.sampled_from([name for name in FILES if PRINTED.search(TEXTS[name])]))
+    found = data.draw(st.sampled_from(list(PRINTED.finditer(TEXTS[name]))))
+    word = slipped(data.draw, found[1])
+    assume(word not in PRINTABLE and word.strip())
+    text = TEXTS[name]
+    assert_refused(name, text[: found.start(1)] + word + text[found.end(1) :])
 
 
 @many

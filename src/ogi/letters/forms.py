@@ -51,7 +51,7 @@ class ActName(Reference):
 
 
 class Text(str):
-    """A text of a letter, with elements in it that are on file; which it may print, its form says."""
+    """A text of a letter, with elements on file in it; its form says which it may print."""
 
     __slots__ = ()
 
@@ -100,10 +100,11 @@ class LetterForm(Struct, frozen=True):
 
     `variant` is not printed; `to` is whom it is for; `acts` are the keys of the acts that give
     its elements, `records` the act that goes with it, which must already be in the ledger where
-    it is `settled`. A reply tells the results whose letter it is, and those of `tells`. It may not go out without `needs` and at least one of each group of
-    `one_of`; `may` are printed where given; the days in `later` lie after its own. `recital`
-    says that it tells what moved the clock, `composite` that it answers item by item. `remedy`
-    is empty where none is told. `code` is the name of its file.
+    it is `settled`. A reply tells the results whose letter it is, and those of `tells`. It may
+    not go out without `needs` and at least one of each group of `one_of`; `may` are printed where
+    given; the days in `later` lie after its own. `recital` says that it tells what moved the
+    clock, `composite` that it answers item by item. `remedy` is empty where none is told. `code`
+    is the name of its file.
     """
 
     title: str
