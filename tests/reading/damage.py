@@ -14,6 +14,8 @@ from ogi.form import Edition, Table
 HANZI = "零一二三四五六七八九"
 NOISE = ("·", "l", "○", "*", "．", "lO", "？", "一", "、")
 
+Spanned = tuple[str, int, int]  # a cell: its text, its columns, its rows
+
 
 @dataclass
 class PrintedRow:
@@ -272,9 +274,14 @@ def space_thousands(row: PrintedRow, rng: random.Random) -> None:
 
 def drop_row(table: PrintedTable, rng: random.Random) -> None:
     """Lose a whole row."""
-    rows = [row for row in table.rows if not row.is_loose]
+    rows = [number for number, row in enumerate(table.rows) if not row.is_loose]
     if len(rows) > 1:
-        table.rows.remove(rng.choice(rows))
+        at = rng.choice(rows)
+        del table.rows[at]
+        blocks = table.blocks
+        table.blocks = {}
+        for number, lines in sorted(blocks.items()):
+            table.blocks.setdefault(number - (number > at), []).extend(lines)
 
 
 def break_number(table: PrintedTable, rng: random.Random) -> None:
@@ -285,8 +292,13 @@ def break_number(table: PrintedTable, rng: random.Random) -> None:
         rest = row.values[i][-1]
         row.values[i], row.addresses[i] = row.values[i][:-1], None
         at = next(n for n, one in enumerate(table.rows) if one is row) + 1
-        table.rows.insert(at, PrintedRow([], None, [rest], [None], 1, 0))
-        table.blocks = {n + (n >= at): lines for n, lines in table.blocks.items()}
+        _insert(table, at, PrintedRow([], None, [rest], [None], 1, 0))
+
+
+def _insert(table: PrintedTable, at: int, row: PrintedRow) -> None:
+    """Put a row before another; the header above that one stays with it."""
+    table.rows.insert(at, row)
+    table.blocks = {n + (n >= at): lines for n, lines in table.blocks.items()}
 
 
 def swap_columns(table: PrintedTable, rng: random.Random) -> None:
@@ -360,13 +372,13 @@ def insert_row(table: PrintedTable, rng: random.Random) -> None:
         values = [str(rng.randint(0, 99)) for _ in range(7)]
         label = rng.choice(("小计", "上年数", "去年同期", "合计"))
         spans = table.rows[i].spans_label
-        table.rows.insert(_behind(table, i), PrintedRow([], label, values, [None] * 7, 7, spans))
+        _insert(table, _behind(table, i), PrintedRow([], label, values, [None] * 7, 7, spans))
 
 
 def stray_number(table: PrintedTable, rng: random.Random) -> None:
     """Leave a page number between two rows."""
     i = _behind(table, rng.randrange(len(table.rows) + 1))
-    table.rows.insert(i, PrintedRow([], None, [str(rng.randint(1, 9))], [None], 1, 0))
+    _insert(table, i, PrintedRow([], None, [str(rng.randint(1, 9))], [None], 1, 0))
 
 
 def _behind(table: PrintedTable, i: int) -> int:
@@ -403,29 +415,35 @@ TABLE_DAMAGE = (
     insert_row,
 )
 
+LAYOUT_DAMAGE = (swap_columns, insert_column, lose_column)
+
 
 def as_html(tables: list[PrintedTable], title: str) -> bytes:
     """Write the tables as HTML with spans."""
     parts = [f"<h1>{escape(title)}</h1><p>一、总体情况</p><p>一切按规定办理。</p>"]
     for table in tables:
-        parts.append(f"<p>{escape(table.heading)}</p><table>")
-        parts.extend(_tr(line) for line in table.header)
-        for number, row in enumerate(table.rows):
-            parts.extend(_tr(line) for line in table.blocks.get(number, ()))
-            cells: list[tuple[str, int, int]] = [(text, 1, rows) for text, rows in row.groups]
-            if row.label is not None:
-                cells.append((row.label, row.spans_label, 1))
-            wide = row.width - len(row.values) + 1 if len(row.values) == 1 else 1
-            cells += [(text, max(1, wide), 1) for text in row.values]
-            parts.append(_tr(cells))
-        parts.append("</table>")
+        rows = "".join(map(_tr, rows_of(table)))
+        parts.append(f"<p>{escape(table.heading)}</p><table>{rows}</table>")
     parts.append(
         "<p>五、存在的主要问题及改进情况</p><p>没有。</p><p>六、其他需要报告的事项</p><p>无。</p>"
     )
     return "".join(parts).encode()
 
 
-def _tr(cells: list[tuple[str, int, int]]) -> str:
+def rows_of(table: PrintedTable) -> list[list[Spanned]]:
+    """Return every row of a table, header and all: text, columns and rows of each cell."""
+    rows = list(table.header)
+    for number, row in enumerate(table.rows):
+        rows += table.blocks.get(number, ())
+        cells: list[Spanned] = [(text, 1, deep) for text, deep in row.groups]
+        if row.label is not None:
+            cells.append((row.label, row.spans_label, 1))
+        wide = row.width - len(row.values) + 1 if len(row.values) == 1 else 1
+        rows.append(cells + [(text, max(1, wide), 1) for text in row.values])
+    return rows
+
+
+def _tr(cells: list[Spanned]) -> str:
     inner = "".join(
         f'<td colspan="{colspan}" rowspan="{rowspan}">{escape(text)}</td>'
         for text, colspan, rowspan in cells

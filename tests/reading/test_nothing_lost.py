@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from needed import need
 from reading.damage import draw_cells, print_tables
+from reading.printing import WRITERS, as_flat_odt, convert, parts_of, texts_of
 from reading.test_damage import STYLES, YEARS, damaged, written
 
 from ogi.errors import ReadingError
@@ -62,6 +64,37 @@ def test_every_character_of_a_damaged_document_has_a_place(seed, year, style, ti
         assert placed(document) == read(document)
     except ReadingError:
         return
+
+
+@pytest.mark.parametrize("kind", list(WRITERS))
+@settings(max_examples=25, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 10**9), year=st.sampled_from((2019, 2021)), times=st.integers(0, 4))
+def test_every_character_of_a_damaged_file_is_read_and_has_a_place(kind, seed, year, times):
+    rng = random.Random(seed)
+    tables = print_tables(edition(year), draw_cells(edition(year), rng))
+    damaged(tables, "html", rng, times)
+    parts = parts_of(tables, f"云川市测试局{YEARS[year]}年政府信息公开工作年度报告")
+    document = read_document(WRITERS[kind](parts))
+    assert characters(texts_of(parts)) - read(document) == Counter()
+    assert placed(document) == read(document)
+
+
+@pytest.mark.parametrize("kind", ["doc", "rtf"])
+def test_every_character_of_a_damaged_old_letter_is_read_and_has_a_place(kind, tmp_path):
+    need("libreoffice", "old letters as it writes them")
+    printed = {}
+    for seed in range(3):
+        rng = random.Random(seed)
+        tables = print_tables(edition(2021), draw_cells(edition(2021), rng))
+        damaged(tables, "html", rng, 4)
+        parts = parts_of(tables, "云川市测试局2023年政府信息公开工作年度报告")
+        printed[seed] = parts
+        (tmp_path / f"{seed}.fodt").write_bytes(as_flat_odt(parts))
+    convert([tmp_path / f"{seed}.fodt" for seed in printed], kind, tmp_path)
+    for seed, parts in printed.items():
+        document = read_document((tmp_path / f"{seed}.{kind}").read_bytes())
+        assert characters(texts_of(parts)) - read(document) == Counter()
+        assert placed(document) == read(document)
 
 
 SENTENCES = (

@@ -21,9 +21,10 @@ def pdf(
     size: tuple[int, int] = (600, 800),
     trailer: str = "",
     missing_page: bool = False,
+    font: str = _FONT,
 ) -> bytes:
     """Return a PDF of these pages; a page that is a string has only that content."""
-    objects: list[str] = ["<< /Type /Catalog /Pages 2 0 R >>", "", _FONT]
+    objects: list[str] = ["<< /Type /Catalog /Pages 2 0 R >>", "", font]
     kids: list[int] = []
     for page in pages:
         one = page if isinstance(page, HandmadePage) else HandmadePage(page)
