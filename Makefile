@@ -31,6 +31,7 @@ setup: .venv/dev.done  ## make .venv with all that work on the project needs; th
 	$(PYTHON) -m venv .venv
 	$(PIP) --require-hashes -r requirements.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q src/ogi  # pip compiles what it copies, and this it does not
 	@touch $@
 
 .venv/dev.done: requirements-dev.lock .venv/run.done

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from importlib import import_module
-from importlib.metadata import EntryPoint
 from importlib.resources import files
 from pkgutil import walk_packages
 
@@ -68,12 +67,18 @@ def test_an_unknown_code_is_refused() -> None:
         rule_for("Q999")
 
 
-def test_a_pack_from_outside_adds_its_rules(monkeypatch) -> None:
-    pack = replace(rules()[0], code="Z002")
-    monkeypatch.setattr(EntryPoint, "load", lambda self: (pack,))
-    entry = EntryPoint("province", "province.checks:RULES", register.GROUP)
-    monkeypatch.setattr(register, "entry_points", lambda group: (entry,))
-    assert pack in register.rules.__wrapped__()
+def test_a_pack_from_outside_adds_its_rules(monkeypatch, tmp_path) -> None:
+    says = "from dataclasses import replace\nfrom ogi.checks import years\n"
+    pack = f"{says}RULES = (replace(years.RULES[0], code='Z002'),)\n"
+    (tmp_path / "province_pack.py").write_text(pack)
+    installed = tmp_path / "province_pack-1.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: province-pack\nVersion: 1\n")
+    (installed / "entry_points.txt").write_text(
+        f"[{register.GROUP}]\nprovince = province_pack:RULES\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert "Z002" in [rule.code for rule in register.rules.__wrapped__()]
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)

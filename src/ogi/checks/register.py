@@ -1,7 +1,8 @@
 """The register (规则目录): every rule there is, by code."""
 
+import sys
 from collections.abc import Iterable
-from importlib.metadata import entry_points
+from pathlib import Path
 
 from ogi.checks import narrative, plausibility, relations, shape, years
 from ogi.checks.rule import Rule
@@ -19,8 +20,19 @@ def rules() -> tuple[Rule, ...]:
     """
     families = (years, shape, plausibility, narrative)
     own = [*relations.relation_rules(), *(rule for family in families for rule in family.RULES)]
-    packs = [rule for entry in entry_points(group=GROUP) for rule in entry.load()]
-    return tuple(sorted(by_code([*own, *packs]).values(), key=lambda rule: rule.code))
+    return tuple(sorted(by_code([*own, *_packs()]).values(), key=lambda rule: rule.code))
+
+
+def _packs() -> list[Rule]:
+    """Return the rules of installed packs; most machines have none, and to look is cheap."""
+    places = [Path(one) for one in sys.path]
+    lists = (one for place in places for one in place.glob("*-info/entry_points.txt"))
+    group = f"[{GROUP}]".encode()
+    if not any(group in one.read_bytes() for one in lists):
+        return []
+    from importlib.metadata import entry_points
+
+    return [rule for entry in entry_points(group=GROUP) for rule in entry.load()]
 
 
 def by_code(given: Iterable[Rule]) -> dict[str, Rule]:

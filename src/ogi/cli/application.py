@@ -1,13 +1,10 @@
 """The command `ogi`: its subcommands, loaded when they are called, and its last words."""
 
-import logging
 import os
 import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from difflib import get_close_matches
-from glob import glob, has_magic
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -40,7 +37,6 @@ COMMANDS = (
     "letter",
 )
 FAILED = 2
-_LOG = logging.getLogger("ogi.cli")
 _LONGEST = 200  # of what is quoted from an error
 INTERRUPTED = 130
 SHELL_EXPANDS = os.name != "nt"  # wildcards; the shell of Windows leaves them to the command
@@ -143,7 +139,6 @@ class Application(click.Command):
             click.echo("", err=True)
             code = INTERRUPTED
         except Exception as error:  # a fault of ours is no verdict: 1 would say there are errors
-            _LOG.debug("unforeseen", exc_info=error)
             _say(str(error) if isinstance(error, OgiError) else _unforeseen(error, say))
             code = FAILED
         sys.exit(code if isinstance(code, int) else 0)
@@ -168,6 +163,8 @@ def _language(words: list[str]) -> tuple[str, list[str]]:
 
 def expanded(words: list[str]) -> list[str]:
     """Return the words with wildcards (*.docx) put out as the files they stand for."""
+    from glob import glob, has_magic
+
     found: list[str] = []
     for word in words:
         files = has_magic(word) and not word.startswith("-") and not Path(word).exists()
@@ -180,6 +177,9 @@ def _say(sentence: str) -> None:
 
 
 def _unforeseen(error: Exception, say: Say) -> str:
+    import logging
+
+    logging.getLogger("ogi.cli").debug("unforeseen", exc_info=error)
     told = visible(error)
     return say("unforeseen").format(kind=type(error).__name__, told=told[:_LONGEST])
 
@@ -225,6 +225,8 @@ def _options(ctx: click.Context | None) -> list[str]:
 
 def _near(word: str, known: Sequence[str], say: Say) -> str:
     """Return the question whether another word was meant, nothing where none is like it."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word.lower(), known, 1)
     return say("perhaps").format(near=near[0]) if near else ""
 

@@ -4,7 +4,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from unicodedata import normalize
 
@@ -118,7 +117,13 @@ def fit(stem: str) -> str:
     raw = stem.encode("utf-8", "replace")
     if len(raw) <= _MOST_BYTES:
         return stem
-    return f"{raw[: _MOST_BYTES - 9].decode('utf-8', 'ignore')}-{sha256(raw).hexdigest()[:8]}"
+    return f"{raw[: _MOST_BYTES - 9].decode('utf-8', 'ignore')}-{_digest(raw)}"
+
+
+def _digest(raw: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(raw).hexdigest()[:8]
 
 
 @dataclass
@@ -138,7 +143,7 @@ class Targets:
         path, inside = self.paths[one], name_inside(found, one)
         stem = fit(f"{path.stem}-{inside}") if inside else path.stem
         if inside and self._may_be_anothers(_alike(stem), len(_alike(path.stem))):
-            stem = f"{stem}-{sha256(found.encode('utf-8', 'replace')).hexdigest()[:8]}"
+            stem = f"{stem}-{_digest(found.encode('utf-8', 'replace'))}"
         stem = free(stem, self.taken.setdefault(one, set()))
         return path.with_name(f"{stem}{path.suffix}")
 

@@ -16,10 +16,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ogi.errors import DamagedError, EncryptedError, LimitError
-from ogi.reading.limits import Limits
+from ogi.reading.limits import SMALL, Limits, short
 
 _MOST_ENTRIES = 10_000
-SMALL = 1_000_000  # parts smaller than this may be packed as well as they like
 ENCRYPTED = 0x1
 _LARGEST_WINDOW = 100_000_000  # bytes that LZMA may keep in mind
 _LARGEST_XML = 50_000_000  # a part read as a tree takes some ten times its size
@@ -166,12 +165,6 @@ def _lzma(raw: bytes) -> lzma.LZMADecompressor:
 
 def _plain(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
-
-
-def short(name: str) -> str:
-    """Return a name fit for a message: printable, and not too long."""
-    name = "".join(character for character in name if character.isprintable())
-    return name if len(name) <= 60 else name[:57] + "…"
 
 
 def parse_xml(data: bytes, name: str) -> etree._Element:

@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 
 from ogi.errors import (
     DamagedError,
@@ -14,7 +13,6 @@ from ogi.errors import (
 from ogi.expression import expression
 from ogi.parts import how_to_install
 from ogi.reading import compound, ocr
-from ogi.reading.archive import UNREADABLE
 from ogi.reading.encoding import decode_raw
 from ogi.reading.mht import is_mail, is_mht
 from ogi.reading.structured import is_report
@@ -94,6 +92,10 @@ def detect(data: bytes) -> str:
 
 
 def _zip_format(data: bytes) -> str:
+    import zipfile
+
+    from ogi.reading.archive import UNREADABLE
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()

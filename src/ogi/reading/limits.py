@@ -43,6 +43,7 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
+SMALL = 1_000_000  # parts of a packed file smaller than this may be packed as well as they like
 
 
 def too_large(size: int, limits: Limits) -> LimitError:
@@ -50,3 +51,9 @@ def too_large(size: int, limits: Limits) -> LimitError:
     return LimitError(
         f"文件有{size:,}字节，超过上限{limits.bytes:,}字节。可以拆分文件，或用 --max-bytes 调高上限"
     )
+
+
+def short(name: str) -> str:
+    """Return a name fit for a message: printable, and not too long."""
+    name = "".join(character for character in name if character.isprintable())
+    return name if len(name) <= 60 else name[:57] + "…"

@@ -18,8 +18,8 @@ from ogi.form import (
     editions,
 )
 from ogi.place import Place
-from ogi.reading.archive import short
 from ogi.reading.encoding import printed
+from ogi.reading.limits import short
 
 _BEGINS = expression(rb'\s*\{\s*"(?:file|title|organ|year|editions|cells)"\s*:')
 _WITHIN = 4096

@@ -1,6 +1,5 @@
 """The id of a finding (问题编号): the same finding has the same id in every run."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -38,8 +37,10 @@ def finding_id(report: AnnualReport, finding: Finding) -> str:
     if not finding.cells and not figures:
         about.append(finding.message)
     values = [str(_value(report, cell)) for cell in sorted(finding.cells)]
+    from hashlib import sha256
+
     parts = [finding.code, report.organ or "", str(report.year or ""), *about, *values]
-    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    digest = sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
     return f"{finding.code}-{digest[:_DIGITS]}"
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ogi.checks.narrative.figures import Figure
-from ogi.checks.narrative.words import compiled, dictionary
+from ogi.checks.narrative.words import dictionary
 from ogi.expression import expression
 
 _HARD = expression(r"[，,；：。！？（）()\n]|其中|另有|另外|此外")
@@ -82,4 +82,4 @@ def _window(text: str, found: list[Figure], index: int, hard: list[tuple[int, in
 
 
 def _light() -> re.Pattern[str]:
-    return compiled(dictionary("topics")["light"])
+    return expression(dictionary("topics")["light"])

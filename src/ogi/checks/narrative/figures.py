@@ -45,7 +45,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     unit = one_of([re.escape(unit) for unit in _kinds()])
     counted = one_of([unit for unit, kind in _kinds().items() if kind in ("items", "persons")])
     around, odd = words["approximate"], words["not_a_count"]
-    figure = re.compile(
+    figure = expression(
         rf"(?P<digits>(?<![\d.A-Za-z])(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)?)"
         rf"(?P<behind>{one_of(around['behind'])})?(?P<scale>[万亿](?!元))?(?P<unit>{unit})?"
         rf"(?P<after>{one_of(around['following'])})?"
@@ -53,8 +53,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<counted>{counted})(?!{one_of(odd['following'])})"
         rf"(?P<about>{one_of(around['following'])})?"
     )
-    about = re.compile(rf"{one_of(around['before'])}$")
-    ordinal = re.compile(rf"{one_of(odd['before'])}$")
+    about = expression(rf"{one_of(around['before'])}$")
+    ordinal = expression(rf"{one_of(odd['before'])}$")
     return figure, ordinal, about, re.compile("|".join(words["no_figure"]))
 
 

@@ -3,8 +3,9 @@
 import re
 
 from ogi.checks.narrative.clauses import Window
-from ogi.checks.narrative.words import compiled, dictionary, entry, one_of
+from ogi.checks.narrative.words import dictionary, entry, one_of
 from ogi.data import from_data
+from ogi.expression import expression
 
 APPLICATION, OTHER, UNSAID = "application", "other", ""
 
@@ -12,7 +13,7 @@ APPLICATION, OTHER, UNSAID = "application", "other", ""
 @from_data
 def _light() -> re.Pattern[str]:
     words = [word for line in dictionary("objects")["light"] for word in line.split("|")]
-    return compiled(one_of(words))
+    return expression(one_of(words))
 
 
 def thing_counted(window: Window) -> str:

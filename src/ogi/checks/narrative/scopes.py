@@ -5,6 +5,7 @@ import re
 from ogi.checks.narrative.clauses import Window
 from ogi.checks.narrative.words import dictionary, entry
 from ogi.data import from_data, some_from_data
+from ogi.expression import expression
 from ogi.form import AnnualReport
 
 WIDER, NARROWER, ANOTHER, UNSAID = "wider", "narrower", "another", ""
@@ -44,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:{opens}{'' if name == WIDER else '[一-龥]{0,6}?'})(?P<{name}>{words[name]})"
         for name in _NAMES
     )
-    return re.compile(rf"{names}|(?P<{WHOLE}>{words['whole']})")
+    return expression(rf"{names}|(?P<{WHOLE}>{words['whole']})")
 
 
 @some_from_data(256)

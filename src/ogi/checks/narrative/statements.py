@@ -9,7 +9,7 @@ from ogi.checks.narrative.figures import Figure
 from ogi.checks.narrative.times import time_of, times_in
 from ogi.checks.narrative.topics import speaks_of
 from ogi.checks.narrative.vocabulary import Quantity, quantities
-from ogi.checks.narrative.words import compiled, dictionary, entry
+from ogi.checks.narrative.words import dictionary, entry
 from ogi.data import from_data
 from ogi.expression import expression
 from ogi.place import Place
@@ -67,9 +67,9 @@ def kinds() -> tuple[Kind, ...]:
             rule=given.rule or "",
             topic=given.topic,
             zero=tuple(quantities()[each] for each in given.zero),
-            words=compiled("|".join(given.words)),
-            weak=compiled(given.weak) if given.weak else None,
-            never=compiled(given.never) if given.never else None,
+            words=expression("|".join(given.words)),
+            weak=expression(given.weak) if given.weak else None,
+            never=expression(given.never) if given.never else None,
         )
         for key, given in dictionary("statements").items()
     )

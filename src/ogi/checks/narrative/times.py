@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ogi.checks.narrative.words import compiled, dictionary, entry
+from ogi.checks.narrative.words import dictionary, entry
 from ogi.data import from_data
 from ogi.expression import expression
 
@@ -29,7 +29,7 @@ class Time:
 def _pattern() -> re.Pattern[str]:
     given = dictionary("times")
     named = "|".join(f"(?P<{name}>{given[name]})" for name in _NAMES)
-    return compiled(rf"{named}|(?P<year>(?:19|20)\d\d)(?=年)")
+    return expression(rf"{named}|(?P<year>(?:19|20)\d\d)(?=年)")
 
 
 def times_in(text: str, year: int | None) -> tuple[Time, ...]:

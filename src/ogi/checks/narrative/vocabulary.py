@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ogi.checks.narrative.shapes import Base, QuantityEntry
-from ogi.checks.narrative.words import compiled, dictionary
+from ogi.checks.narrative.words import dictionary
 from ogi.data import from_data, some_from_data
+from ogi.expression import expression
 
 COUNTED = frozenset(
     ["件", "条", "份", "次", "个", "宗", "起", "例", "项", "件次", "批次", "篇", "则"]
@@ -81,10 +82,10 @@ def _quantity(key: str, given: QuantityEntry) -> Quantity:
         reach=given.reach,
         group=given.group,
         units=COUNTED if given.units is None else frozenset(given.units),
-        before=compiled("|".join(given.words + given.before)),
-        after=compiled("|".join(given.words + given.after)),
-        never=compiled(given.never) if given.never else None,
-        besides=compiled(given.besides) if given.besides else None,
+        before=expression("|".join(given.words + given.before)),
+        after=expression("|".join(given.words + given.after)),
+        never=expression(given.never) if given.never else None,
+        besides=expression(given.besides) if given.besides else None,
     )
 
 
@@ -92,7 +93,7 @@ def _quantity(key: str, given: QuantityEntry) -> Quantity:
 def columns() -> tuple[Column, ...]:
     """Return every column that words may name."""
     return tuple(
-        Column(key, given.table, given.says, given.columns, compiled("|".join(given.words)))
+        Column(key, given.table, given.says, given.columns, expression("|".join(given.words)))
         for key, given in dictionary("columns").items()
     )
 

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from ogi.checks.narrative.shapes import SHAPES
 from ogi.data import from_data, load
-from ogi.errors import DataFileError
+from ogi.expression import expression
 
 
 @from_data
@@ -21,19 +20,10 @@ def one_of(patterns: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(patterns, key=len, reverse=True)) + ")"
 
 
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern of a dictionary; say which one is wrong."""
-    try:
-        return re.compile(pattern)
-    except re.error as error:
-        raise DataFileError(f"a pattern of narrative/data is wrong: {pattern!r}: {error}") from None
-
-
 @from_data
 def entry(name: str, *keys: str) -> re.Pattern[str]:
     """Return the compiled pattern, or list of alternatives, at a path of a dictionary."""
     found: Any = dictionary(name)
     for key in keys:
         found = found[key]
-    return compiled("|".join(found) if isinstance(found, tuple) else found)
+    return expression("|".join(found) if isinstance(found, tuple) else found)

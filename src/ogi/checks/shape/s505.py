@@ -9,6 +9,7 @@ from ogi.checks.shape.words import quoted
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.data import from_data
+from ogi.expression import expression
 from ogi.findings import Severity
 from ogi.form import Paragraph
 from ogi.place import Place
@@ -74,4 +75,4 @@ def _left_open() -> re.Pattern[str]:
 @from_data
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     patterns = values("instructions")["patterns"].items()
-    return tuple((word, re.compile(pattern, re.MULTILINE)) for word, pattern in patterns)
+    return tuple((word, expression(pattern, re.MULTILINE)) for word, pattern in patterns)

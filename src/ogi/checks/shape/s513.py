@@ -8,6 +8,7 @@ from ogi.checks.shape.lines import lines
 from ogi.checks.shape.words import quoted, sentences, simple
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
+from ogi.expression import expression
 from ogi.findings import Severity
 
 
@@ -32,7 +33,7 @@ def text_names_the_organ_that_reports(report: Witness) -> Iterator[Found | Canno
         yield CannotSay("不知道是哪个机关的年报")
         return
     words = values("organs")
-    whole = bool(re.search(words["areas"], report.organ))
+    whole = bool(expression(words["areas"]).search(report.organ))
     seen: set[str] = set()
     for line in report.weigh(list(lines(report.as_read))):
         for sentence in sentences(line):
@@ -49,17 +50,17 @@ def text_names_the_organ_that_reports(report: Witness) -> Iterator[Found | Canno
 
 
 def _compiler(text: str) -> str:
-    found = re.search(values("organs")["compiler"], text)
+    found = expression(values("organs")["compiler"]).search(text)
     return found["name"] if found else ""
 
 
 def _signed(text: str) -> str:
-    found = re.fullmatch(values("organs")["name"], text)
+    found = expression(values("organs")["name"]).fullmatch(text)
     return text if found else ""
 
 
 def _subject(text: str) -> str:
-    found = re.match(values("organs")["subject"], text)
+    found = expression(values("organs")["subject"]).match(text)
     return found["name"] if found else ""
 
 
@@ -76,7 +77,11 @@ def is_another(name: str, organ: str) -> bool:
     letters = iter(own)
     if own in other or all(char in letters for char in other):
         return False
-    region = re.match(words["region"], other)
-    if not region or not re.match(words["region"], own) or re.search(words["superior"], name):
+    region = expression(words["region"]).match(other)
+    if (
+        not region
+        or not expression(words["region"]).match(own)
+        or expression(words["superior"]).search(name)
+    ):
         return False
     return region[0] in own or other[len(region[0]) :] == own[-len(other[len(region[0]) :]) :]

@@ -1,6 +1,5 @@
 """S562: the statistical period is the year reported on."""
 
-import re
 from collections.abc import Iterator
 
 from ogi.checks.rule import CannotSay, Found, rule
@@ -8,6 +7,7 @@ from ogi.checks.shape.lines import lines
 from ogi.checks.shape.s511 import title_is_alone
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
+from ogi.expression import expression
 from ogi.findings import Severity
 
 
@@ -33,7 +33,7 @@ def period_is_the_year_reported_on(report: Witness) -> Iterator[Found | CannotSa
     if title_is_alone(report) is not None:
         return  # the title is wrong, not the period
     words = values("periods")
-    period, context = re.compile(words["period"]), re.compile(words["of_the_report"])
+    period, context = expression(words["period"]), expression(words["of_the_report"])
     for line in lines(report.as_read):
         for match in period.finditer(line.text) if "31" in line.text else ():
             if not context.search(

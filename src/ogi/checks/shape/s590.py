@@ -7,6 +7,7 @@ from ogi.checks.rule import Found, rule
 from ogi.checks.shape.lines import lines, running_text
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
+from ogi.expression import expression
 from ogi.findings import Severity
 
 
@@ -29,7 +30,7 @@ def no_identity_number_stands_in_the_text(report: Witness) -> Iterator[Found]:
     if not report.weigh(report.once(running_text)):
         return
     wants = values("personal")["id_number"]
-    pattern = re.compile(wants["pattern"])
+    pattern = expression(wants["pattern"])
     for line in lines(report.as_read):
         for match in pattern.finditer(line.text):
             number = re.sub(r"[ \-—]", "", match[0].upper())

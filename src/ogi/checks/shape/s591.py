@@ -7,6 +7,7 @@ from ogi.checks.rule import Found, rule
 from ogi.checks.shape.lines import lines, running_text
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
+from ogi.expression import expression
 from ogi.findings import Severity
 
 
@@ -28,8 +29,8 @@ def no_mobile_number_stands_in_the_text(report: Witness) -> Iterator[Found]:
     if not report.weigh(report.once(running_text)):
         return
     wants = values("personal")["mobile"]
-    pattern, official = re.compile(wants["pattern"]), re.compile(wants["official"])
-    private = re.compile(wants["private"])
+    pattern, official = expression(wants["pattern"]), expression(wants["official"])
+    private = expression(wants["private"])
     for line in lines(report.as_read):
         for match in pattern.finditer(line.text):
             before = line.text[max(0, match.start() - wants["reach"]) : match.start()]

@@ -7,6 +7,7 @@ from ogi.checks.rule import Found, rule
 from ogi.checks.shape.lines import lines, running_text
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
+from ogi.expression import expression
 from ogi.findings import Severity
 
 
@@ -28,10 +29,10 @@ def no_private_particulars_stand_in_the_text(report: Witness) -> Iterator[Found]
     if not re.search(r"申请人|当事人|@|\d{4}", report.weigh(report.once(running_text))):
         return
     given = values("personal")
-    whose, official = re.compile(given["private"]), re.compile(given["own"])
+    whose, official = expression(given["private"]), expression(given["own"])
     for line in lines(report.as_read):
         for kind in given["particulars"]:
-            for match in re.finditer(kind["pattern"], line.text):
+            for match in expression(kind["pattern"]).finditer(line.text):
                 before = line.text[max(0, match.start() - given["near"]) : match.end()]
                 sentence = re.split(r"[。；\n]", before)[-1]
                 private = whose.search(sentence) and not official.search(sentence)

@@ -1,7 +1,5 @@
 """Whether two reports can be compared: the same organ, one year after the other."""
 
-from rapidfuzz.fuzz import partial_ratio
-
 from ogi.checks.rule import CannotSay, NotApplicable
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
@@ -27,6 +25,8 @@ def may_be_one(report: Witness, previous: Witness) -> bool:
     """Say whether the names may be those of one organ; an unknown name speaks for nothing."""
     if not report.organ or not previous.organ:
         return True
+    from rapidfuzz.fuzz import partial_ratio
+
     likeness = partial_ratio(organ_key(report.organ), organ_key(previous.organ))
     return bool(likeness >= values("years")["organ"]["percent"])
 

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from rapidfuzz.fuzz import ratio
-
 from ogi.checks.rule import CannotSay, Found, Scope, rule
 from ogi.checks.values import values
 from ogi.checks.witness import Witness
@@ -38,6 +36,8 @@ def texts_are_not_those_of_last_year(
     if why := unlike(report, previous):
         yield why
         return
+    from rapidfuzz.fuzz import ratio
+
     limits = values("years")["similarity"]
     for key, name in SECTIONS.items():
         now, before = _words(report.text(key)), _words(previous.text(key))

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from ogi.errors import LimitError, ReadingError
-from ogi.reading.archive import SMALL, short
-from ogi.reading.limits import Limits, too_large
+from ogi.reading.limits import SMALL, Limits, short, too_large
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from importlib import import_module
 
 from ogi.errors import LimitError, ReadingError
-from ogi.reading.containers.mail import members_of_mail
 from ogi.reading.containers.member import Allowance, Member
-from ogi.reading.containers.packed import members_of_gzip
-from ogi.reading.containers.zipped import members_of_zip
 from ogi.reading.detect import detect
 from ogi.reading.limits import Limits, too_large
 
 Opener = Callable[[bytes, Allowance], Iterator[Member]]
-_OPENERS: Mapping[str, Opener] = {
-    "zip": members_of_zip,
-    "eml": members_of_mail,
-    "gzip": members_of_gzip,
+_OPENERS: Mapping[str, tuple[str, str]] = {
+    "zip": ("ogi.reading.containers.zipped", "members_of_zip"),
+    "eml": ("ogi.reading.containers.mail", "members_of_mail"),
+    "gzip": ("ogi.reading.containers.packed", "members_of_gzip"),
 }
 
 
@@ -47,7 +45,14 @@ def _opened(member: Member, allowance: Allowance, depth: int) -> Iterator[Member
         says = f"压缩包套压缩包超过{allowance.limits.depth}层，未作读取。解压后再读。"
         yield Member(member.name, kind=kind, error=LimitError(says))
     else:
-        yield from _inside(member, _OPENERS[kind], allowance, depth)
+        yield from _inside(member, _opener(kind), allowance, depth)
+
+
+def _opener(kind: str) -> Opener:
+    """Return what opens a container, imported only when it is needed."""
+    module, name = _OPENERS[kind]
+    opener: Opener = getattr(import_module(module), name)
+    return opener
 
 
 def _inside(member: Member, opener: Opener, allowance: Allowance, depth: int) -> Iterator[Member]:

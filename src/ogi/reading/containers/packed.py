@@ -4,8 +4,8 @@ import zlib
 from collections.abc import Iterator
 
 from ogi.errors import DamagedError, LimitError
-from ogi.reading.archive import SMALL
 from ogi.reading.containers.member import Allowance, Member
+from ogi.reading.limits import SMALL
 
 _BEGINS = b"\x1f\x8b"
 _MOST_PIECES = 1000

@@ -14,9 +14,10 @@ from ogi.errors import (
     UnsupportedFormatError,
 )
 from ogi.expression import expression
-from ogi.reading.archive import ENCRYPTED, UNREADABLE, short, unpack
+from ogi.reading.archive import ENCRYPTED, UNREADABLE, unpack
 from ogi.reading.containers.member import Allowance, Member, UsedUpError
 from ogi.reading.encoding import printed
+from ogi.reading.limits import short
 
 _UTF8 = 0x800
 _UNICODE_PATH = 0x7075

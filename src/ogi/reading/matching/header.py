@@ -10,8 +10,6 @@ doubted.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-
 from ogi.data import from_data
 from ogi.form import Column, Paragraph
 from ogi.place import Place
@@ -197,6 +195,8 @@ def _known(text: str, spelled: Mapping[str, Column]) -> Label | None:
         return Label(spelled[plain].key, text)
     if len(plain) < 3 or is_foreign(text):
         return None
+    from rapidfuzz import fuzz
+
     alike = {c.key for label, c in spelled.items() if fuzz.ratio(plain, label) >= _ALIKE}
     return Label(alike.pop(), text, near=True) if len(alike) == 1 else None
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec import field
-from rapidfuzz import fuzz
 
 from ogi.data import Struct, from_data, load, some_from_data
 from ogi.expression import expression
@@ -164,7 +163,12 @@ def _before_all(key: str, candidate: Candidate, best: Mapping[str, Candidate]) -
 
 
 def _likeness(plain: str, key: str) -> float:
-    return max(fuzz.ratio(plain, title) for title in _titles(key)) / 100
+    titles = _titles(key)
+    if plain in titles:
+        return 1.0
+    from rapidfuzz import fuzz
+
+    return max(fuzz.ratio(plain, title) for title in titles) / 100
 
 
 @from_data

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from rapidfuzz import fuzz
-
 from ogi.data import some_from_data
 from ogi.expression import expression
 from ogi.form import Row
@@ -268,6 +266,8 @@ def _similarity(run: Run, tail: Sequence[str] | None, row: Row, vocabulary: Tabl
 @some_from_data(50_000)
 def _likeness(key: str, text: str, *, ends: bool = False) -> float:
     """Compare a label with the stretch of a text that is most like it, 0 to 1."""
+    from rapidfuzz import fuzz
+
     if not text:
         return 0.0
     if len(text) < len(key):

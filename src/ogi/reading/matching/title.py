@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz import fuzz
-
 from ogi.expression import expression
 from ogi.form import Paragraph
 from ogi.numerals import whole_number
@@ -176,6 +174,8 @@ def _misprinted(text: str) -> int | None:
     """Return where the statutory wording begins that is printed with a slip, else None."""
     if len(text) < len(_STATUTORY) - 2:
         return None
+    from rapidfuzz import fuzz
+
     found = fuzz.partial_ratio_alignment(_STATUTORY, text, score_cutoff=_NEARLY)
     return found.dest_start if found and found.dest_end == len(text) else None
 
