@@ -1,0 +1,28 @@
+"""Pages of the desk are for people who are logged in."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+
+from ogisite.core.models import Person
+
+P = ParamSpec("P")
+
+if TYPE_CHECKING:
+
+    class DeskRequest(HttpRequest):
+        """A request of somebody who is logged in."""
+
+        user: Person
+
+else:
+    DeskRequest = HttpRequest
+
+
+def for_people(
+    view: Callable[Concatenate[DeskRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Let only those see a page who are logged in; others are asked to."""
+    return login_required(view)  # type: ignore[return-value]

@@ -1,0 +1,19 @@
+from ogisite.core.models.chains import Chain, Entry
+from ogisite.core.models.files import StoredFile
+from ogisite.core.models.looks import Look
+from ogisite.core.models.organs import Organ, OrganChange
+from ogisite.core.models.people import Appointment, Person, roles
+from ogisite.core.models.series import Series
+
+__all__ = [
+    "Appointment",
+    "Chain",
+    "Entry",
+    "Look",
+    "Organ",
+    "OrganChange",
+    "Person",
+    "Series",
+    "StoredFile",
+    "roles",
+]

@@ -1,0 +1,12 @@
+"""Every address of the site."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("ogisite.portal.urls")),
+    path("desk/", include("ogisite.core.urls")),
+    path("desk/", include("ogisite.intake.urls")),
+]
+handler403 = "ogisite.core.views.errors.forbidden"
+handler404 = "ogisite.core.views.errors.missing"
+handler500 = "ogisite.core.views.errors.broken"
