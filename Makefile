@@ -19,7 +19,7 @@ WITH_PLACE := tests/casework tests/checks tests/clock tests/counting tests/dates
 	tests/reading/matching/test_sections.py tests/cli/test_calendar_and_fee.py \
 	tests/cli/test_explain_and_form.py tests/cli/test_diff.py tests/cli/test_write.py
 
-.PHONY: help setup run test lint format fuzz hostile mutate bench measure docs serve goldens samples lock \
+.PHONY: help setup run test lint format fuzz hostile mutate bench measure eighty docs serve goldens samples lock \
         system wheels bare place clean
 
 help:  ## say what there is
@@ -71,6 +71,9 @@ bench: .venv/dev.done  ## time everything against its floor or a peer in the sam
 
 measure: .venv/dev.done  ## false accusations of sound reports, and what of false ones is found
 	@$(BIN)/python -m benchmarks.accusing --verbose
+
+eighty: .venv/dev.done  ## make a supervisor's eighty reports with faults planted: what is found, what else is said?
+	@$(BIN)/python -m benchmarks.supervising
 
 docs: .venv/dev.done  ## build the documentation into site/, strictly
 	$(BIN)/python -m mkdocs build --strict --quiet

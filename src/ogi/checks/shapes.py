@@ -91,6 +91,7 @@ class Organs(Named):
     areas: str
     name: str
     compiler: str
+    report_of: str
     subject: str
     dropped: str
     region: str
@@ -136,6 +137,8 @@ class Periods(Named):
     period: str
     reach: Positive
     of_the_report: str
+    stated: str
+    part: str
     done: str
     elsewhere: str
     named: str

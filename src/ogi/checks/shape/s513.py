@@ -38,8 +38,8 @@ def text_names_the_organ_that_reports(report: Witness) -> Iterator[Found | Canno
     for line in report.weigh(list(lines(report.as_read))):
         for sentence in sentences(line):
             text = simple(re.sub(r"\s", "", sentence))
-            name = _compiler(text) or _signed(text) or ("" if whole else _subject(text))
-            if name and name not in seen and is_another(name, report.organ):
+            name = _other_organ(text, report.organ, whole)
+            if name and name not in seen:
                 seen.add(name)
                 yield Found(
                     f"{report.organ}的年报写着{quoted(text)}",
@@ -49,8 +49,17 @@ def text_names_the_organ_that_reports(report: Witness) -> Iterator[Found | Canno
                 )
 
 
-def _compiler(text: str) -> str:
-    found = expression(values("organs")["compiler"]).search(text)
+def _other_organ(text: str, organ: str, whole: bool) -> str:
+    """Return the other organ that a sentence takes the report, or its work, to be of."""
+    owner = _named("report_of", text)
+    if owner and is_another(owner, organ, whose_report=True):
+        return owner
+    name = _named("compiler", text) or _signed(text) or ("" if whole else _named("subject", text))
+    return name if name and is_another(name, organ) else ""
+
+
+def _named(pattern: str, text: str) -> str:
+    found = expression(values("organs")[pattern]).search(text)
     return found["name"] if found else ""
 
 
@@ -59,12 +68,7 @@ def _signed(text: str) -> str:
     return text if found else ""
 
 
-def _subject(text: str) -> str:
-    found = expression(values("organs")["subject"]).match(text)
-    return found["name"] if found else ""
-
-
-def is_another(name: str, organ: str) -> bool:
+def is_another(name: str, organ: str, whose_report: bool = False) -> bool:
     """Say whether a full name is that of an organ other than the one that reports.
 
     >>> is_another("青禾县水务局", "青禾县统计局")
@@ -78,10 +82,10 @@ def is_another(name: str, organ: str) -> bool:
     if own in other or all(char in letters for char in other):
         return False
     region = expression(words["region"]).match(other)
-    if (
-        not region
-        or not expression(words["region"]).match(own)
-        or expression(words["superior"]).search(name)
-    ):
+    if not region or not expression(words["region"]).match(own):
+        return False
+    if whose_report:  # an organ above may be named by right, but it is its own report
+        return True
+    if expression(words["superior"]).search(name):
         return False
     return region[0] in own or other[len(region[0]) :] == own[-len(other[len(region[0]) :]) :]

@@ -9,6 +9,7 @@ from ogi.checks.values import values
 from ogi.checks.witness import Witness
 from ogi.expression import expression
 from ogi.findings import Severity
+from ogi.form import Paragraph
 
 
 @rule(
@@ -50,3 +51,23 @@ def period_is_the_year_reported_on(report: Witness) -> Iterator[Found | CannotSa
                     expected=report.year,
                     places=(line.place,),
                 )
+        yield from _part_of_the_year(report, report.year, line)
+
+
+def _part_of_the_year(report: Witness, year: int, line: Paragraph) -> Iterator[Found]:
+    """Yield a period that is named as such and leaves out months of the year."""
+    words = values("periods")
+    match = expression(words["stated"]).search(line.text)
+    if match is None:
+        return
+    report.weigh(match)
+    first, month, day, last, end_month, end_day = (int(one or match[1]) for one in match.groups())
+    days = ((month, day), (end_month, end_day))
+    if first != year or last != year or days == ((1, 1), (12, 31)):
+        return  # what is said of other years is said above
+    whole = "".join(one.text for one in lines(report.as_read))
+    if not expression(words["part"]).search(whole):
+        yield Found(
+            f"统计期限写的是{month}月{day}日至{end_month}月{end_day}日，应是{year}年全年",
+            places=(line.place,),
+        )
