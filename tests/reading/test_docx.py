@@ -368,3 +368,49 @@ def test_tables_that_may_be_pictures_are_named_without_recognition(monkeypatch):
     monkeypatch.setattr("ogi.reading.ocr.is_installed", lambda: False)
     document = read_docx(with_picture(paragraph("年报") + paragraph(BLIP)), DEFAULT_LIMITS)
     assert "[ocr]" in document.remarks[0]
+
+
+# Fields
+
+
+def field(text: str, begin: str = "<w:ffData><w:textInput/></w:ffData>") -> str:
+    char = '<w:r><w:fldChar w:fldCharType="{}">{}</w:fldChar></w:r>'
+    code = "<w:r><w:instrText> FORMTEXT </w:instrText></w:r>"
+    start = char.format("begin", begin) + code + char.format("separate", "")
+    return start + run(text) + char.format("end", "")
+
+
+def control(text: str) -> str:
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{run(text)}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        field("1") + field("2"),
+        control("1") + control("2"),
+        control("1") + run("2"),
+        field("1") + run("2"),
+        run("1") + f'<w:fldSimple w:instr=" NOTEREF _Ref1 ">{run("2")}</w:fldSimple>',
+        run("1") + f"<w:hyperlink>{run('2')}</w:hyperlink>",
+    ],
+)
+def test_digits_in_fields_of_their_own_make_no_number_together(content):
+    assert spans(table(row(cell(f"<w:p>{content}</w:p>"), cell("7"))))[0][0] == "1 2"
+
+
+@pytest.mark.parametrize("content", [field("12"), control("12"), control("1,2"), field("1" + "2")])
+def test_a_number_in_one_field_is_whole(content):
+    assert (
+        spans(table(row(cell(f"<w:p>{content}</w:p>"), cell("7"))))[0][0].replace(",", "") == "12"
+    )
+
+
+def test_a_field_in_words_is_a_part_of_them():
+    assert texts(paragraph(run("20") + control("23") + run("年"))) == ["2023年"]
+
+
+def test_what_is_chosen_from_a_list_is_printed():
+    entries = '<w:listEntry w:val="7"/><w:listEntry w:val="12"/>'
+    choice = f'<w:ffData><w:ddList><w:result w:val="1"/>{entries}</w:ddList></w:ffData>'
+    assert spans(table(row(cell(f"<w:p>{field('', choice)}</w:p>"), cell("7"))))[0][0] == "12"

@@ -210,3 +210,29 @@ def test_a_number_torn_in_two_pushes_none_into_the_column_that_the_form_has_not(
     report = read_bytes(page("<p>三、收到和处理政府信息公开申请情况</p>", html(*rows)))
     assert all(report.cells[f"applications.received.{kind}"].doubts for kind in KINDS)
     assert not report.cells["applications.carried_in.total"].doubts
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<input value="1"><input value="2">',
+        '<input value="1"><br><input value="2">',
+        '<select><option selected>1</select><input value="2">',
+        "<textarea>1</textarea><textarea>2</textarea>",
+        '3<input value="1"><input value="2">',
+    ],
+)
+def test_what_two_fields_of_a_cell_say_is_not_one_number(cell):
+    assert (licensing(cell).value, licensing(cell).state.value) == (None, "unreadable")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<input type="hidden" value="4"><input value="3">',
+        '<input value="3"><input value="">',
+        "<select><option>4<option selected>3</select>",
+    ],
+)
+def test_a_field_that_shows_nothing_hides_no_other(cell):
+    assert (licensing(cell).value, licensing(cell).note, licensing(cell).doubts) == (3, None, ())

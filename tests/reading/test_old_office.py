@@ -299,3 +299,17 @@ def test_a_damaged_doc_is_read_or_refused(monkeypatch):
         is_read_or_refused(read_doc, damaged)
 
     holds()
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        ("<text:text-input>1</text:text-input><text:text-input>2</text:text-input>", "1 2"),
+        ("1<text:a>2</text:a>", "1 2"),
+        ("<text:drop-down><text:label text:value='9'/>12</text:drop-down>", "12"),
+        ("20<text:text-input>23</text:text-input>年", "2023年"),
+    ],
+)
+def test_fields_of_an_odt_are_numbers_of_their_own(inner, text):
+    (only,) = read_odf(odt(f"<text:p>{inner}</text:p>"), DEFAULT_LIMITS).blocks
+    assert only.text == text

@@ -3,7 +3,8 @@
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -146,11 +147,14 @@ def prune(tree: LexborHTMLParser, page: bytes) -> tuple[str, ...]:
             if "hidden" in attributes or _HIDING.search(attributes.get("style") or ""):
                 node.decompose()
     struck = False
+    filled = Counter(
+        _cell_of(node).mem_id for node in tree.css(_FIELDS) if _filled_in(node).strip()
+    )
     for node in _inner_first(tree, _MARKED):
         if node.tag in _STRUCK:
             struck = _take_out(node) or struck
         elif _is_in_cell(node):
-            _replace(node, _noted(node) if node.tag in ("sup", "sub") else _field(node))
+            _replace(node, _noted(node) if node.tag in ("sup", "sub") else _field(node, filled))
     _note_references(tree, page)
     if b"line-through" in page:
         for node in _inner_first(tree, '[style*="line-through" i]'):
@@ -203,10 +207,10 @@ def _inner_first(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     return tree.css(selector)[::-1]
 
 
-def _field(node: LexborNode) -> str:
+def _field(node: LexborNode, fields: Mapping[int, int]) -> str:
     """Return what stands in a field, apart from the text of its cell and from other fields."""
     filled = _filled_in(node).strip()
-    is_alone = not _has_text_beside(node) or len(_cell_of(node).css(_FIELDS)) > 1
+    is_alone = not _has_text_beside(node) or fields[_cell_of(node).mem_id] > 1
     return f" {filled} " if is_alone else f"[{filled}]"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ogi.reading.encoding import printed
+from ogi.reading.fields import EDGE, parted
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -25,6 +26,13 @@ _UNPRINTED = frozenset(
         f"{_DRAW}g",
     )
 )
+_FIELDS = frozenset(
+    f"{TEXT}{name}"
+    for name in (
+        *("text-input", "drop-down", "placeholder", "user-field-get", "variable-get", "expression"),
+        *("bookmark-ref", "reference-ref", "note-ref", "a", "database-display"),
+    )
+)
 _MOST_SPACES = 100
 
 
@@ -37,7 +45,7 @@ def text_of(
 
     What is raised by one of these styles is set in brackets: a note is none of the digits.
     """
-    return printed("".join(_pieces(paragraph, hidden, raised)))
+    return printed(parted("".join(_pieces(paragraph, hidden, raised))))
 
 
 def _pieces(
@@ -55,8 +63,10 @@ def _pieces(
             yield "\n"
         elif child.tag not in _UNPRINTED and child.get(f"{TEXT}style-name") not in hidden:
             inner = "".join(_pieces(child, hidden, raised))
-            is_note = child.get(f"{TEXT}style-name") in raised and inner.strip()
-            yield f"[{inner.strip()}]" if is_note else inner
+            if child.tag in _FIELDS:
+                inner = f"{EDGE}{inner}{EDGE}"
+            note = inner.replace(EDGE, "").strip()
+            yield f"[{note}]" if note and child.get(f"{TEXT}style-name") in raised else inner
         if child.tail:
             yield _flat(child.tail)
 

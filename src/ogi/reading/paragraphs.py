@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ogi.reading.encoding import printed
+from ogi.reading.fields import EDGE, parted
 from ogi.reading.numbering import Numbering, W, int_of
 from ogi.reading.opening import Line
 from ogi.reading.styles import Style, level_of, look_of
@@ -18,7 +19,7 @@ _SIGNS[f"{W}noBreakHyphen"] = "-"
 _SYMBOLS = {0xF0FC: "√", 0xF0FE: "☑", 0xF0A8: "□", 0xF06F: "□", 0xF0A3: "□", 0xF052: "☑"}
 _UNKNOWN = "\ufffd"
 _PASSED = frozenset(f"{W}{name}" for name in ("pPr", "rPr", "instrText", "delText", "rt"))
-_FINAL = "最后接受全部修订后的文字"
+_FIELDS = frozenset(f"{W}{name}" for name in ("sdt", "fldSimple", "hyperlink"))
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ class Paragraphs:
         if joined:
             self.carried = text
             return [], boxes
-        lines = [printed(" ".join(line.split())) for line in text.split("\n")]
+        lines = [printed(" ".join(parted(line).split())) for line in text.split("\n")]
         lines = [line for line in lines if line]
         if lines:
             lines[0] = number + lines[0]
@@ -99,6 +100,7 @@ class Paragraphs:
             elif tag in _GONE:
                 self.remarks["文件带有修订痕迹，已按接受全部修订后的内容读取。"] = None
             elif tag == f"{W}fldChar":
+                pieces.append(f"{EDGE}{_chosen(child)}{EDGE}")
                 self._field(child.get(f"{W}fldCharType"))
             elif tag == f"{W}sym":
                 pieces.append(_symbol(child))
@@ -109,7 +111,10 @@ class Paragraphs:
             elif tag not in _PASSED:
                 if tag == f"{W}ins":
                     self.remarks["文件带有修订痕迹，已按接受全部修订后的内容读取。"] = None
+                edge = [EDGE] if tag in _FIELDS else []
+                pieces += edge
                 self._gather(child, pieces, boxes, in_cell)
+                pieces += edge
 
     def _run(
         self,
@@ -132,8 +137,8 @@ class Paragraphs:
         inner: list[str] = []
         self._gather(run, inner, boxes, in_cell)
         text = "".join(inner)
-        if in_cell and look.raised and text.strip():
-            text = f"[{text.strip()}]"
+        if in_cell and look.raised and (note := text.replace(EDGE, "").strip()):
+            text = f"[{note}]"
         pieces.append(text)
 
     def _field(self, kind: str | None) -> None:
@@ -148,6 +153,16 @@ class Paragraphs:
 def _value(parent: etree._Element, name: str) -> str:
     found = parent.find(W + name)
     return "" if found is None else found.get(_VAL, "")
+
+
+def _chosen(begin: etree._Element) -> str:
+    """Return what is chosen in a list to choose from, "" for any other field."""
+    choices = begin.find(f"{W}ffData/{W}ddList")
+    if choices is None:
+        return ""
+    entries = [entry.get(_VAL, "") for entry in choices.iterfind(f"{W}listEntry")]
+    number = int_of(_value(choices, "result") or _value(choices, "default"))
+    return entries[number] if 0 <= number < len(entries) else ""
 
 
 def _alternative(element: etree._Element) -> etree._Element:

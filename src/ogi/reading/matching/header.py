@@ -36,6 +36,8 @@ def headers_of(lines: Sequence[Line], vocabulary: TableWords) -> list[Header]:
         if line.values or _names_a_row(line, vocabulary):
             if labels := _labels(above, vocabulary):
                 found.append(Header(number, labels))
+            elif printed := _contradiction(above, vocabulary):
+                found.append(Header(number, (), printed))
             above = []
         else:
             above.append(line)
@@ -78,6 +80,15 @@ def _labels(above: Sequence[Line], vocabulary: TableWords) -> tuple[Label, ...]:
     if len(set(columns)) < len(columns) or (is_loose and (more or _is_usual(in_text, vocabulary))):
         return in_text
     return in_grid
+
+
+def _contradiction(above: Sequence[Line], vocabulary: TableWords) -> str:
+    """Return what a header of rows side by side prints, where it contradicts the form."""
+    if not vocabulary.table.across:
+        return ""
+    from ogi.reading.matching.header_across import contradicts
+
+    return " ".join(line.label for line in above) if contradicts(above, vocabulary) else ""
 
 
 def _is_usual(labels: Sequence[Label], vocabulary: TableWords) -> bool:

@@ -1,6 +1,7 @@
 """The header of the table whose rows stand side by side (行政复议、行政诉讼)."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ogi.reading.document import TableCell
 from ogi.reading.matching.header import spellings
@@ -74,6 +75,38 @@ def _row_words(vocabulary: TableWords) -> dict[str, str | None]:
 
 def _in_sequence(above: Sequence[Line], vocabulary: TableWords) -> tuple[Label, ...]:
     """Read the header by the order of its labels: three rows with the same columns."""
+    keys, rows = _named(above, vocabulary)
+    width = len(set(keys))
+    if len(keys) == width and not rows:
+        return tuple(Label(key, key) for key in keys)
+    if sorted(rows) != sorted(row.key for row in vocabulary.table.rows):
+        return ()
+    blocks = [keys[at : at + width] for at in range(0, len(keys), width or 1)]
+    if len(blocks) != len(rows) or any(set(block) != set(keys) for block in blocks):
+        return ()
+    if any(block != blocks[0] for block in blocks) and rows != [
+        r.key for r in vocabulary.table.rows
+    ]:
+        return ()
+    pairs = zip(rows, blocks, strict=True)
+    return tuple(Label(f"{row}.{key}", f"{row}.{key}") for row, block in pairs for key in block)
+
+
+def contradicts(above: Sequence[Line], vocabulary: TableWords) -> bool:
+    """Tell whether what can be read of a header says another order than the form's."""
+    keys, rows = _named(above, vocabulary)
+    expected = [row.key for row in vocabulary.table.rows]
+    places = [expected.index(row) for row in rows]
+    if places != sorted(set(places)):
+        return True
+    order = [column.key for column in vocabulary.table.rows[0].columns]
+    at = [order.index(key) for key in keys]
+    ascending = 1 + sum(after <= before for before, after in pairwise(at))
+    return len(at) >= len(order) and ascending > -(-len(at) // len(order))
+
+
+def _named(above: Sequence[Line], vocabulary: TableWords) -> tuple[list[str], list[str]]:
+    """Return the columns that a header names, and the rows, each in printed order."""
     spelled, named = spellings(vocabulary), _row_words(vocabulary)
     grouped = [row.key for row in vocabulary.table.rows if row.groups]
     plain = [normal(text) for line in above for text in _texts(line, {*spelled, *named})]
@@ -85,14 +118,7 @@ def _in_sequence(above: Sequence[Line], vocabulary: TableWords) -> tuple[Label, 
             rows += inner
         elif (key := named.get(text)) and key not in grouped:
             rows.append(key)
-    rows += [key for key in inner if key not in rows]
-    width, count = len(set(keys)), len(vocabulary.table.rows)
-    if len(keys) == width and not rows:
-        return tuple(Label(key, key) for key in keys)
-    same = len(keys) == count * width and keys == keys[:width] * count
-    if not same or sorted(rows) != sorted(row.key for row in vocabulary.table.rows):
-        return ()
-    return tuple(Label(f"{row}.{key}", f"{row}.{key}") for row in rows for key in keys[:width])
+    return keys, rows + [key for key in inner if key not in rows]
 
 
 def _texts(line: Line, known: set[str]) -> list[str]:

@@ -25,10 +25,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The labels above some rows, in printed order; `start` is the line below them."""
+    """The labels above some rows, in printed order; `start` is the line below them.
+
+    `contradicts` is what it prints where that is not the form's order, and no order at all.
+    """
 
     start: int
     labels: tuple[Label, ...]
+    contradicts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,11 @@ class Order:
 def order_of(headers: Sequence[Header], line: int, expected: Sequence[str]) -> Order:
     """Return the columns of the row on a line, whose columns in the form are `expected`."""
     plain = Order(tuple(expected))
-    mine = [h for h in headers if h.start <= line and {one.key for one in h.labels} & {*expected}]
+    mine = [h for h in headers if h.start <= line and _is_of(h, expected)]
     if not mine:
         return plain
+    if mine[-1].contradicts:
+        return replace(plain, doubt="head", printed=mine[-1].contradicts)
     labels = _cut_to(mine[-1].labels, expected)
     printed = " ".join(label.text for label in labels)
     units = [unit for label in labels if label.key in expected and (unit := unit_of(label.text))]
@@ -92,6 +98,10 @@ def order_of(headers: Sequence[Header], line: int, expected: Sequence[str]) -> O
         printed=printed,
         unit=plain.unit,
     )
+
+
+def _is_of(header: Header, expected: Sequence[str]) -> bool:
+    return bool(header.contradicts or {one.key for one in header.labels} & {*expected})
 
 
 def _in_order(keys: Iterable[str | None], expected: Sequence[str]) -> bool:
