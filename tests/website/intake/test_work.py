@@ -95,7 +95,7 @@ def test_every_open_act_has_a_form(case: Case, people: dict[str, Person]) -> Non
 
 
 def test_another_organ_sees_nothing_of_a_case(case: Case, county: Organ) -> None:
-    from conftest import make_organ, make_person
+    from website.conftest import make_organ, make_person
 
     other = make_person("孙一", make_organ("桐岭县民政局", parent=county), "handler")
     client = Client()
