@@ -38,9 +38,10 @@ def said(error: OSError) -> str:
     return _SAID.get(error.errno or 0) or f"系统的说法是：{error.strerror or error}"
 
 
-_STEERS = expression(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+UNSEEN = (  # controls, marks that turn or join text, halves of characters
+    "\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
 )
+_STEERS = expression(f"[\x00-\x1f{UNSEEN}]")
 
 
 def visible(text: object) -> str:

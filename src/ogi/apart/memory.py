@@ -1,4 +1,4 @@
-"""How much memory a process and what it started hold, where the system tells (Linux)."""
+"""What the system tells of a process and of what it started: memory, threads (Linux)."""
 
 import os
 from contextlib import suppress
@@ -25,3 +25,10 @@ def _children(pid: int) -> list[int]:
         for task in (_PROC / str(pid) / "task").iterdir():
             found += [int(one) for one in (task / "children").read_text().split()]
     return found
+
+
+def threads() -> int:
+    """Return how many threads this process has, those of libraries included; 1 if not told."""
+    with suppress(OSError):
+        return sum(1 for _ in (_PROC / "self" / "task").iterdir())
+    return 1

@@ -14,10 +14,11 @@ import click
 
 from ogi.cli.help import Context
 from ogi.cli.options import Command
+from ogi.cli.screen import echo
 from ogi.cli.texts import LANGUAGES, Say, saying
 from ogi.errors import DataFileError, MissingPartError, OgiError, OutputError
 from ogi.expression import expression
-from ogi.system import said, visible, visible_lines
+from ogi.system import said, visible
 from ogi.version import VERSION
 
 COMMANDS = (
@@ -104,7 +105,7 @@ def _use_data(ctx: click.Context, param: click.Parameter, folder: str | None) ->
 
 def _version(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        click.echo(f"ogi {VERSION}")
+        echo(f"ogi {VERSION}")
         ctx.exit()
 
 
@@ -136,7 +137,7 @@ class Application(click.Command):
             _say(f"{_of_file(error)}{said(error)}")
             code = FAILED
         except (click.Abort, KeyboardInterrupt):
-            click.echo("", err=True)
+            echo("", err=True)
             code = INTERRUPTED
         except Exception as error:  # a fault of ours is no verdict: 1 would say there are errors
             _say(str(error) if isinstance(error, OgiError) else _unforeseen(error, say))
@@ -173,7 +174,7 @@ def expanded(words: list[str]) -> list[str]:
 
 
 def _say(sentence: str) -> None:
-    click.echo(f"ogi: {visible_lines(sentence)}", err=True)
+    echo(f"ogi: {sentence}", err=True)
 
 
 def _unforeseen(error: Exception, say: Say) -> str:
@@ -191,11 +192,11 @@ def _of_file(error: OSError) -> str:
 def _refuse(error: click.ClickException, say: Say) -> int:
     """Say what is wrong with the call, and where the help is."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        click.echo(error.format_message(), err=True)
+        echo(error.format_message(), err=True)
         return FAILED
     context = getattr(error, "ctx", None)
     _say(_reason(error, say))
-    click.echo(say("hint").format(command=context.command_path if context else "ogi"), err=True)
+    echo(say("hint").format(command=context.command_path if context else "ogi"), err=True)
     return FAILED
 
 

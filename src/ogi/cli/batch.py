@@ -12,6 +12,7 @@ from shutil import get_terminal_size
 from typing import Generic, TypeVar
 
 from ogi.apart import Apart, Budget, Lost, Why
+from ogi.apart.memory import threads
 from ogi.cli.help import fold
 from ogi.cli.inputs import Input
 from ogi.cli.output import Identity, keep_all, kept
@@ -66,7 +67,7 @@ def alone(one: Input, work: Work[Made], budget: Budget) -> Outcome[Made]:
 
 def _forks(number: int) -> bool:
     """Tell whether a process may begin as a copy of this one: while nothing runs beside it."""
-    return number == 1 and hasattr(os, "fork") and threading.active_count() == 1
+    return number == 1 and hasattr(os, "fork") and threading.active_count() == threads() == 1
 
 
 def _together(

@@ -8,7 +8,7 @@ import click
 from ogi.cli.days import day_of
 from ogi.cli.options import Command, flag
 from ogi.cli.regions import region_of
-from ogi.cli.screen import Screen
+from ogi.cli.screen import Screen, echo
 from ogi.cli.texts import Say
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _add(working: "WorkCalendar", start: date, number: int, explain: bool, as_js
         return
     if explain:
         _explain(working, start, day)
-    click.echo(day.isoformat())
+    echo(day.isoformat())
     _caveats(working, start, day)
 
 
@@ -81,7 +81,7 @@ def _count(working: "WorkCalendar", after: date, until: date, explain: bool, as_
         return
     if explain:
         _explain(working, after, until)
-    click.echo(str(number))
+    echo(str(number))
     _caveats(working, after, until)
 
 
@@ -89,16 +89,16 @@ def _explain(working: "WorkCalendar", start: date, until: date) -> None:
     from ogi.law import provision
 
     rule = provision("start_day_counts", start)
-    click.echo(f"{start}　不计　起算日（{rule.note}：{rule.cites}）")
+    echo(f"{start}　不计　起算日（{rule.note}：{rule.cites}）")
     number = 0
     for one in working.days(start, until):
         number += one.counts
-        click.echo(f"{one.day}　{f'第{number}个' if one.counts else '不计'}　{one.why}")
+        echo(f"{one.day}　{f'第{number}个' if one.counts else '不计'}　{one.why}")
 
 
 def _caveats(working: "WorkCalendar", after: date, until: date) -> None:
     for caveat in working.caveats(after, until):
-        click.echo(f"说明：{caveat}")
+        echo(f"说明：{caveat}")
 
 
 def _print_json(
@@ -120,7 +120,7 @@ def _print_json(
         **result,
         "provisional_years": list(working.provisional_years(after, until)),
     }
-    click.echo(dumps({**made, "days": days} if explain else made))
+    echo(dumps({**made, "days": days} if explain else made))
 
 
 def _show(working: "WorkCalendar", year: int, as_json: bool) -> None:
@@ -129,6 +129,6 @@ def _show(working: "WorkCalendar", year: int, as_json: bool) -> None:
     if as_json:
         from ogi.writing.json import dumps
 
-        click.echo(dumps(year_json(working, year)))
+        echo(dumps(year_json(working, year)))
         return
     show_year(working, year, Screen())

@@ -18,7 +18,7 @@ from ogi.cli.inputs import Input, Targets, expand, load, unique_names
 from ogi.cli.many import check_outputs, show_totals, write_outputs
 from ogi.cli.options import Command, OneOf, files, flag, limits_of, reading_options
 from ogi.cli.output import refuse_inputs, write_out
-from ogi.cli.screen import Screen, complain
+from ogi.cli.screen import Screen, complain, echo
 from ogi.cli.texts import Say
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def _say_controls(controls: Controls, audits: "Sequence[Audit]", as_json: bool) 
     organs = (audit.organ for audit in audits)
     say_useless(controls, found, organs)
     if controls.source and not as_json:
-        click.echo(f"按 {controls.source} 的设置检查", err=True)
+        echo(f"按 {controls.source} 的设置检查", err=True)
 
 
 def _write_index(audits: "Sequence[Audit]", html: Path) -> None:
@@ -257,7 +257,7 @@ def _json_writer(shown: Sequence[str]) -> "Callable[[Checked, AnnualReport], Non
         made = check_json(report, checked.verdicts, checked.told)
         made["findings"] = [one for one in made["findings"] if one["severity"] in shown]
         before = checked.previous.source.name if checked.previous else None
-        click.echo(dumps({"file": checked.name, "previous": before, **made}))
+        echo(dumps({"file": checked.name, "previous": before, **made}))
 
     return write
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ogi.cli.options import OneOf
+from ogi.cli.screen import echo
 from ogi.cli.texts import Say
 from ogi.errors import SettingsError
 
@@ -92,4 +93,4 @@ def say_useless(controls: Controls, found: Iterable[str], organs: Iterable[str])
     from ogi.checks.control import useless
 
     for sentence in useless(controls.acceptances, set(found), set(organs), controls.on):
-        click.echo(f"接受的问题：{sentence}", err=True)
+        echo(f"接受的问题：{sentence}", err=True)

@@ -10,7 +10,7 @@ from ogi.cli.batch import alone
 from ogi.cli.inputs import expand
 from ogi.cli.options import Command, flag, limits_of, reading_options
 from ogi.cli.output import make_folder, refuse_inputs
-from ogi.cli.screen import Screen, complain
+from ogi.cli.screen import Screen, complain, echo
 from ogi.cli.texts import Say
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def diff(
     if as_json:
         from ogi.writing.json import dumps
 
-        click.echo(dumps(comparison_json(comparison, everything=everything)))
+        echo(dumps(comparison_json(comparison, everything=everything)))
     if out:
         write_paper(comparison_paper(comparison, everything=everything), out)
     if not as_json and not out:

@@ -122,14 +122,14 @@ def _plain_answer(history: "History", on: date, place: "Jurisdiction") -> Answer
 
 def _print(answers: list[Answer], explain: bool, as_json: bool) -> None:
     from ogi.cli.derivations import answer_json, show_answer
-    from ogi.cli.screen import Screen
+    from ogi.cli.screen import Screen, echo
 
     screen = Screen()
     for number, one in enumerate(answers):
         if as_json:
             from ogi.writing.json import dumps
 
-            click.echo(dumps(answer_json(one, explain)))
+            echo(dumps(answer_json(one, explain)))
             continue
         if number:
             screen.line()

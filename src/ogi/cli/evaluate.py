@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ogi.cli.options import Command, flag
+from ogi.cli.screen import echo
 from ogi.cli.texts import Say
 
 if TYPE_CHECKING:
@@ -34,15 +35,15 @@ def evaluate(folder: Path, faults: bool, as_json: bool) -> int:
         raise click.UsageError(f"{folder} 下面没有 truth.json。核对目录")
     width = max(len(source.parent.name) for source, _ in found) + 2
     if not as_json:
-        click.echo(" " * width + " ".join(f"{name:>10}" for name in COLUMNS) + "    seconds")
+        echo(" " * width + " ".join(f"{name:>10}" for name in COLUMNS) + "    seconds")
     scores = []
     for source, truth in found:
         scores.append(measure(source, truth))
-        click.echo(_json(scores[-1]) if as_json else _line(scores[-1], width))
+        echo(_json(scores[-1]) if as_json else _line(scores[-1], width))
         for address, wanted, read in scores[-1].faults if faults and not as_json else ():
-            click.echo(f"{'':{width}}{address}  {wanted} → {read}")
+            echo(f"{'':{width}}{address}  {wanted} → {read}")
     if not as_json:
-        click.echo(_totals(scores, width))
+        echo(_totals(scores, width))
     return 1 if any(score.silent for score in scores) else 0
 
 

@@ -11,6 +11,7 @@ import click
 from ogi.cli.days import day_of
 from ogi.cli.options import Command, WholeNumber, flag
 from ogi.cli.output import keep
+from ogi.cli.screen import echo
 from ogi.cli.texts import Say
 
 if TYPE_CHECKING:
@@ -48,12 +49,12 @@ def fee(
     if as_json:
         from ogi.writing.json import dumps
 
-        click.echo(dumps([_json(one) for one in made]))
+        echo(dumps([_json(one) for one in made]))
         return 0
     for one in made:
         _print(one, explain)
     if len(made) > 1:
-        click.echo(f"合计：{sum((one.total_yuan for one in made), Decimal(0))}元")
+        echo(f"合计：{sum((one.total_yuan for one in made), Decimal(0))}元")
     return 0
 
 
@@ -98,10 +99,10 @@ def _of_file(path: Path) -> "Sequence[Computation]":
 def _print(one: "Computation", explain: bool) -> None:
     if explain:
         for line in one.listing():
-            click.echo(line)
+            echo(line)
         return
     subject = f"{one.subject}：" if one.subject else ""
-    click.echo(f"{subject}{one.total_yuan}元")
+    echo(f"{subject}{one.total_yuan}元")
 
 
 def _json(one: "Computation") -> dict[str, Any]:

@@ -8,7 +8,7 @@ import click
 
 from ogi.cli.options import Command, EditionYear, flag
 from ogi.cli.output import write_out
-from ogi.cli.screen import Screen
+from ogi.cli.screen import Screen, echo
 from ogi.cli.texts import Say
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def form(edition: str | None, addresses: bool, as_json: bool, out: Path | None) 
         from ogi.writing.json import dumps
 
         for one in known if edition else known[-1:]:
-            click.echo(dumps(edition_json(one)))
+            echo(dumps(edition_json(one)))
     else:
         _show(known[-1], Screen())
     return 0
@@ -55,11 +55,11 @@ def _write_workbook(one: "Edition", out: Path) -> None:
     if out.suffix.lower() != ".xlsx":
         raise click.UsageError(f"{out.name}：填报表的后缀应当是 xlsx")
     write_out(out, form_workbook(one))
-    click.echo(str(out))
+    echo(str(out))
 
 
 def _print_addresses(known: "list[Edition]") -> None:
-    click.echo("\t".join(HEADER))
+    echo("\t".join(HEADER))
     for one in known:
         for table in one.tables.values():
             for row in table.rows:
@@ -67,7 +67,7 @@ def _print_addresses(known: "list[Edition]") -> None:
                 for column in row.columns:
                     address = table.address(row, column)
                     line = (str(one.year), address, table.title, path, column.label)
-                    click.echo("\t".join(line))
+                    echo("\t".join(line))
 
 
 def edition_json(one: "Edition") -> dict[str, Any]:

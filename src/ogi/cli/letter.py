@@ -10,7 +10,7 @@ import click
 from ogi.cli.days import day_of
 from ogi.cli.options import Command, flag
 from ogi.cli.output import keep, write_out
-from ogi.cli.screen import Screen
+from ogi.cli.screen import Screen, echo
 from ogi.cli.texts import Say
 from ogi.errors import ReadingError
 
@@ -79,7 +79,7 @@ def letter(
     if explain:
         _explain(made, Screen())
     for note in made.notes:
-        click.echo(f"说明　{note}", err=True)
+        echo(f"说明　{note}", err=True)
     return 0
 
 
@@ -180,10 +180,10 @@ def _issue(made: "Letter", out: Path | None, receipt: bool) -> None:
 
     printed = print_paper(letter_paper(made, receipt=receipt), kind_of(out) if out else "txt")
     if out is None:
-        click.echo(printed.decode("utf-8"), nl=False)
+        echo(printed.decode("utf-8"), newline=False)
         return
     write_out(out, printed)
-    click.echo(str(out))
+    echo(str(out))
 
 
 def _explain(made: "Letter", screen: Screen) -> None:

@@ -20,7 +20,7 @@ from ogi.cli.options import (
     reading_options,
 )
 from ogi.cli.output import give_up, keep, make_folder, refuse_inputs, write_out
-from ogi.cli.screen import Screen, complain
+from ogi.cli.screen import Screen, complain, echo
 from ogi.cli.texts import Say
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def _print_json(merged: Merged) -> None:
     from ogi.rollup import consolidation_json
     from ogi.writing.json import dumps
 
-    click.echo(dumps(consolidation_json(merged.consolidation, merged.faults, merged.verdict)))
+    echo(dumps(consolidation_json(merged.consolidation, merged.faults, merged.verdict)))
 
 
 def _show(merged: Merged, screen: Screen) -> None:
@@ -235,7 +235,7 @@ def write_merged(merged: Merged, out: Path) -> None:
     write_paper(consolidation_paper(merged.consolidation, merged.faults, merged.verdict), done)
     write_paper(sources_paper(merged.consolidation), sources)
     for written in (report, done, sources):
-        click.echo(str(written))
+        echo(str(written))
 
 
 def written_beside(out: Path) -> tuple[Path, Path, Path]:

@@ -10,7 +10,7 @@ import click
 
 from ogi.cli.options import Command, flag
 from ogi.cli.output import keep, write_out
-from ogi.cli.screen import Screen, complain
+from ogi.cli.screen import Screen, complain, echo
 from ogi.cli.texts import Say
 from ogi.errors import DatasetError, MissingPartError
 from ogi.system import said
@@ -94,7 +94,7 @@ def _print_json(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     from ogi.writing.json import dumps
 
     for row in rows:
-        click.echo(dumps(dict(zip(heads, map(_plain, row), strict=True))))
+        echo(dumps(dict(zip(heads, map(_plain, row), strict=True))))
 
 
 def _plain(value: Any) -> Any:
@@ -122,7 +122,7 @@ def _show(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         table.add_row(*(Text(_said(value)) for value in row))
     screen.show(table)
     more = f"，只列了前{_MOST}行；要全部，用 -o 写成文件" if len(rows) > _MOST else ""
-    click.echo(f"{len(rows):,}行{more}", err=True)
+    echo(f"{len(rows):,}行{more}", err=True)
 
 
 def _said(value: Any) -> str:

@@ -9,7 +9,7 @@ import click
 from ogi.cli.batch import each, with_progress
 from ogi.cli.inputs import Input, Targets, expand, load, unique_names
 from ogi.cli.options import Command, files, flag, limits_of, reading_options
-from ogi.cli.screen import Screen, complain
+from ogi.cli.screen import Screen, complain, echo
 from ogi.cli.texts import Say
 
 if TYPE_CHECKING:
@@ -95,4 +95,4 @@ def _show(report: "AnnualReport", name: str, screen: Screen, *, apart: bool) -> 
 def _write(report: "AnnualReport", name: str) -> None:
     from ogi.writing.json import dumps, report_json
 
-    click.echo(dumps({"file": name, **report_json(report)}))
+    echo(dumps({"file": name, **report_json(report)}))

@@ -18,6 +18,11 @@ PIPE_WIDTH = 160
 _COLOURED = ("FORCE_COLOR", "TTY_COMPATIBLE")  # somebody wants colours in a pipe
 
 
+def echo(text: str = "", *, err: bool = False, newline: bool = True) -> None:
+    """Print text as it may be printed: nothing in it steers a terminal."""
+    click.echo(visible_lines(text), err=err, nl=newline)
+
+
 class Screen:
     """Standard output, as a terminal or as plain lines.
 
@@ -38,13 +43,15 @@ class Screen:
             file=sys.stdout,
             width=self.width if self.terminal else PIPE_WIDTH,
             highlight=False,
+            markup=False,
+            emoji=False,
             soft_wrap=not self.terminal,
         )
 
     def line(self, text: str = "", style: str = "") -> None:
         """Print a line; the text is never read as markup."""
         if self._plain and "\t" not in text:
-            click.echo(visible_lines(text))
+            echo(text)
             return
         from rich.text import Text
 
@@ -58,9 +65,9 @@ class Screen:
         with self.console.capture() as captured:
             self.console.print(thing)
         for line in captured.get().splitlines():
-            click.echo(line.rstrip())
+            echo(line.rstrip())
 
 
 def complain(name: str, trouble: str) -> None:
     """Say on standard error what went wrong with a file."""
-    click.echo(f"{visible(name)}：{visible_lines(trouble)}", err=True)
+    echo(f"{visible(name)}：{trouble}", err=True)

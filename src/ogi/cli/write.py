@@ -10,7 +10,7 @@ from ogi.cli.batch import each, with_progress
 from ogi.cli.inputs import Input, Targets, expand, load, unique_names
 from ogi.cli.options import Command, OneOf, files, limits_of, reading_options
 from ogi.cli.output import make_folder, refuse_inputs, write_out
-from ogi.cli.screen import complain
+from ogi.cli.screen import complain, echo
 from ogi.cli.texts import Say
 from ogi.errors import ReadingError
 
@@ -68,7 +68,7 @@ def write(files: tuple[str, ...], out: Path, to: str | None, **options: Any) -> 
                 failed = True
                 complain(name, trouble)
             else:
-                click.echo(name)
+                echo(name)
     return 2 if failed else 0
 
 

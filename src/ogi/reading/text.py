@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ogi.errors import LimitError
 from ogi.expression import expression
@@ -15,6 +15,8 @@ _RULE = expression(r"\s*+(?:\|\s*+)?:?-{2,}+:?\s*+(?:\|\s*+:?-*+:?\s*+)*+")
 _HEADING = expression(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _EMPHASIS = expression(r"(\*\*|__)(.+?)\1")
 _BREAK = expression(r"<br\s*/?>", re.IGNORECASE)
+_INERT = expression(r"\\([\\`*_\[\]#>.)=+-])|&(lt|amp|#126);")
+_MEANT = {"lt": "<", "amp": "&", "#126": "~"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,9 @@ def read_markdown(data: bytes, limits: Limits) -> Document:
 
 def _read(kind: str, data: bytes, limits: Limits) -> Document:
     text, _ = decode(data)
-    blocks = tuple(_blocks(text.splitlines()))
+    escapes = kind == "markdown" and ("\\" in text or "&" in text)
+    found = _blocks(text.splitlines())
+    blocks = tuple(map(_meant, found) if escapes else found)
     if sum(len(b.cells) for b in blocks if isinstance(b, TableBlock)) > limits.cells:
         raise LimitError(f"表格单元格超过{limits.cells}个，请拆分后再读，或调高上限")
     return Document(kind, blocks)
@@ -144,6 +148,18 @@ def _text(line: str, number: int) -> TextBlock:
 
 def _clean(text: str) -> str:
     return _EMPHASIS.sub(r"\2", _BREAK.sub(" ", text)).strip()
+
+
+def _meant(block: Block) -> Block:
+    """Return a block as Markdown means it: escaped signs are signs."""
+    if isinstance(block, TextBlock):
+        return replace(block, text=_unescaped(block.text))
+    cells = tuple(replace(cell, text=_unescaped(cell.text)) for cell in block.cells)
+    return replace(block, cells=cells)
+
+
+def _unescaped(text: str) -> str:
+    return _INERT.sub(lambda found: found[1] or _MEANT[found[2]], text)
 
 
 def _table(rows: list[_Row], number: int) -> TableBlock:

@@ -26,7 +26,7 @@ def _page(paper: Paper) -> Iterator[str]:
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{escape(paper.title)}</title>"
+    yield f"<title>{_attribute(paper.title)}</title>"
     yield f"<style>\n{_css()}{_sheet(paper)}</style>"
     yield "</head>"
     yield f'<body class="{" ".join(kinds)}">'
@@ -107,7 +107,7 @@ def _table(grid: Grid, key: str, caption: str, named: str) -> Iterator[str]:
 
 
 def _label(grid: Grid) -> str:
-    return f' aria-label="{escape(grid.caption)}"' if grid.caption else ""
+    return f' aria-label="{_attribute(grid.caption)}"' if grid.caption else ""
 
 
 def _box(box: GridBox, key: str, headers: Mapping[GridBox, list[GridBox]]) -> str:
@@ -125,7 +125,7 @@ def _box(box: GridBox, key: str, headers: Mapping[GridBox, list[GridBox]]) -> st
         return f"<th{named}{spans}{kinds}{hint}>{_text(box.text)}</th>"
     above = " ".join(_id(one, key) for one in headers.get(box, ()))
     said = f' headers="{above}"' if above else ""
-    held = f' data-address="{escape(box.address)}"' if box.address else ""
+    held = f' data-address="{_attribute(box.address)}"' if box.address else ""
     return f"<td{said}{spans}{kinds}{held}{hint}>{_text(box.text)}{_sign(box)}</td>"
 
 

@@ -16,10 +16,10 @@ from ogi.expression import expression
 from ogi.findings import Finding, Outcome, Severity, Verdict, count_outcomes
 from ogi.form import AnnualReport, Cell, Heading, Paragraph
 from ogi.place import Place
+from ogi.system import UNSEEN
 
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
-_ESCAPED = json.JSONEncoder(allow_nan=False)
-_HALF = expression("[\ud800-\udfff]")  # half a character
+_UNSHOWN = expression(f"[{UNSEEN}]")
 _TEXT_SECTIONS = ("overview", "problems", "other")
 
 
@@ -146,9 +146,18 @@ def dumps(value: object) -> str:
 
 
 def _text(value: object) -> str:
-    # A lone surrogate (from a file name or a broken document) cannot be written as UTF-8.
-    written = _WRITTEN.encode(value)
-    return _ESCAPED.encode(value) if _HALF.search(written) else written
+    return shown(_WRITTEN.encode(value))
+
+
+def shown(written: str) -> str:
+    r"""Return JSON in which every character that is no text is an escape: it says the same.
+
+    Half a character (from a file name or a broken document) cannot be written as UTF-8.
+
+    >>> shown('"\x9b2J"')
+    '"\\u009b2J"'
+    """
+    return _UNSHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def _identity(report: AnnualReport) -> dict[str, Any]:

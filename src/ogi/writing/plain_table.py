@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from ogi.expression import expression
+from ogi.writing.characters import clean
+
+_FORMULA = expression(r"\s*[=+@＝＋－＠-]|\t")  # wide signs too: Excel in Chinese knows them
 _LONGEST = 32_000
 
 
@@ -17,7 +20,7 @@ def table_csv(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(heads)
+    writer.writerow([_plain(head) for head in heads])
     for row in rows:
         writer.writerow([_plain(value) for value in row])
     return ("\ufeff" + out.getvalue()).encode("utf-8", "replace")
@@ -30,8 +33,8 @@ def _plain(value: Any) -> str:
         return format(value, "f")
     if isinstance(value, int | float):
         return str(value)
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    text = cell_text(str(value))
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def table_xlsx(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
@@ -68,4 +71,4 @@ def put(
 
 def cell_text(text: str) -> str:
     """Return a text as a cell can hold it."""
-    return text.encode("utf-8", "replace").decode("utf-8")[:_LONGEST]
+    return clean(text.replace("\r", ""), "\ufffd")[:_LONGEST]

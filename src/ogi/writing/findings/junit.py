@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from ogi.expression import expression
 from ogi.findings import Outcome, Severity, Verdict
+from ogi.writing.characters import clean
 from ogi.writing.findings.audit import Audit
 from ogi.writing.remarks import title_of
-
-_UNFIT = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def findings_junit(audits: Sequence[Audit]) -> bytes:
@@ -59,5 +57,5 @@ def _failures(case: etree._Element, verdict: Verdict) -> int:
 
 
 def _fit(text: str) -> str:
-    """Return a text without the characters that XML cannot carry."""
-    return _UNFIT.sub("\ufffd", text)
+    """Return a text that XML can carry, its gaps marked."""
+    return clean(text, "\ufffd")

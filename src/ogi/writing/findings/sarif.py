@@ -10,6 +10,7 @@ from ogi.errors import UnknownRuleError
 from ogi.findings import Finding, Severity
 from ogi.version import VERSION
 from ogi.writing.findings.audit import Audit, codes
+from ogi.writing.json import shown
 from ogi.writing.remarks import accepted_words
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -42,7 +43,7 @@ def findings_sarif(audits: Sequence[Audit]) -> bytes:
         "version": "2.1.0",
         "runs": [run],
     }
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return (shown(json.dumps(made, ensure_ascii=False, indent=1)) + "\n").encode()
 
 
 def _rule(code: str) -> dict[str, Any]:

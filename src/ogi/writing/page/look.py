@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from ogi.writing.characters import clean
 from ogi.writing.wording import size_name
 
 if TYPE_CHECKING:
@@ -20,12 +21,18 @@ def environment() -> "Environment":
     made = Environment(
         loader=PackageLoader("ogi.writing", "templates"),
         autoescape=True,
+        finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters["size_name"] = size_name
     return made
+
+
+def _shown(value: Any) -> Any:
+    """Return what a page shows: a text without what steers, anything else as it is."""
+    return clean(value) if type(value) is str else value
 
 
 @cache
