@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ogi.cli.inputs import SUFFIXES
 from ogi.cli.options import Command, flag, limits_of, reading_options
 from ogi.cli.progress import Progress
 from ogi.cli.screen import Screen, complain
 from ogi.cli.texts import Say
 from ogi.errors import DatasetError, MissingPartError, ReadingError
+from ogi.formats import COLLECTED
 from ogi.system import said
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def collect(
 
         organs = _register(register) if register else None
 
-        tree = dataset.Tree(folder, SUFFIXES, limits)
+        tree = dataset.Tree(folder, COLLECTED, limits)
         chosen = dataset.engine_named(engine, workers, limits.budget)
         with Progress() as progress:
             summary = dataset.collect(

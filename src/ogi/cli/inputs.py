@@ -11,14 +11,9 @@ from ogi.cli.output import keep
 from ogi.errors import ReadingError
 from ogi.expression import expression
 from ogi.folders import documents
+from ogi.formats import COLLECTED
 from ogi.system import visible
 
-SUFFIXES = frozenset(
-    """
-    .pdf .docx .doc .wps .rtf .odt .fodt .xlsx .xls .et .ods .html .htm .mht .mhtml
-    .md .txt .text .zip .gz .eml .png .gif .jpg .jpeg .tif .tiff .bmp .webp
-    """.split()  # noqa: SIM905 - thirty suffixes read better as words
-)
 _UNFIT = expression(r"[\x00-\x1f\\/:*?\"<>|#]+")
 _LONGEST = 80
 _MOST_BYTES = 180  # of a name: systems take 255, and more is put after it
@@ -58,7 +53,7 @@ def _expand(word: str, most: int) -> Iterator[Input]:
     if not _is_folder(path):
         yield Input(visible(word), path)
         return
-    inside = sorted(documents(path, SUFFIXES), key=lambda one: one.path)
+    inside = sorted(documents(path, COLLECTED), key=lambda one: one.path)
     if not inside:
         trouble = "目录里没有PDF、Word、Excel、网页、文本、图片、邮件或者ZIP文件"
         yield Input(visible(word), trouble=trouble)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ogi.cli.output import make_folder, write_out
 from ogi.form import AnnualReport
+from ogi.formats import format_of
 from ogi.reading import TableBlock, TextBlock, read_document
 from ogi.writing.marks import all_cells
 from ogi.writing.sources import PagePicture, SourceCell, SourceTable, SourceText, SourceView
@@ -37,7 +38,7 @@ def source_view(data: bytes, report: AnnualReport, limits: "Limits") -> SourceVi
     """Return a document to be shown beside its report: pictures of its pages, else its blocks."""
     name, form = Path(report.source.name).name, report.source.format
     digest = hashlib.sha256(data).hexdigest()
-    if form in ("pdf", "image"):
+    if format_of(form).drawn:
         pages, left_out = _pages(data, report, limits)
         return SourceView(name, form, len(data), digest, pages, (), left_out)
     blocks = tuple(_block(block) for block in read_document(data, limits=limits).blocks)

@@ -11,14 +11,12 @@ from ogi.cli.inputs import Input, Targets, expand, load, unique_names
 from ogi.cli.options import Command, files, flag, limits_of, reading_options
 from ogi.cli.screen import Screen, complain, echo
 from ogi.cli.texts import Say
+from ogi.formats import format_of
 
 if TYPE_CHECKING:
     from ogi.form import AnnualReport
     from ogi.reading import Found
     from ogi.reading.limits import Limits
-
-
-_DRAWN = ("pdf", "image")
 
 
 def command(say: Say) -> click.Command:
@@ -44,7 +42,7 @@ def read(files: tuple[str, ...], as_json: bool, draw: Path | None, **options: An
             failed = True
             complain(outcome.input.name, outcome.trouble)
         for found in outcome.made or ():
-            if draw and found.report and found.report.source.format not in _DRAWN:
+            if draw and found.report and not format_of(found.report.source.format).drawn:
                 complain(found.name, "只有PDF和图片有页面图像，没有画")
             if found.report is None:
                 failed = True
@@ -77,7 +75,7 @@ def read_every(one: Input, limits: "Limits", drawn: Targets | None = None) -> "t
 
 
 def _draw(data: bytes, report: "AnnualReport", base: Path, limits: "Limits") -> None:
-    if report.source.format in _DRAWN:
+    if format_of(report.source.format).drawn:
         from ogi.cli.pictures import draw_pages
 
         draw_pages(data, report, base, limits)

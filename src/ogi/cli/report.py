@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from ogi.cli.screen import Screen
 from ogi.form import AnnualReport, Cell, Column, Row, State, Table, edition
 from ogi.form.wording import row_label, section_name, section_order, table_name
+from ogi.formats import format_name
 from ogi.writing.marks import mark
 from ogi.writing.tally import tally_cells
-from ogi.writing.wording import figure, format_name
+from ogi.writing.wording import figure
 
 if TYPE_CHECKING:
     from rich.table import Table as Grid

@@ -13,11 +13,10 @@ from ogi.cli.output import make_folder, refuse_inputs, write_out
 from ogi.cli.screen import complain, echo
 from ogi.cli.texts import Say
 from ogi.errors import ReadingError
+from ogi.formats import WRITTEN
 
 if TYPE_CHECKING:
     from ogi.reading.limits import Limits
-
-_FORMATS = ("docx", "html", "pdf", "xlsx", "md", "json", "txt")
 
 Written = tuple[tuple[str, str], ...]
 
@@ -32,16 +31,14 @@ def command(say: Say) -> click.Command:
         help=say("write.out"),
     )
     to = click.Option(
-        ["--to"], type=OneOf(say, _FORMATS, _labels), metavar="FORMAT", help=say("write.to")
+        ["--to"], type=OneOf(say, tuple(WRITTEN), _labels), metavar="FORMAT", help=say("write.to")
     )
     params = [files(), out, to, *reading_options(say)]
     return Command("write", say, params=params, callback=write, epilog=say("write.exit_codes"))
 
 
 def _labels() -> dict[str, str]:
-    from ogi.writing.wording import format_name
-
-    return {one: format_name(one) for one in _FORMATS}
+    return {suffix: one.label for suffix, one in WRITTEN.items()}
 
 
 def write(files: tuple[str, ...], out: Path, to: str | None, **options: Any) -> int:
@@ -76,9 +73,9 @@ def _kind(out: Path, to: str | None, inputs: int) -> tuple[str, bool]:
     """Return the format, and whether OUT is a folder; refuse what fits neither."""
     suffix = out.suffix.lower().removeprefix(".")
     if out.is_dir() or not suffix:
-        return to or _FORMATS[0], True
-    if suffix not in _FORMATS:
-        raise click.UsageError(f"{out.name}：后缀应当是 {'、'.join(_FORMATS)} 之一")
+        return to or next(iter(WRITTEN)), True
+    if suffix not in WRITTEN:
+        raise click.UsageError(f"{out.name}：后缀应当是 {'、'.join(WRITTEN)} 之一")
     if to and to != suffix:
         raise click.UsageError(f"{out.name}：后缀与 --to {to} 不一致")
     if inputs > 1:

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from ogi.data import from_data, locality
 from ogi.version import VERSION
 
-_PARTS = ("data", "form", "law", "reading", "checks", "dataset")
+_PARTS = ("data", "form", "law", "reading", "checks", "dataset", "formats.py")
 
 
 @from_data
@@ -26,10 +26,10 @@ def fingerprint() -> str:
     return f"{VERSION}-{digest.hexdigest()[:16]}"
 
 
-def _add(digest: "sha256", folder: Traversable, name: str) -> None:  # type: ignore[valid-type]
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
-            _add(digest, entry, f"{name}/{entry.name}")
-        elif entry.name.endswith((".py", ".yaml")):
-            digest.update(f"{name}/{entry.name}:".encode())  # type: ignore[attr-defined]
-            digest.update(entry.read_bytes())  # type: ignore[attr-defined]
+def _add(digest: "sha256", entry: Traversable, name: str) -> None:  # type: ignore[valid-type]
+    if entry.is_dir():
+        for one in sorted(entry.iterdir(), key=lambda one: one.name):
+            _add(digest, one, f"{name}/{one.name}")
+    elif entry.name.endswith((".py", ".yaml")):
+        digest.update(f"{name}:".encode())  # type: ignore[attr-defined]
+        digest.update(entry.read_bytes())  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from typing import Any
 
 from ogi.data import Struct, from_data, load
 from ogi.form.organs import organ_key
+from ogi.formats import format_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,7 @@ def _is_corrected(report: Listed) -> bool:
 
 
 def _sureness(report: Listed) -> int:
-    formats = _data().formats
-    return -formats.index(report.format) if report.format in formats else -len(formats)
+    return format_of(report.format).sure
 
 
 _PREFERENCES: tuple[_Preference, ...] = (
@@ -140,10 +140,9 @@ _PREFERENCES: tuple[_Preference, ...] = (
 
 
 class VersionsFile(Struct):
-    """What data/versions.yaml says: words of a corrected report, and formats, surest first."""
+    """What data/versions.yaml says: words of a corrected report."""
 
     corrected: tuple[str, ...]
-    formats: tuple[str, ...]
 
 
 @from_data

@@ -11,11 +11,11 @@ from ogi.errors import (
     UnsupportedFormatError,
 )
 from ogi.expression import expression
+from ogi.formats import FORMATS, Format, code, format_of
 from ogi.parts import how_to_install
 from ogi.reading import compound, ocr
 from ogi.reading.encoding import decode_raw
-from ogi.reading.mht import is_mail, is_mht
-from ogi.reading.structured import is_report
+from ogi.reading.mht import is_mht
 
 _PDF_WITHIN = 1024
 _PICTURES = (
@@ -34,19 +34,6 @@ _ARCHIVES = (
     (b"MSCF\x00\x00", "CAB"),
 )
 _TAR_AT = 257
-_OFFICE_XML = (
-    (b"schemas.microsoft.com/office/2006/xmlPackage", "flatopc"),
-    (b"schemas.microsoft.com/office/word/2003/wordml", "wordml"),
-    (b"urn:schemas-microsoft-com:office:spreadsheet", "sheetml"),
-    (b"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "odf"),
-)
-_ZIPPED = (
-    ("word/document.xml", "docx"),
-    ("xl/workbook.xml", "xlsx"),
-    ("ppt/presentation.xml", "pptx"),
-    ("ofd.xml", "ofd"),
-    ("content.xml", "odf"),
-)
 _TAG = expression(
     r"<(?:!doctype html|/?(?:html|head|body|table|tbody|tr|td|th|p|div|span|font|h[1-6]|ul|ol|li"
     r"|section|article|strong|center|meta|title|a|img)(?=[\s>/])[^<>]{0,2000}>)",
@@ -82,13 +69,16 @@ def detect(data: bytes) -> str:
     if _is_picture(data):
         return "image"
     _refuse_archives(data)
-    if data.startswith(b"\x1f\x8b\x08"):
-        return "gzip"
-    if data.lstrip()[:5] == b"{\\rtf":
-        return "rtf"
-    if is_report(data):
-        return "json"
-    return _office_xml(data) or _text_format(data)
+    return _by_beginning(data) or _office_xml(data) or _by_itself(data) or _text_format(data)
+
+
+def _by_beginning(data: bytes) -> str:
+    head = data[:_PDF_WITHIN].lstrip()
+    return next((one.name for one in FORMATS if one.begins and head.startswith(one.begins)), "")
+
+
+def _by_itself(data: bytes) -> str:
+    return next((one.name for one in FORMATS if one.is_one and code(one.is_one)(data)), "")
 
 
 def _zip_format(data: bytes) -> str:
@@ -103,33 +93,29 @@ def _zip_format(data: bytes) -> str:
         raise DamagedError(
             "文件已损坏：它是压缩格式（DOCX、XLSX等），但压缩目录无法读取，可能没有下载完整。请重新下载后再读。"
         ) from error
-    kind = _zipped_kind({name.replace("\\", "/").lstrip("/").lower() for name in names})
-    if kind == "ofd":
-        raise UnsupportedFormatError("暂不能读取OFD文件。请在阅读器中另存为PDF或者DOCX后再读。")
-    if kind == "pptx":
-        raise ForeignFormatError("演示文稿（PPTX）不能读取。请提供年度报告的DOCX、PDF或者网页。")
-    return kind
+    found = _zipped({name.replace("\\", "/").lstrip("/").lower() for name in names})
+    if found.refusal:
+        raise (ForeignFormatError if found.foreign else UnsupportedFormatError)(found.refusal)
+    return found.name
 
 
-def _zipped_kind(names: set[str]) -> str:
+def _zipped(names: set[str]) -> Format:
     """Tell what the parts of a zipped file make it; without any known part, an archive."""
-    for part, kind in _ZIPPED:
-        if part in names:
-            return kind
-    if "[content_types].xml" in names or "_rels/.rels" in names:
+    zipped = [one for one in FORMATS if one.inside]
+    known = [one for one in zipped if one.inside in names]
+    if not known and ("[content_types].xml" in names or "_rels/.rels" in names):
         folders = {name.partition("/")[0] for name in names}
-        return next((kind for part, kind in _ZIPPED if part.partition("/")[0] in folders), "zip")
-    return "zip"
+        known = [one for one in zipped if one.inside.partition("/")[0] in folders]
+    return known[0] if known else format_of("zip")
 
 
 def _compound_format(data: bytes) -> str:
     names = {name.lower() for name in compound.root_names(data)}
     if "encryptedpackage" in names or "encryptioninfo" in names:
         raise EncryptedError("文件设有打开密码，不能读取。请用原软件打开并取消密码，保存后再读。")
-    if "worddocument" in names:
-        return "doc"
-    if names & {"workbook", "book"}:
-        return "xls"
+    for known in FORMATS:
+        if not names.isdisjoint(known.stream):
+            return known.name
     if "__properties_version1.0" in names:
         raise UnsupportedFormatError(
             "暂不能读取Outlook的MSG邮件。把附件存下来逐个读取，或者把邮件另存为EML后再读。"
@@ -150,7 +136,7 @@ def _is_picture(data: bytes) -> bool:
         kind = "WEBP"
     if kind and not ocr.is_installed():
         raise NoTextError(
-            f"这是{kind}图片，没有可读的文字。安装文字识别（{how_to_install('ocr')}）后可以识别，"
+            f"这是{kind}图片，没有可读的文字。安装文字识别（{how_to_install(format_of('image').needs)}）后可以识别，"
             "或者请发布单位提供可复制文字的版本。"
         )
     return bool(kind)
@@ -171,7 +157,8 @@ def _office_xml(data: bytes) -> str:
     head = data[:8192]
     if not re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|\?mso|pkg:|w:|office:|Workbook)", head):
         return ""
-    if kind := next((kind for name, kind in _OFFICE_XML if name in head), ""):
+    spaces = [one for one in FORMATS if one.namespace]
+    if kind := next((one.name for one in spaces if one.namespace in head), ""):
         is_page = re.search(rb"<html[\s>]", head, re.I)
         return "" if is_page else kind
     if b"<?mso-application" in head:
@@ -180,8 +167,6 @@ def _office_xml(data: bytes) -> str:
 
 
 def _text_format(data: bytes) -> str:
-    if is_mail(data):
-        return "eml"
     if _PLAIN_PAGE.match(data) or is_mht(data):
         return "html"
     text, _ = decode_raw(data)

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ogi.errors import DamagedError
 from ogi.expression import expression
+from ogi.formats import LINKED
 from ogi.reading.encoding import printed
 
 _META_TITLES = 'meta[name="ArticleTitle" i],meta[property="og:title"],meta[name="title" i]'
@@ -41,7 +42,7 @@ _QUOTED = expression(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\
 _ESCAPED = expression(r"&(?:amp;)?lt;(?:table|td|p|div)\b", re.I)
 _CELL = expression(r"<td\b|\\u003ctd\b", re.I)
 _ORNAMENT = expression(r"logo|icon|banner|emblem|nav|btn|bg|qr|share|\.gif|\.svg", re.I)
-_ATTACHMENT = expression(r"\.(?:pdf|docx?|wps|xlsx?|et|ofd)(?:$|[?#])", re.I)
+_ATTACHMENT = expression(rf"(?:{'|'.join(map(re.escape, LINKED))})(?:$|[?#])", re.I)
 
 
 def parse(text: str) -> tuple[LexborHTMLParser, bytes]:

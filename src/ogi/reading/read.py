@@ -3,12 +3,12 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 
 from ogi.apart import alive
 from ogi.errors import ReadingError, UnsupportedFormatError
 from ogi.form import AnnualReport, Source
+from ogi.formats import code, format_of
 from ogi.reading.containers import Member, documents_in, is_container
 from ogi.reading.detect import detect
 from ogi.reading.document import Document
@@ -18,23 +18,6 @@ from ogi.reading.matching import match_all
 from ogi.reading.sifting import several, sift
 from ogi.reading.structured import read_report
 from ogi.system import said
-
-_READERS = {
-    "text": ("ogi.reading.text", "read_text"),
-    "markdown": ("ogi.reading.text", "read_markdown"),
-    "html": ("ogi.reading.html", "read_html"),
-    "docx": ("ogi.reading.docx", "read_docx"),
-    "doc": ("ogi.reading.doc", "read_doc"),
-    "rtf": ("ogi.reading.office", "read_rtf"),
-    "odf": ("ogi.reading.odf", "read_odf"),
-    "wordml": ("ogi.reading.office_xml", "read_wordml"),
-    "flatopc": ("ogi.reading.office_xml", "read_flat_opc"),
-    "sheetml": ("ogi.reading.office_xml", "read_sheetml"),
-    "xlsx": ("ogi.reading.workbook", "read_workbook"),
-    "xls": ("ogi.reading.workbook", "read_workbook"),
-    "pdf": ("ogi.reading.paged", "read_pdf"),
-    "image": ("ogi.reading.ocr", "read_picture"),
-}
 
 
 def read(path: Path | str, *, limits: Limits = DEFAULT_LIMITS) -> AnnualReport:
@@ -133,6 +116,5 @@ def read_document(data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
 
 def _reader(kind: str) -> Callable[[bytes, Limits], Document]:
     """Return the reader of a format, imported only when it is needed."""
-    module, name = _READERS[kind]
-    reader: Callable[[bytes, Limits], Document] = getattr(import_module(module), name)
+    reader: Callable[[bytes, Limits], Document] = code(format_of(kind).reader)
     return reader

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from ogi.errors import MissingPartError
 from ogi.expression import expression
+from ogi.formats import format_of
 from ogi.paper import Align, Block, Grid, GridBox, Heading, Line, Mark, Paper
 from ogi.parts import how_to_install
 from ogi.writing import fonts
@@ -36,7 +37,7 @@ def print_pdf(paper: Paper) -> bytes:
         import typst
     except ImportError as error:
         raise MissingPartError(
-            f"写PDF要用到typst，没有安装。安装：{how_to_install('pdf')}；或者先写成DOCX再另存为PDF"
+            f"写PDF要用到typst，没有安装。安装：{_how()}；或者先写成DOCX再另存为PDF"
         ) from error
     source = "\n".join(_source(paper)).encode()
     try:
@@ -55,7 +56,7 @@ def _no_font(error: str) -> str:
     which = f"“{shown[1]}”" if shown else "中文"
     return (
         f"这台机器上没有能印出{which}的字体，没有写成PDF。"
-        f"安装中文字体：{how_to_install('pdf')}；或者装进系统"
+        f"安装中文字体：{_how()}；或者装进系统"
         "（Debian、Ubuntu：apt install fonts-noto-cjk）；或者先写成DOCX"
     )
 
@@ -207,3 +208,7 @@ def _box(box: GridBox) -> str:
         look.append(f'fill: rgb("{ground}")')
         text = f"text(fill: {colour}, {_bold(ink=colour)}, {text})"
     return f"  table.cell({', '.join(look)}, {text}),"
+
+
+def _how() -> str:
+    return how_to_install(format_of("pdf").prints_by)

@@ -88,31 +88,6 @@ def _is_number(text: str) -> bool:
     return text.removeprefix("-").replace(".", "", 1).isdigit()
 
 
-_FORMATS = {
-    "text": "纯文本",
-    "markdown": "Markdown",
-    "html": "网页（HTML）",
-    "docx": "Word（DOCX）",
-    "doc": "Word（DOC、WPS）",
-    "rtf": "RTF",
-    "odt": "OpenDocument（ODT）",
-    "ods": "OpenDocument（ODS）",
-    "wordml": "Word（XML）",
-    "flatopc": "Word（XML）",
-    "sheetml": "Excel（XML）",
-    "xlsx": "Excel（XLSX）",
-    "xls": "Excel（XLS）",
-    "json": "JSON",
-    "pdf": "PDF",
-    "image": "图片",
-}
-
-
-def format_name(key: str) -> str:
-    """Call a format as people do."""
-    return _FORMATS.get(key, key)
-
-
 def size_name(size: int) -> str:
     """Write the size of a file: 0.8 MB, 12 KB."""
     return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{max(1, round(size / 1000))} KB"

@@ -1,25 +1,20 @@
 """Every document in a container, containers within containers included."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from importlib import import_module
 
 from ogi.errors import LimitError, ReadingError
+from ogi.formats import code, format_of
 from ogi.reading.containers.member import Allowance, Member
 from ogi.reading.detect import detect
 from ogi.reading.limits import Limits, too_large
 
 Opener = Callable[[bytes, Allowance], Iterator[Member]]
-_OPENERS: Mapping[str, tuple[str, str]] = {
-    "zip": ("ogi.reading.containers.zipped", "members_of_zip"),
-    "eml": ("ogi.reading.containers.mail", "members_of_mail"),
-    "gzip": ("ogi.reading.containers.packed", "members_of_gzip"),
-}
 
 
 def is_container(kind: str) -> bool:
     """Tell whether files of this format hold documents, and are none themselves."""
-    return kind in _OPENERS
+    return bool(format_of(kind).opener)
 
 
 def documents_in(data: bytes, name: str, limits: Limits) -> Iterator[Member]:
@@ -39,7 +34,7 @@ def _opened(member: Member, allowance: Allowance, depth: int) -> Iterator[Member
     except ReadingError as error:
         yield replace(member, error=error)
         return
-    if kind not in _OPENERS:
+    if not is_container(kind):
         yield replace(member, kind=kind)
     elif depth >= allowance.limits.depth:
         says = f"压缩包套压缩包超过{allowance.limits.depth}层，未作读取。解压后再读。"
@@ -50,8 +45,7 @@ def _opened(member: Member, allowance: Allowance, depth: int) -> Iterator[Member
 
 def _opener(kind: str) -> Opener:
     """Return what opens a container, imported only when it is needed."""
-    module, name = _OPENERS[kind]
-    opener: Opener = getattr(import_module(module), name)
+    opener: Opener = code(format_of(kind).opener)
     return opener
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ogi.errors import NotAnAnnualReportError
 from ogi.form import AnnualReport, Cell, Paragraph, Part, edition_for, editions
+from ogi.formats import format_of
 from ogi.reading.document import Block, Document, TextBlock
 from ogi.reading.matching.again import compare, of_own_year
 from ogi.reading.matching.copies import numbered, without_copies
@@ -20,7 +21,6 @@ from ogi.reading.matching.unglue import unglued
 from ogi.reading.matching.unsure import Texts, recognised_texts, with_unsure
 from ogi.reading.matching.vocabulary import equations_of, words
 
-_WRAPPED_FORMATS = frozenset({"text", "markdown", "pdf", "image"})
 _SAMPLE = 60
 _FEWEST_HEADINGS = 3
 _NOT_A_REPORT = (
@@ -73,7 +73,7 @@ def _match(document: Document, printed: list[Line], lines: list[Line]) -> Annual
         raise NotAnAnnualReportError("".join((_NOT_A_REPORT, *document.remarks)))
     until = min([c.line for c in heads.values()] + [r.start for r in regions.values()])
     title = title_of(printed, until, document.titles)
-    wrapped = document.format in _WRAPPED_FORMATS
+    wrapped = format_of(document.format).wrapped
     text = text_of(printed, inside, candidates, heads, title.lines, wrapped=wrapped)
     if title.year is None:
         title = replace(title, year=year_of(_first(text)))

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ogi.expression import expression
+from ogi.formats import format_of
 from ogi.reading.document import Block, Document, TableBlock
 from ogi.reading.matching.headings import heading_candidates, without_contents
 from ogi.reading.matching.lines import Line
 from ogi.reading.matching.regions import Region, all_regions
 from ogi.reading.matching.title import TitleLine, title_lines
 
-_SHEETS = frozenset(("xlsx", "xls", "ods"))
 _FIRST = "overview"
 _TABLE = "table"
 _LIKE_THE_LARGEST = 0.5
@@ -60,7 +60,7 @@ def starts_of(lines: Sequence[Line], form: str) -> list[int]:
     if not _may_be_several(regions, heads):
         return [0]
     titles = [one for one in title_lines(lines) if not _is_inside(one.lines.start, regions)]
-    cuts = _cuts(lines, regions, heads, titles, sheets=form in _SHEETS)
+    cuts = _cuts(lines, regions, heads, titles, sheets=format_of(form).sheets)
     pieces = _pieces(lines, cuts, regions, heads, titles)
     return [group.start for group in _joined(_grouped(pieces))]
 

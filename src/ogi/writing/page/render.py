@@ -9,6 +9,7 @@ from ogi.data import from_data
 from ogi.errors import UnknownRuleError
 from ogi.findings import Outcome, Severity, Verdict, count_outcomes
 from ogi.form import AnnualReport, editions
+from ogi.formats import format_name
 from ogi.version import VERSION
 from ogi.writing.json import worst_first
 from ogi.writing.marks import Marks, mark
@@ -19,7 +20,6 @@ from ogi.writing.page.tables import page_tables
 from ogi.writing.page.text import page_sections
 from ogi.writing.sources import SourceView
 from ogi.writing.tally import tally_cells, tally_families
-from ogi.writing.wording import format_name
 
 
 def check_page(
