@@ -36,7 +36,7 @@ def test_asked_for_errors_only_wrong_reports_are_listed(ogi, three):
     printed = ogi("check", "--severity", "error", three).stdout
     assert "云岭县林业局" in printed
     assert "云岭县水利局" not in printed
-    assert "2份没有可列的" in printed
+    assert "其余2份没有列出" in printed
 
 
 def test_rules_can_be_chosen_and_skipped(ogi, wrong):

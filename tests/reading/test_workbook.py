@@ -81,10 +81,11 @@ def test_blank_cells_within_a_table_are_cells():
     assert outline(book(["甲", None, 1], [None, None, 2])) == [[["甲", "", "1"], ["", "", "2"]]]
 
 
-def test_a_table_may_start_anywhere_and_has_places_of_its_own():
+def test_a_table_may_start_anywhere_and_its_places_are_those_of_the_sheet():
     (table,) = read(book([], [], [None, None, "规章", 0])).tables()
     assert table.cells[1].text == "0"
-    assert table.cells[1].place == Place(page=1, table=1, row=1, column=2)
+    assert table.cells[1].place == Place(page=1, table=1, row=3, column=4, sheet="Sheet")
+    assert str(table.cells[1].place) == "Sheet D3"
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "xls"])
@@ -168,7 +169,10 @@ def test_each_sheet_has_its_number():
     file = io.BytesIO()
     workbook.save(file)
     places = [table.place for table in read(file.getvalue()).tables()]
-    assert places == [Place(page=1, table=1), Place(page=2, table=2)]
+    assert places == [
+        Place(page=1, table=1, sheet="Sheet"),
+        Place(page=2, table=2, sheet="表三"),
+    ]
 
 
 def test_a_formula_nobody_worked_out_is_no_number():

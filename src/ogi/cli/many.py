@@ -39,7 +39,7 @@ def show_totals(audits: "Sequence[Audit]", shown: Sequence[str], screen: Screen)
     if summed.failed:
         parts.append(f"{summed.failed}个文件没有读成")
     screen.line()
-    screen.line(f"合计：{'，'.join(parts)}" + (f"；{rest}份没有可列的" if rest else ""), "bold")
+    screen.line(f"合计：{'，'.join(parts)}" + (f"；其余{rest}份没有列出" if rest else ""), "bold")
 
 
 def _told(audit: "Audit", shown: Sequence[str]) -> bool:

@@ -30,21 +30,21 @@ def _columns(row: pa.Table, name: str) -> dict[str, list[Any]]:
 
 
 def _places(columns: dict[str, list[Any]], names: tuple[str, ...]) -> Iterator[Place | None]:
-    known = zip(*(columns[name] for name in names[:5]), strict=True)
-    boxes = zip(*(columns[name] for name in names[5:]), strict=True)
-    for (page, line, table, number, column), box in zip(known, boxes, strict=True):
+    known = zip(*(columns[name] for name in names[:6]), strict=True)
+    boxes = zip(*(columns[name] for name in names[6:]), strict=True)
+    for (page, line, table, number, column, sheet), box in zip(known, boxes, strict=True):
         framed = box if box[0] is not None else None
-        place = Place(page, framed, line, table, number, column)
+        place = Place(page, framed, line, table, number, column, sheet)
         yield place if place != _NOWHERE else None
 
 
 _NOWHERE = Place()
 _EDGES = ("left", "top", "right", "bottom")
 _OF_CELL = (
-    *("page", "line", "table_number", "row_number", "column_number"),
+    *("page", "line", "table_number", "row_number", "column_number", "sheet"),
     *(f"box_{edge}" for edge in _EDGES),
 )
-_OF_TEXT = ("page", "line", "table", "row", "column", *_EDGES)
+_OF_TEXT = ("page", "line", "table", "row", "column", "sheet", *_EDGES)
 
 
 def _cells(row: pa.Table) -> tuple[dict[str, Cell], dict[str, Cell]]:

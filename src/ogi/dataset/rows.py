@@ -11,7 +11,7 @@ from ogi.form import AnnualReport, Cell, State
 from ogi.place import Place
 
 Row = dict[str, Any]
-_NOWHERE = (None,) * 9
+_NOWHERE = (None,) * 10
 _LARGEST = Decimal(10) ** 18
 _STEP = Decimal("0.000001")
 
@@ -119,7 +119,7 @@ def place_row(place: Place | None) -> tuple[Any, ...]:
     if place is None:
         return _NOWHERE
     box = place.box or (None,) * 4
-    return (place.page, place.line, place.table, place.row, place.column, *box)
+    return (place.page, place.line, place.table, place.row, place.column, place.sheet, *box)
 
 
 @lru_cache(4096)

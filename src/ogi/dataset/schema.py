@@ -17,6 +17,7 @@ _EDGES = ("left", "top", "right", "bottom")
 PLACE = pa.struct(
     [
         *((name, pa.int32()) for name in ("page", "line", "table", "row", "column")),
+        ("sheet", pa.string()),
         *((name, pa.float64()) for name in _EDGES),
     ]
 )
@@ -50,8 +51,9 @@ _PLACES = (
     Column("page", pa.int32(), "所在页或工作表，自1起"),
     Column("line", pa.int32(), "所在文字行，自1起（纯文本、Markdown）"),
     Column("table_number", pa.int32(), "文件中第几个表，自1起"),
-    Column("row_number", pa.int32(), "该表第几行，自1起"),
-    Column("column_number", pa.int32(), "该表第几列，自1起"),
+    Column("row_number", pa.int32(), "该表第几行，自1起；工作簿里是工作表的第几行"),
+    Column("column_number", pa.int32(), "该表第几列，自1起；工作簿里是工作表的第几列"),
+    Column("sheet", pa.string(), "工作表的名称（工作簿）"),
     Column("box_left", pa.float64(), "页上的框：左边，单位为点（1/72英寸），自左上角起"),
     Column("box_top", pa.float64(), "页上的框：上边，点"),
     Column("box_right", pa.float64(), "页上的框：右边，点"),

@@ -31,11 +31,13 @@ class Slot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Cells laid out, in the order of their rows."""
+    """Cells laid out, in the order of their rows; `top`, `left`: where in a sheet it begins."""
 
     cells: list[Slot]
     rows: int
     columns: int
+    top: int = 0
+    left: int = 0
 
 
 @dataclass(slots=True)
@@ -102,20 +104,31 @@ def without_overhang(grid: Grid) -> Grid:
     return Grid(cells, grid.rows, width)
 
 
-def table_block(grid: Grid, table: int, page: int | None = None) -> TableBlock:
+def table_block(
+    grid: Grid, table: int, page: int | None = None, sheet: str | None = None
+) -> TableBlock:
     """Return the grid as the table with this number, each cell with its place."""
+    top, left = grid.top, grid.left
     cells = tuple(
         [
-            TableCell(text, row, column, rowspan, colspan, _place(page, table, row, column))
+            TableCell(
+                text,
+                row,
+                column,
+                rowspan,
+                colspan,
+                _place(page, table, row + top, column + left, sheet),
+            )
             for text, row, column, rowspan, colspan in grid.cells
         ]
     )
-    return TableBlock(cells, grid.rows, grid.columns, True, Place(page=page, table=table))
+    whole = Place(page=page, table=table, sheet=sheet)
+    return TableBlock(cells, grid.rows, grid.columns, True, whole)
 
 
 @lru_cache(maxsize=4096)
-def _place(page: int | None, table: int, row: int, column: int) -> Place:
-    return Place(page, None, None, table, row + 1, column + 1)
+def _place(page: int | None, table: int, row: int, column: int, sheet: str | None) -> Place:
+    return Place(page, None, None, table, row + 1, column + 1, sheet)
 
 
 def set_apart(grid: Grid, apart: Sequence[bool]) -> Iterator[int | Grid]:
@@ -127,23 +140,23 @@ def set_apart(grid: Grid, apart: Sequence[bool]) -> Iterator[int | Grid]:
     for row in range(grid.rows):
         if apart[row]:
             if row > start:
-                yield _rows(by_row, start, row)
+                yield _rows(grid, by_row, start, row)
             yield row
             start = row + 1
     if start == 0:
         yield grid
     elif start < grid.rows:
-        yield _rows(by_row, start, grid.rows)
+        yield _rows(grid, by_row, start, grid.rows)
 
 
-def _rows(by_row: Sequence[Sequence[Slot]], start: int, end: int) -> Grid:
+def _rows(grid: Grid, by_row: Sequence[Sequence[Slot]], start: int, end: int) -> Grid:
     cells = [
         Slot(c.text, c.row - start, c.column, min(c.rowspan, end - c.row), c.colspan)
         for row in by_row[start:end]
         for c in row
     ]
     columns = max((c.column + c.colspan for c in cells), default=0)
-    return Grid(cells, end - start, columns)
+    return Grid(cells, end - start, columns, grid.top + start, grid.left)
 
 
 def single_texts(grid: Grid) -> list[str | None]:

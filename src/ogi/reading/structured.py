@@ -164,4 +164,5 @@ def _place(found: Mapping[str, Any] | None) -> Place | None:
     box = found.get("box")
     left, top, right, bottom = map(float, box) if box else (0.0,) * 4
     whole = {name: found.get(name) for name in ("page", "line", "table", "row", "column")}
-    return Place(box=(left, top, right, bottom) if box else None, **whole)
+    framed = (left, top, right, bottom) if box else None
+    return Place(box=framed, sheet=found.get("sheet"), **whole)

@@ -32,7 +32,7 @@ def document_of(sheets: Sequence[Sheet], kind: str, limits: Limits) -> Document:
     remarks: list[str] = []
     for number, sheet in enumerate(sheets, start=1):
         remarks += _remarks(sheet)
-        blocks += _blocks(_grid(sheet, budget), number, budget)
+        blocks += _blocks(_grid(sheet, budget), number, sheet.name, budget)
     return Document(kind, tuple(blocks), (), (), tuple(remarks))
 
 
@@ -95,14 +95,14 @@ def _lay_out(
         for column in range(left, right + 1)
         if (at := (row, column)) not in covered
     ]
-    return Grid(cells, bottom - top + 1, right - left + 1)
+    return Grid(cells, bottom - top + 1, right - left + 1, top, left)
 
 
 def _tidy(text: str) -> str:
     return "\n".join(filter(None, (line.strip() for line in clean(text).split("\n"))))
 
 
-def _blocks(grid: Grid, page: int, budget: Budget) -> Iterator[Block]:
+def _blocks(grid: Grid, page: int, sheet: str, budget: Budget) -> Iterator[Block]:
     texts = single_texts(grid)
     for part in set_apart(grid, _running_text(grid, texts)):
         if isinstance(part, int):
@@ -111,7 +111,7 @@ def _blocks(grid: Grid, page: int, budget: Budget) -> Iterator[Block]:
             yield from (TextBlock(line) for cell in part.cells for line in _lines(cell.text))
         else:
             budget.tables += 1
-            yield table_block(_trim(part), budget.tables, page)
+            yield table_block(_trim(part), budget.tables, page, sheet)
 
 
 def _lines(text: str) -> list[str]:
@@ -153,4 +153,4 @@ def _trim(grid: Grid) -> Grid:
         for cell in grid.cells
         if top <= cell.row < bottom
     ]
-    return Grid(cells, bottom - top, grid.columns)
+    return Grid(cells, bottom - top, grid.columns, grid.top + top, grid.left)

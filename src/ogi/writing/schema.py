@@ -95,7 +95,7 @@ def _place() -> dict[str, Any]:
     return {
         "type": "object",
         "additionalProperties": False,
-        "properties": {**dict.fromkeys(names, whole), "box": box},
+        "properties": {**dict.fromkeys(names, whole), "box": box, "sheet": _TEXT},
     }
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from ogi.findings import Severity
@@ -26,10 +27,11 @@ class Line:
     """A report in the overview.
 
     `kinds` are the filters it passes; `boxes` are its marks a group, None where nothing was
-    compared.
+    compared; `file` is its file without the folders that all have in common.
     """
 
     audit: Audit
+    file: str
     kinds: tuple[str, ...]
     doubts: tuple[Mark, ...]
     boxes: tuple[tuple[Mark, ...] | None, ...]
@@ -49,7 +51,8 @@ def index_page(audits: Sequence[Audit]) -> bytes:
 
 def _context(audits: Sequence[Audit]) -> dict[str, Any]:
     shown = groups(audits)
-    lines = [_line(one, shown) for one in sorted(audits, key=_worst)]
+    common = len(_folder([one.name for one in audits]))
+    lines = [_line(one, one.name[common:], shown) for one in sorted(audits, key=_worst)]
     kinds = Counter(kind for line in lines for kind in line.kinds)
     years = sorted({one.report.year for one in audits if one.report and one.report.year})
     return {
@@ -57,6 +60,8 @@ def _context(audits: Sequence[Audit]) -> dict[str, Any]:
         "sum": totals(audits),
         "groups": shown,
         "lines": lines,
+        "with_errors": kinds["error"],
+        "with_warnings": kinds["warning"],
         "filters": [(key, word, kinds[key]) for key, word in _FILTERS if kinds[key]],
         "found": [(code, title_of(code), *_with(audits, code)) for code in codes(audits)],
         "version": VERSION,
@@ -80,7 +85,18 @@ def _worst(audit: Audit) -> tuple[bool, int, int, int, str]:
     return audit.report is not None, -errors, -warnings, -doubts, audit.organ
 
 
-def _line(audit: Audit, shown: Sequence[str]) -> Line:
+def _folder(names: Sequence[str]) -> str:
+    """Return the folders that every name begins with, up to the last slash.
+
+    >>> _folder(["in/镇/a.pdf", "in/局/b.pdf"]), _folder(["a.pdf"])
+    ('in/', '')
+    """
+    folders = (name.split("/")[:-1] for name in names)
+    shared = takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False))
+    return "".join(f"{parts[0]}/" for parts in shared)
+
+
+def _line(audit: Audit, file: str, shown: Sequence[str]) -> Line:
     passed = {
         "error": audit.number(Severity.ERROR) > 0,
         "warning": audit.number(Severity.WARNING) > 0,
@@ -91,6 +107,7 @@ def _line(audit: Audit, shown: Sequence[str]) -> Line:
     doubts = (Mark("doubt", "存疑", audit.doubted), Mark("doubt", "无法读取", audit.unread))
     return Line(
         audit,
+        file,
         tuple(key for key, passes in passed.items() if passes),
         tuple(mark for mark in doubts if mark.number),
         tuple(_marks(audit, name) for name in shown),
