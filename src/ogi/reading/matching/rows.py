@@ -145,9 +145,21 @@ def _by_order(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
             rows[r] for r in range(len(rows)) if r != best and through[r] > total - _RIVAL_MARGIN
         )
         named = _fitness(likeness[number][best])
-        named = min(named, _OUTSIDE) if run.unnamed else named
+        if run.unnamed or _below_other_words(run, rows[best], vocabulary):
+            named = min(named, _OUTSIDE)
         placed.append(Placed(rows[best], run, named, rivals))
     return Placement(_distinct(placed), tuple(left), total)
+
+
+def _below_other_words(run: Run, row: Row, vocabulary: TableWords) -> bool:
+    """Tell whether other words stand between a row's label and a run: it may be of another row."""
+    if run.own or not run.head:
+        return False
+    last = run.head[-1]
+    words = hanzi(last)
+    return (
+        bool(words) and words not in hanzi(row.label) and normal(last) not in vocabulary.furniture
+    )
 
 
 def _numbered(runs: Sequence[Run], vocabulary: TableWords) -> list[Row | None]:

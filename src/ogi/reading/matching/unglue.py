@@ -96,9 +96,9 @@ def _tables(text: str, headings: Sequence[tuple[int, int]]) -> list[tuple[int, i
 
 
 def _end_of_values(text: str, position: int) -> int:
-    """Return where the digits, marks and spaces after a label end."""
+    """Return where the digits and marks after a label end."""
     match = _VALUES.match(text, position)
-    return match.end() if match else position
+    return position + len(match[0].rstrip(" .,")) if match else position
 
 
 @from_data
