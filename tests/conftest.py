@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from needed import lacking, unexplained
-from place import notices_until
+from place import ending
 
 from ogi.errors import MissingPartError
 
@@ -50,10 +50,12 @@ READING.setLevel(logging.DEBUG)
 
 
 @pytest.fixture(autouse=True)
-def _notices(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Let the notices on holidays end with a year for a test that is marked so."""
-    mark = request.node.get_closest_marker("notices_until")
-    with notices_until(mark.args[0]) if mark else nullcontext():
+def _until(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let the notices on holidays, or the editions, end with a year for a test marked so."""
+    marks = {"notice": "notices_until", "form": "editions_until"}
+    found = {key: request.node.get_closest_marker(name) for key, name in marks.items()}
+    years = {key: mark.args[0] for key, mark in found.items() if mark}
+    with ending(**years) if years else nullcontext():
         yield
 
 

@@ -18,7 +18,7 @@ from ogi.casework.outcomes import (
     review_first,
 )
 from ogi.errors import UsageError
-from ogi.form import Edition, edition, editions, row_in
+from ogi.form import Edition, editions, row_in
 from ogi.letters import letter_form
 
 FOLDER = ROOT / "tests" / "cases" / "outcomes"
@@ -26,6 +26,8 @@ SINGLE, SEVERAL = (
     yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
     for name in ("outcomes", "several")
 )
+# `row` of a case is that of these editions, `row_2019` that of one; a row may not have been there.
+KNOWN, NO_ROW = (2019, 2021), "没有这一行"
 LAST_DAY_BEFORE, FIRST_DAY = date(2023, 12, 31), date(2024, 1, 1)
 
 
@@ -35,8 +37,10 @@ def test_an_outcome_is_what_a_case_says(name):
     made = outcome(case["code"])
     cited = [*map(str, made.cites), *(str(ground(key).cites) for key in made.grounds)]
     assert any(_short(case["article"]) in one for one in cited), cited
-    assert _label(made.row, edition(2021)).startswith(case["row"])
-    assert _label(made.row, edition(2019)).startswith(case.get("row_2019", case["row"]))
+    for form in editions():
+        label = case.get(f"row_{form.year}", case["row"])
+        if form.year in KNOWN or f"row_{form.year}" in case:
+            assert _label(made.row, form).startswith(label)
     assert letter_form(made.letter).name == case["letter"]
     given = case.get("grounds", [])
     assert (review_first(made.code, given, FIRST_DAY) is not None) is case["review_first"]
@@ -53,7 +57,8 @@ def _short(article: str) -> str:
 
 
 def _label(row: str, form: Edition) -> str:
-    return form.tables["applications"].row(row_in("applications", row, form)).label
+    found = row_in("applications", row, form)
+    return form.tables["applications"].row(found).label if found else NO_ROW
 
 
 def packaged() -> list[Edition]:
@@ -82,7 +87,7 @@ def test_one_of_several_decides(name):
 def test_every_row_of_results_is_reached_by_an_outcome_in_every_edition():
     for form in packaged():
         rows = {one.key for one in form.tables["applications"].rows}
-        reached = {row_in("applications", one.row, form) for one in outcomes().values()}
+        reached = {row_in("applications", one.row, form) for one in outcomes().values()} - {None}
         assert reached == rows - {"received", "carried_in", "closed", "carried_out"}
 
 

@@ -5,14 +5,14 @@ from contextlib import nullcontext
 
 import pytest
 from msgspec import structs
-from place import INVENTED
+from place import invented
 
 from counting.cases import filed_list, ledgers_of, load_cases
 from ogi.casework.outcomes import _data as outcomes_file
 from ogi.casework.outcomes import outcomes
 from ogi.counting import Choices, Count, annual_report, count, differences
 from ogi.data import Locality, of_place
-from ogi.form import edition
+from ogi.form import edition, editions
 
 CASES = load_cases()
 KNOWN = {
@@ -34,7 +34,8 @@ def _where(rows: dict[str, str]) -> Locality:
         code: structs.replace(one, row=rows.get(code, one.row)) for code, one in outcomes().items()
     }
     changed = structs.replace(outcomes_file(), outcomes=known)
-    place = Locality(INVENTED)
+    place = Locality()
+    place.made[editions.function] = invented().made[editions.function]
     place.made[outcomes_file.function] = lambda: changed
     return place
 

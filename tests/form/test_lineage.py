@@ -1,7 +1,7 @@
 """What an edition has not is said: no row, no column, or counted elsewhere."""
 
 import pytest
-from place import INVENTED
+from place import invented
 
 from ogi.data import of_place
 from ogi.form import edition, editions, row_in, why_no_cell, why_no_row
@@ -39,12 +39,12 @@ from ogi.form import edition, editions, row_in, why_no_cell, why_no_row
     ],
 )
 def test_an_edition_without_a_cell_says_why(address, year, says):
-    with of_place(INVENTED):
+    with of_place(invented()):
         assert why_no_cell(address, edition(year)) == says
 
 
 def test_no_edition_is_said_to_lack_what_it_has():
-    with of_place(INVENTED):
+    with of_place(invented()):
         for form in editions():
             assert not any(why_no_cell(address, form) for address in form.addresses)
             for table in form.tables.values():
@@ -53,7 +53,7 @@ def test_no_edition_is_said_to_lack_what_it_has():
 
 
 def test_a_cell_that_an_edition_lacks_always_has_a_reason():
-    with of_place(INVENTED):
+    with of_place(invented()):
         every = {address for form in editions() for address in form.addresses}
         for form in editions():
             assert all(why_no_cell(address, form) for address in every - {*form.addresses})

@@ -2,26 +2,46 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from ogi.data import Locality, locality, of_place
+from ogi.data import Locality, locality, of_place, read
+from ogi.form import Edition, editions
+from ogi.form.declared import EditionFile
+from ogi.form.load import _ending, _following
 from ogi.workdays import notices
 
-INVENTED = Path(__file__).parent
-"""The folder of an invented place: an edition of 2027 with a row more, less, split, renamed."""
+LATER = Path(__file__).parent / "later.yaml"
+_ALL = 9999
 
 
 @contextmanager
-def notices_until(year: int) -> Iterator[None]:
-    """Let the notices on file end with a year, as they did before the next one came."""
-    with of_place(_until(locality().folder, year)):
+def ending(notice: int = _ALL, form: int = _ALL) -> Iterator[None]:
+    """Let the notices, or the editions, end with a year, as they did before the next one came."""
+    with of_place(_place(locality().folder, notice, form)):
         yield
 
 
+def invented(form: int = 2021) -> Locality:
+    """A place where an invented edition follows one on file, whatever else is on file."""
+    return _place(locality().folder, _ALL, form, later=True)
+
+
 @cache
-def _until(folder: Path | None, year: int) -> Locality:
-    known = tuple(one for one in notices() if one.year <= year)
+def _place(folder: Path | None, notice: int, form: int, *, later: bool = False) -> Locality:
     place = Locality(folder)
-    place.made[notices.function] = lambda: known
+    if notice < _ALL:
+        days = tuple(one for one in notices() if one.year <= notice)
+        place.made[notices.function] = lambda: days
+    if form < _ALL:
+        known = [one for one in editions() if one.year <= form]
+        known[-1] = replace(known[-1], last_year=None)
+        made = tuple(_ending([*known, _later(known[-1])] if later else known))
+        place.made[editions.function] = lambda: made
     return place
+
+
+def _later(last: Edition) -> Edition:
+    file = read(LATER.read_text(encoding="utf-8"), EditionFile, LATER.name)
+    return _following(file, last, f"form/{last.year}.yaml")

@@ -14,7 +14,8 @@ from ogi.form import editions
 SOURCE = ROOT / "src" / "ogi"
 # Examples of commands that help shows; they are not used.
 EXAMPLES = SOURCE / "cli" / "texts"
-REFERENCE = re.compile(r"\b[a-z]+(?:-[a-z]+)*-\d{4}\b")  # form-2021, ogi-2019: an instrument
+# form-2021, ogi-2019: an instrument; 2026-09-18: a day, as messages show how one is written.
+REFERENCE = re.compile(r"\b[a-z]+(?:-[a-z]+)*-\d{4}\b|(?<!\d)\d{4}(?:-\d\d-\d\d|年\d+月\d+日)")
 
 
 @cache
@@ -73,6 +74,8 @@ def test_no_year_of_an_edition_stands_in_python():
         ("law = cite('ogi-2019/33')", False),
         ('"""2021年起的年报适用。"""', False),
         ("code = 20210", False),
+        ("says = '写成 2021-09-18 的样子'", False),
+        ("says = '写成 2021-09 的样子'", True),
     ],
 )
 def test_a_year_of_an_edition_is_found_where_it_is_used(tmp_path, monkeypatch, text, finds):

@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from ogi.data import Locality, of_place
 from ogi.errors import UnknownYearError, UsageError
 from ogi.workdays import WorkCalendar, notices
 from ogi.workdays.statutory import statutory_days
 
-from .cases import named
+from .cases import cases, named
 
 DAY = timedelta(1)
 CALENDAR = WorkCalendar()
@@ -40,6 +41,13 @@ def test_a_year_has_exactly_the_exceptions_of_its_notices(year, case):
     assert off == case["rest"]
     assert work == case["work"]
     assert CALENDAR.count(days[0].day - DAY, days[-1].day) == case["workdays"]
+
+
+def test_every_notice_of_the_package_has_a_year_in_the_cases():
+    with of_place(Locality()):
+        noticed = {one.year for one in notices()}
+    lacking = noticed - {*map(int, cases("workdays/years"))}
+    assert not lacking, f"write the exceptions of {lacking} into tests/cases/workdays/years.yaml"
 
 
 def test_the_first_day_is_not_counted_and_the_last_is():

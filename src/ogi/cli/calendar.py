@@ -41,7 +41,7 @@ def calendar(
                 _add(working, day_of(start), _whole(number), explain, as_json)
             case ("count", after, until):
                 _count(working, day_of(after), day_of(until), explain, as_json)
-            case (year,) if year.isdecimal() and len(year) == len("2026") and int(year) > 1:
+            case (year,) if year.isdecimal() and len(year) == len("YYYY") and int(year) > 1:
                 _show(working, int(year), as_json)
             case _:
                 raise click.UsageError(

@@ -88,7 +88,7 @@ def _speaking(values: Mapping[str, Any], item: Item | None) -> Iterator[tuple[st
 
 def _odd_kinds(form: LetterForm, values: Mapping[str, Any]) -> Iterator[str]:
     """Yield the elements that must name one of the kinds of their article and do not."""
-    used = [one for code in form.outcomes for one in outcomes()[code].grounds]
+    used = dict.fromkeys(one for code in form.outcomes for one in outcomes()[code].grounds)
     for key in ("kind", "interest", "harm"):
         kinds = [kind for one in used for kind in ground(one).kinds]
         given = values.get(key)

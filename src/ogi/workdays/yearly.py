@@ -41,7 +41,7 @@ class NoticeFile(Struct):
     def faults(self) -> Iterator[Fault]:
         """Yield what is wrong: a span, a day far from the year, or one that does both."""
         if not self.year.isdecimal():
-            yield (), "文件名应当是年份，如 2027.yaml"
+            yield (), "文件名应当是年份，四位数字"
             return
         resting = set()
         for name, span in self.rest.items():
