@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
     from ogi.writing.findings.audit import Audit
 
-_HEADS = ("年度", "错误", "提示", "存疑", "读不出")
-
 
 def show_totals(audits: "Sequence[Audit]", shown: Sequence[str], screen: Screen) -> None:
     """Print a table of the reports, those with nothing in it left out, and a line of sums."""
+    from ogi.findings import Severity
     from ogi.writing.findings.audit import totals
 
     told = [one for one in audits if _told(one, shown)]
@@ -29,8 +28,8 @@ def show_totals(audits: "Sequence[Audit]", shown: Sequence[str], screen: Screen)
     rest = summed.reports - sum(one.report is not None for one in told)
     parts = [
         f"{summed.reports}份报告",
-        f"{summed.errors}个错误",
-        f"{summed.warnings}个提示",
+        f"{summed.errors}个{Severity.ERROR.label}",
+        f"{summed.warnings}个{Severity.WARNING.label}",
         f"{summed.doubted}格存疑",
         f"{summed.unread}格读不出",
     ]
@@ -58,11 +57,12 @@ def _table(audits: "Iterable[Audit]", screen: Screen) -> "Table":
     look = box.SIMPLE_HEAD if screen.terminal else None
     table = Table(box=look, show_edge=False, padding=(0, 2, 0, 0))
     table.add_column("机关", overflow="fold")
-    for head in _HEADS:
+    heads = ("年度", Severity.ERROR.label, Severity.WARNING.label, "存疑", "读不出")
+    for head in heads:
         table.add_column(head, justify="right", no_wrap=True)
     for audit in audits:
         if audit.report is None:
-            table.add_row(Text(audit.organ), *("—",) * len(_HEADS))
+            table.add_row(Text(audit.organ), *("—",) * len(heads))
             continue
         numbers = (
             audit.number(Severity.ERROR),

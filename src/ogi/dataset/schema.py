@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from ogi.dataset.names import cell_names
+from ogi.findings import Severity
 
 VALUE = pa.decimal128(24, 6)
 _TEXTS = pa.list_(pa.string())
@@ -74,9 +75,9 @@ REPORTS = (
     Column("seconds", pa.float64(), "读取用时，秒；每次读取不同，不是报告的内容"),
     Column("printed", pa.int32(), "印有内容的格数"),
     Column("doubts", pa.int32(), "存疑的格数"),
-    Column("errors", pa.int32(), "问题：错误数"),
-    Column("warnings", pa.int32(), "问题：提示数"),
-    Column("notes", pa.int32(), "问题：备注数"),
+    Column("errors", pa.int32(), f"问题：{Severity.ERROR.label}数"),
+    Column("warnings", pa.int32(), f"问题：{Severity.WARNING.label}数"),
+    Column("notes", pa.int32(), f"问题：{Severity.NOTE.label}数"),
     Column("kept", pa.int32(), "成立的规则数"),
     Column("broken", pa.int32(), "不成立的规则数"),
     Column("unjudged", pa.int32(), "无从判断的规则数"),
@@ -116,7 +117,7 @@ FINDINGS = (
     _CURRENT,
     Column("number", pa.int32(), "报告中第几个问题，自1起"),
     Column("code", pa.string(), "规则代码"),
-    Column("severity", pa.string(), "error 错误，warning 提示，note 备注"),
+    Column("severity", pa.string(), "，".join(f"{one.value} {one.label}" for one in Severity)),
     Column("message", pa.string(), "问题，一句话，带数字"),
     Column("value", pa.string(), "实为（数字或文字）"),
     Column("expected", pa.string(), "应为（数字或文字）"),

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeVar
 
-from ogi.findings import Finding
+from ogi.findings import Finding, Severity
 from ogi.form import AnnualReport, Cell, Doubt, State
 from ogi.place import Place
 from ogi.writing.quoting import Spoken, spoken, text_places
 from ogi.writing.wording import PREVIOUS, cells_name, figure, place_name
 
 LOOKS = {"error": "bad", "warning": "warn", "note": "note", "doubt": "doubt"}
-WORDS = {"error": "错误", "warning": "提示", "note": "备注", "doubt": "存疑"}
+WORDS = {**{one.value: one.label for one in Severity}, "doubt": "存疑"}
 _FEW_CELLS = 4
 _MOST_CANDIDATES = 4
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ogi.errors import UsageError
 from ogi.expression import expression
+from ogi.findings import Severity
 from ogi.paper import Block, Grid, GridBox, Heading, Line, Mark, Paper
 
 SIGNS = {Mark.ERROR: "≠", Mark.WARNING: "！", Mark.DOUBT: "[?]", Mark.CHANGED: "△"}
@@ -13,8 +14,8 @@ _SMALL_HEADING = 25
 _TITLE_LETTERS = 20  # of 22 points, in 156 mm
 _YEAR = expression("(?:19|20)[0-9]{2}年")
 MEANINGS = {
-    Mark.ERROR: "错误",
-    Mark.WARNING: "提示",
+    Mark.ERROR: Severity.ERROR.label,
+    Mark.WARNING: Severity.WARNING.label,
     Mark.DOUBT: "存疑，待核对原件",
     Mark.CHANGED: "有变动",
 }

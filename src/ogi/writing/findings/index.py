@@ -71,8 +71,8 @@ def _context(audits: Sequence[Audit]) -> dict[str, Any]:
 
 
 _FILTERS = (
-    ("error", "有错误"),
-    ("warning", "有提示"),
+    ("error", f"有{Severity.ERROR.label}"),
+    ("warning", f"有{Severity.WARNING.label}"),
     ("doubt", "有存疑或读不出的"),
     ("failed", "没有读成"),
     ("clean", "没有问题"),

@@ -11,8 +11,13 @@ from ogi.writing.plain_table import put
 from ogi.writing.remarks import title_of
 
 _WIDTHS = (26, 7, 9, 8, 30, 26, 60, 9, 9, 8, 40, 40, 30, 30, 20, 30)
-_SUMMARY = ("机关", "年度", "错误", "提示", "备注", "接受", "存疑格", "无法读取格", "文件")
-_FILLS = {"错误": "#fbeceb", "提示": "#fdf1da", "没有读成": "#e8edf1"}
+_LABELS = tuple(one.label for one in Severity)
+_SUMMARY = ("机关", "年度", *_LABELS, "接受", "存疑格", "无法读取格", "文件")
+_FILLS = {
+    Severity.ERROR.label: "#fbeceb",
+    Severity.WARNING.label: "#fdf1da",
+    "没有读成": "#e8edf1",
+}
 
 
 def findings_xlsx(audits: Sequence[Audit]) -> bytes:

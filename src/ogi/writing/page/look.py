@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from ogi.findings import Severity
 from ogi.writing.characters import clean
 from ogi.writing.wording import size_name
 
@@ -27,6 +28,7 @@ def environment() -> "Environment":
         lstrip_blocks=True,
     )
     made.filters["size_name"] = size_name
+    made.globals["grade"] = {one.value: one.label for one in Severity}
     return made
 
 
