@@ -74,6 +74,8 @@ class GridBox:
 class Grid:
     """A table. The first `head` rows are repeated on each page.
 
+    `sums` is the column whose figures are the sums of those to its right, None where there
+    is none; a workbook adds them up itself, and such a table can be filtered there.
     `widths` are relative widths of the columns, empty where the printer chooses.
     """
 
@@ -83,6 +85,7 @@ class Grid:
     head: int = 0
     caption: str = ""
     widths: tuple[float, ...] = ()
+    sums: int | None = None
 
 
 Block = Heading | Line | Grid

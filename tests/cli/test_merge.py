@@ -1,6 +1,7 @@
 import json
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
 from ogi.reading import read
@@ -79,6 +80,32 @@ def test_the_report_is_written_with_two_papers_beside_it(ogi, county, tmp_path):
     written = read(out)
     assert (written.organ, written.year) == ("云岭县人民政府", 2023)
     assert written.value(TOTAL) == 6
+
+
+def test_of_two_equal_files_the_one_with_the_plainer_name_is_taken(ogi, county, kept):
+    ogi.write("收到/林业局 (1).md", kept.read_bytes())
+    ogi.write("收到/局/林业局-副本.md", kept.read_bytes())
+    (made,) = ogi.json("merge", county, *SUM, "--json")
+    (taken,) = [one["source"] for one in made["added"] if one["organ"] == "云岭县林业局"]
+    assert taken.endswith("/林业局.md")
+
+
+def test_the_workbook_of_sources_adds_up_itself_and_can_be_filtered(ogi, county, tmp_path):
+    blank = report_text({**KEPT, TOTAL: ""}).replace("云岭县林业局", "云岭县文化局")
+    ogi.write("收到/文化局.md", blank)
+    ogi("merge", county, *SUM, "-o", tmp_path / "汇总.docx")
+    path = tmp_path / "汇总-来源.xlsx"
+    live, kept_values = openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
+    for sheet in live.worksheets[:3]:
+        assert sheet.freeze_panes
+        assert sheet.auto_filter.ref
+        sums = [row[1] for row in sheet.iter_rows() if row[1].data_type == "f"]
+        assert sums
+        for cell in sums:
+            beside = [c.value for c in sheet[cell.row][2:] if isinstance(c.value, int | float)]
+            assert kept_values[sheet.title][cell.coordinate].value == pytest.approx(sum(beside))
+    formats = {cell.number_format for row in live.worksheets[1] for cell in row}
+    assert any(one.startswith('"至少"0"，缺1份') for one in formats)
 
 
 def test_what_an_earlier_run_wrote_is_not_added(ogi, county):

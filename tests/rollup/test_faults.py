@@ -1,5 +1,6 @@
 """Whose error goes into the sum."""
 
+from ogi.form.wording import cell_label
 from ogi.rollup import consolidate, faults_of
 from ogi.rollup.consolidation_paper import consolidation_paper, sources_paper
 
@@ -51,4 +52,23 @@ def test_the_paper_names_the_parts_a_cell_lacks():
     made = consolidate([part("云岭县林业局"), part("云岭县水务局", cells={"received.total": None})])
     paper = consolidation_paper(made, faults_of(made))
     texts = {box.text for one in paper.blocks if hasattr(one, "boxes") for box in one.boxes}
-    assert {"至少0", "缺1份", "空白：云岭县水务局"} <= texts
+    assert {"云岭县水务局", "1格", f"空白：{cell_label('applications.received.total')}"} <= texts
+
+
+def test_an_organ_with_many_blanks_has_one_row():
+    keys = ("received.total", "received.company", "granted.total", "closed.total")
+    made = consolidate([part("云岭县林业局"), part("云岭县水务局", cells=dict.fromkeys(keys))])
+    (grid,) = [
+        one
+        for one in consolidation_paper(made, faults_of(made)).blocks
+        if hasattr(one, "boxes") and one.boxes[1].text == "没有数的格"
+    ]
+    assert [box.text for box in grid.boxes if box.row == 1][:2] == ["云岭县水务局", "4格"]
+    assert grid.rows == 2
+
+
+def test_what_is_doubted_of_a_sum_stands_beside_the_sheet_and_not_on_it():
+    made = consolidate([part("云岭县林业局"), part("云岭县水务局", cells={"received.total": None})])
+    assert made.report.cells["applications.received.total"].doubts
+    assert not any(one.doubts for one in made.sheet.cells.values())
+    assert made.sheet.cells["applications.received.total"].text == "至少0"

@@ -231,7 +231,7 @@ def write_merged(merged: Merged, out: Path) -> None:
     from ogi.writing import write_report
 
     report, done, sources = written_beside(out)
-    write_out(report, write_report(merged.consolidation.report, out))
+    write_out(report, write_report(merged.consolidation.sheet, out))
     write_paper(consolidation_paper(merged.consolidation, merged.faults, merged.verdict), done)
     write_paper(sources_paper(merged.consolidation), sources)
     for written in (report, done, sources):

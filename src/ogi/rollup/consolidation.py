@@ -1,7 +1,7 @@
 """What comes of adding reports up (汇总)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ogi.form import (
@@ -83,13 +83,19 @@ class Consolidation:
             editions=self.editions,
             cells={address: self._cell(address, one) for address, one in self.totals.items()},
             sections={
-                "overview": Section("overview", (Paragraph(f"（{self.state()}。）"),)),
+                "overview": Section("overview", (Paragraph(TO_WRITE),)),
                 "problems": Section("problems", (Paragraph(TO_WRITE),)),
                 "other": Section("other", (Paragraph(TO_WRITE),)),
             },
             headings=tuple(self._headings()),
             source=Source("", "consolidation"),
         )
+
+    @property
+    def sheet(self) -> AnnualReport:
+        """The sum as it is handed on: what is doubted stands in the paper beside it."""
+        plain = {address: replace(one, doubts=()) for address, one in self.report.cells.items()}
+        return replace(self.report, cells=plain)
 
     def _headings(self) -> Iterator[Heading]:
         for one in edition(max(self.editions.values())).sections:

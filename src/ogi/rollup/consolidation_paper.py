@@ -1,6 +1,8 @@
 """The paper of a consolidation (汇总说明): what was added, what was not, what does not hold."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ogi.findings import Outcome, Verdict, counted_outcomes
@@ -18,6 +20,7 @@ NOTES = (
     "各版格式计法不同的格不相加，另列。",
 )
 _LEFT = Align.LEFT
+_NAMED = 6  # more rows of the form are counted, not named
 
 
 def consolidation_paper(
@@ -48,7 +51,8 @@ def sources_paper(consolidation: Consolidation) -> Paper:
         heads = ("项目", "合计", *(part.organ for part in consolidation.added))
         addresses = [one for one in consolidation.totals if one.startswith(f"{table}.")]
         rows = [_source_row(address, consolidation) for address in addresses]
-        blocks.append(plain_grid(heads, rows, widths=(6, 2, *(2.0 for _ in consolidation.added))))
+        widths = (6, 2, *(2.0 for _ in consolidation.added))
+        blocks.append(replace(plain_grid(heads, rows, widths=widths), sums=1))
     title = f"{consolidation.organ}{consolidation.year}年政府信息公开年度报告汇总来源"
     return Paper(title, tuple(blocks), landscape=True, notes=NOTES)
 
@@ -83,20 +87,37 @@ def _incomplete(consolidation: Consolidation) -> Iterator[Block]:
     addresses = consolidation.incomplete() if consolidation.added else ()
     if not addresses:
         return
-    reasons = {
-        address: _reasons([one for one in consolidation.parts(address) if one.value is None])
-        for address in addresses
-    }
-    rows = []
-    for (_, reason), run in groupby(addresses, lambda one: (_row(one), reasons[one])):
-        cells = tuple(run)
-        lacking = len(consolidation.totals[cells[0]].lacking)
-        known = _known(cells, [consolidation.totals[one] for one in cells])
-        entry = Entry(known, Mark.DOUBT, cells[0] if len(cells) == 1 else "")
-        rows.append((_cells(cells), entry, f"缺{lacking}份", reason))
-    yield Heading(f"数不全的{len(addresses)}格")
-    heads = ("项目", "已有之和", "缺", "哪些机关没有数")
-    yield plain_grid(heads, rows, widths=(5, 3, 1, 6), figures_from=4)
+    lacking: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for address in addresses:
+        for number, share in enumerate(consolidation.parts(address)):
+            if share.value is None:
+                lacking[number].append((address, share.why))
+    rows = [
+        (
+            consolidation.added[number].organ,
+            f"{len(cells)}格",
+            _lacked(cells),
+            consolidation.added[number].source,
+        )
+        for number, cells in sorted(lacking.items())
+    ]
+    yield Heading(f"数不全的{len(addresses)}格：哪些机关没有数")
+    heads = ("机关", "没有数的格", "是哪些", "文件")
+    yield plain_grid(heads, rows, widths=(3, 1, 7, 3), figures_from=4)
+    yield Line("这些格在汇总表上写“至少”和已有之和；补齐以后再汇总一次。", _LEFT, indent=False)
+
+
+def _lacked(cells: Sequence[tuple[str, str]]) -> str:
+    """Name the cells by the reason, those of a row together: 空白：规章，本年制发件数."""
+    reasons: dict[str, list[str]] = {}
+    for (_, why), run in groupby(cells, lambda one: (_row(one[0]), one[1])):
+        reasons.setdefault(why, []).append(_cells([address for address, _ in run]))
+    return "；".join(f"{why}：{_few(names)}" for why, names in reasons.items())
+
+
+def _few(names: Sequence[str]) -> str:
+    rest = f"等{len(names)}处" if len(names) > _NAMED else ""
+    return "、".join(names[:_NAMED]) + rest
 
 
 def _row(address: str) -> str:
@@ -116,14 +137,6 @@ def _known(addresses: Sequence[str], totals: Sequence[Total]) -> str:
     if all(one.value is None for one in totals):
         return "没有数"
     return known_part(addresses[0]) + "、".join(figure(one.value) for one in totals)
-
-
-def _reasons(lacking: Sequence[Share]) -> str:
-    """Name who lacks a figure by the reason: 空白：甲局、乙局；未见：丙局."""
-    reasons: dict[str, list[str]] = {}
-    for one in lacking:
-        reasons.setdefault(one.why, []).append(one.part.organ)
-    return "；".join(f"{why}：{'、'.join(organs)}" for why, organs in reasons.items())
 
 
 def _doubted(consolidation: Consolidation) -> Iterator[Block]:

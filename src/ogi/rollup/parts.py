@@ -153,7 +153,7 @@ def _chosen(group: list[Part]) -> tuple[Part | None, list[LeftOut]]:
     preferred = [part for part in group if part.preferred]
     if len(preferred) == 1:
         return preferred[0], list(_others(group, preferred[0], Why.NOT_PREFERRED))
-    group = sorted(group, key=lambda part: part.source)
+    group = sorted(group, key=lambda part: (len(part.source), part.source))  # the plainer name
     differing = _differing(group)
     if not differing:
         return group[0], list(_others(group, group[0], Why.REPEATED))

@@ -219,5 +219,7 @@ def _doubts(report: AnnualReport) -> Iterator[NumberedDoubt]:
 
 
 def reading(cell: Cell) -> str:
-    """Say in a word what was read in a cell."""
-    return figure(cell.value) if cell.value is not None else cell.state.label
+    """Say what was read in a cell: its figure, what it prints, else in a word why there is none."""
+    if cell.value is not None:
+        return figure(cell.value)
+    return f"“{cell.text.strip()}”" if cell.state is State.PRINTED else cell.state.label

@@ -1,6 +1,7 @@
 """A paper as a workbook: a sheet for each section, tables in cells, cells named by address."""
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -24,6 +25,9 @@ _LINE = 18.0  # height of a line of text, in points
 _UNSAFE = expression(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31
 _NUMBER = expression(r"-?(?:0|[1-9]\d{0,8})(?:\.\d{0,5}[1-9])?")  # what a number shows again
+_COUNTED = expression(
+    r"(?P<before>至少|已有)?(?P<number>-?(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?)(?P<after>[^\d\".]{0,5}|，缺\d+份[^\d\".]{0,5})"
+)  # a figure to add up, and the words it is shown with
 _COLOURS = {
     Mark.ERROR: ("#FBECEB", "#A41E19"),
     Mark.WARNING: ("#FDF1DA", "#774B00"),
@@ -78,9 +82,11 @@ class Looks:
         """Return a format of these properties alone, to lay over that of a cell."""
         return self._book.add_format(properties)
 
-    def of(self, box: GridBox) -> "Format":
-        """Return the format of a box of a grid."""
+    def of(self, box: GridBox, number: str = "") -> "Format":
+        """Return the format of a box of a grid, and of the number in it."""
         properties: dict[str, Any] = {"border": 1, "align": _SET[box.align]}
+        if number:
+            properties["num_format"] = number
         if "col" in box.scope:
             properties |= {"bold": True, "bg_color": "#F2F1ED"}
         if box.mark in _COLOURS:
@@ -181,7 +187,7 @@ def _grid(sheet: "Worksheet", top: int, grid: Grid, looks: Looks) -> Iterator[tu
         needed = 1
         for slot in line:
             if slot.begins:
-                _box(sheet, top, slot.box, looks)
+                _box(sheet, top, slot.box, looks, grid)
             width = sum(widths[slot.box.column : slot.box.column + slot.box.colspan])
             if slot.box.rowspan == 1:
                 needed = max(needed, ceil(2.1 * breadth(slot.box.text) / width))
@@ -190,9 +196,13 @@ def _grid(sheet: "Worksheet", top: int, grid: Grid, looks: Looks) -> Iterator[tu
         sheet.set_row(row, max(1.2, needed) * _LINE)
     if grid.head:
         sheet.repeat_rows(top, top + grid.head - 1)
+    if grid.sums is not None:
+        last = top + grid.rows - 1, grid.columns - 1
+        sheet.freeze_panes(top + grid.head, grid.sums + 1)
+        sheet.autofilter(top + grid.head - 1, 0, *last)
 
 
-def _box(sheet: "Worksheet", top: int, box: GridBox, looks: Looks) -> None:
+def _box(sheet: "Worksheet", top: int, box: GridBox, looks: Looks, grid: Grid) -> None:
     row, column = top + box.row, box.column
     text = clean(box.text) + sign(box)
     number = _NUMBER.fullmatch(text) if not box.scope else None
@@ -200,7 +210,10 @@ def _box(sheet: "Worksheet", top: int, box: GridBox, looks: Looks) -> None:
     if box.rowspan > 1 or box.colspan > 1:
         last = row + box.rowspan - 1, column + box.colspan - 1
         sheet.merge_range(row, column, *last, "", look)
-    if number:
+    counted = _COUNTED.fullmatch(text) if grid.sums is not None and not box.scope else None
+    if counted:
+        _write_counted(sheet, (row, column), counted, looks.of(box, _format(counted)), grid)
+    elif number:
         sheet.write_number(row, column, float(text), look)
     elif text:
         sheet.write_string(row, column, text, look)
@@ -208,6 +221,29 @@ def _box(sheet: "Worksheet", top: int, box: GridBox, looks: Looks) -> None:
         sheet.write_blank(row, column, None, look)
     if box.hint:
         sheet.write_comment(row, column, clean(box.hint), {"author": ""})
+
+
+def _format(counted: re.Match[str]) -> str:
+    """Return the format that shows a figure with the words and decimals it is printed with."""
+    decimals = len(counted["number"].partition(".")[2])
+    digits = f"0.{'0' * decimals}" if decimals else "0"
+    words = (f'"{counted[side]}"' if counted[side] else "" for side in ("before", "after"))
+    return digits.join(words)
+
+
+def _write_counted(
+    sheet: "Worksheet", at: tuple[int, int], counted: re.Match[str], look: "Format", grid: Grid
+) -> None:
+    """Write a figure that is added up, or the formula that adds those beside it up."""
+    row, column = at
+    value = float(counted["number"])
+    if column != grid.sums:
+        sheet.write_number(row, column, value, look)
+        return
+    from xlsxwriter.utility import xl_range
+
+    beside = xl_range(row, column + 1, row, grid.columns - 1)
+    sheet.write_formula(row, column, f"=SUM({beside})", look, value)
 
 
 def cell_name(sheet: str, row: int, column: int) -> str:
