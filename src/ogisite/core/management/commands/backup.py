@@ -46,7 +46,7 @@ class Command(BaseCommand):
 
 def _dump(to: Path) -> None:
     if connection.vendor == "sqlite":
-        source = sqlite3.connect(settings.DATABASES["default"]["NAME"])
+        source = sqlite3.connect(str(connection.settings_dict["NAME"]))
         target = sqlite3.connect(to)
         with target:
             source.backup(target)

@@ -40,7 +40,7 @@ class Command(BaseCommand):
 
 def _load(dump: Path) -> None:
     if connection.vendor == "sqlite":
-        name = Path(settings.DATABASES["default"]["NAME"])
+        name = Path(str(connection.settings_dict["NAME"]))
         for beside in (name, *name.parent.glob(f"{name.name}-*")):
             beside.unlink(missing_ok=True)
         shutil.copyfile(dump, name)

@@ -32,7 +32,7 @@ class Command(BaseCommand):
 
     def _model(self, model: Any) -> int:
         """Encrypt what a model has, row by row, past the field that would decrypt it."""
-        columns = [one.column for one in model._meta.fields if isinstance(one, SealedField)]
+        columns = [str(one.column) for one in model._meta.fields if isinstance(one, SealedField)]
         if not columns:
             return 0
         table, done = model._meta.db_table, 0
