@@ -4,7 +4,9 @@ import io
 
 import openpyxl
 import pytest
+from place import invented
 
+from ogi.data import of_place
 from ogi.form import State, edition
 from ogi.reading import read_bytes
 from ogi.writing.equations import references
@@ -94,3 +96,11 @@ def test_the_same_form_is_the_same_bytes(year):
 def test_neighbouring_cells_are_one_range():
     assert references([(3, 4), (3, 5), (3, 6)]) == "E4:G4"
     assert references([(9, 1), (2, 1), (3, 1)]) == "B3:B4,B10"
+
+
+def test_a_form_without_a_year_is_read_in_one_edition_whatever_edition_comes_later(year):
+    with of_place(invented()):
+        form = edition(year)
+        cells = {address: number % 50 for number, address in enumerate(form.addresses)}
+        read = read_bytes(filled(year, cells, YEARS[year]))
+    assert set(read.editions.values()) == {year}

@@ -15,7 +15,7 @@ from ogi.reading.matching.parts import parts_of, starts_of, strong_regions
 from ogi.reading.matching.regions import Region, all_regions, largest
 from ogi.reading.matching.runs import Run
 from ogi.reading.matching.sections import Text, heads_of, text_of
-from ogi.reading.matching.tables import TableReading, read_table
+from ogi.reading.matching.tables import TableReading, read_table, told_by
 from ogi.reading.matching.title import Title, title_of, year_of
 from ogi.reading.matching.unglue import unglued
 from ogi.reading.matching.unsure import Texts, recognised_texts, with_unsure
@@ -124,12 +124,19 @@ def _tables(
 ) -> dict[str, TableReading]:
     """Read the tables; a table cut short takes the edition of the one before it."""
     due = edition_for(year) if year else None
-    hint = due.year if due else None
+    hint = due.year if due else _told(lines, regions)
     found: dict[str, TableReading] = {}
     for key, region in regions.items():
         found[key] = read_table(key, lines[region.start : region.end], hint)
         hint = found[key].year
     return found
+
+
+def _told(lines: Sequence[Line], regions: Mapping[str, Region]) -> int | None:
+    """Return the edition that one of the tables tells most surely; None where all leave it open."""
+    told = [told_by(key, lines[at.start : at.end]) for key, at in regions.items()]
+    surest = max(told, default=(0, 0))
+    return surest[1] if surest[0] > 0 else None
 
 
 def _with_unsure(key: str, reading: TableReading, texts: Texts) -> TableReading:

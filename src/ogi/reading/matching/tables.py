@@ -53,6 +53,20 @@ class TableReading:
 def read_table(key: str, lines: Sequence[Line], hint: int | None) -> TableReading:
     """Read a table in the edition that fits it best; `hint` decides between equals."""
     runs = runs_of(lines)
+    _, vocabulary, placement = _ranked(key, lines, runs, hint)[0]
+    return _assemble(lines, runs, vocabulary, placement)
+
+
+def told_by(key: str, lines: Sequence[Line]) -> tuple[float, int]:
+    """Return by how much an edition fits a table better than any other, and which it is."""
+    best, *others = _ranked(key, lines, runs_of(lines), None)
+    return best[0] - max((score for score, _, _ in others), default=0), best[1].edition.year
+
+
+def _ranked(
+    key: str, lines: Sequence[Line], runs: Sequence[Run], hint: int | None
+) -> list[tuple[float, TableWords, Placement]]:
+    """Return the editions with how well a table fits them, the best first."""
     printed = "".join(normal(piece) for line in lines for piece in line.pieces)
     readings = []
     for vocabulary, placement in _placements(key, runs, hint):
@@ -60,8 +74,7 @@ def read_table(key: str, lines: Sequence[Line], hint: int | None) -> TableReadin
         score = placement.score + _PECULIAR * _peculiar(printed, year, key)
         score -= _MISSING * _missing_beside(placement, vocabulary)
         readings.append((score + (_HINT if year == hint else 0), vocabulary, placement))
-    _, vocabulary, placement = max(readings, key=lambda reading: reading[0])
-    return _assemble(lines, runs, vocabulary, placement)
+    return sorted(readings, key=lambda reading: -reading[0])
 
 
 def _placements(
