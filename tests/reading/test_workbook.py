@@ -293,3 +293,26 @@ def test_a_workbook_older_than_1997_says_what_to_save_it_as():
 
 def test_an_empty_sheet_is_an_empty_document():
     assert read(book()).blocks == ()
+
+
+def test_what_is_raised_in_an_old_workbook_is_a_note():
+    fonts = [xlwt.Font() for _ in range(8)]
+    for number, font in enumerate(fonts):
+        font.height = 200 + 20 * number  # fonts of their own, so that some have high numbers
+    fonts[6].escapement = 1
+    fonts[7].escapement = 2
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("年报")
+    for column, font in enumerate(fonts[:6]):
+        style = xlwt.XFStyle()
+        style.font = font
+        sheet.write(1, column, "甲", style)
+    sheet.write_rich_text(0, 0, [("87", fonts[0]), ("2", fonts[6])])
+    sheet.write_rich_text(0, 1, [("2", fonts[6]), ("87", fonts[5])])
+    sheet.write_rich_text(0, 2, ["H", ("2", fonts[7]), ("O", fonts[1])])
+    sheet.write_rich_text(0, 3, ["行政许可", ("①", fonts[6]), "（件）"])
+    file = io.BytesIO()
+    book.save(file)
+    (table,) = read_workbook(file.getvalue(), DEFAULT_LIMITS).tables()
+    texts = [cell.text for cell in table.cells if cell.row == 0]
+    assert texts[:4] == ["87[2]", "[2]87", "H2O", "行政许可[①]（件）"]

@@ -5,8 +5,9 @@ memory there is, which no caller can catch.
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ogi.errors import EncryptedError, UnsupportedFormatError
 from ogi.reading.limits import Limits
@@ -16,6 +17,7 @@ from ogi.reading.sheets import Area, Sheet
 _BOF, _EOF, _CONTINUE = 0x0809, 0x000A, 0x003C
 _FILEPASS, _DATEMODE, _BOUNDSHEET, _SST = 0x002F, 0x0022, 0x0085, 0x00FC
 _FORMAT, _XF, _STRING, _MERGED = 0x041E, 0x00E0, 0x0207, 0x00E5
+_FONT, _UNUSED_FONT = 0x0031, 4  # no font has the number 4
 _LABELSST, _LABEL, _RSTRING = 0x00FD, 0x0204, 0x00D6
 _RK, _MULRK, _NUMBER, _FORMULA, _BOOLERR = 0x027E, 0x00BD, 0x0203, 0x0006, 0x0205
 _BIFF8 = 0x0600
@@ -30,6 +32,7 @@ class _Book:
     """What the sheets have in common, and where each of them begins."""
 
     strings: list[str] = field(default_factory=list)
+    raised: list[bool] = field(default_factory=list)  # for each font
     formats: Formats = field(default_factory=Formats)
     sheets: list[tuple[Sheet, int]] = field(default_factory=list)
 
@@ -72,8 +75,11 @@ def _read_globals(stream: bytes) -> _Book:
             raise UnsupportedFormatError("这是Excel 95或者更早的XLS，不能读取。另存为XLSX后再读。")
         if kind == _FILEPASS:
             raise EncryptedError("文件设有打开密码，不能读取。取消密码后另存再读。")
-        if kind == _SST:
-            book.strings = list(_shared_strings(bodies))
+        if kind == _FONT and len(body) >= 10:
+            book.raised += [False] * (len(book.raised) == _UNUSED_FONT)
+            book.raised.append(struct.unpack_from("<H", body, 8)[0] == 1)
+        elif kind == _SST:
+            book.strings = list(_shared_strings(bodies, book.raised))
         elif kind == _XF and len(body) >= 4:
             book.formats.styles.append(struct.unpack_from("<H", body, 2)[0])
         elif kind == _FORMAT and len(body) >= 5:
@@ -150,7 +156,7 @@ def _rk(body: bytes, at: int) -> float:
     return value / 100 if packed & 1 else value
 
 
-def _shared_strings(bodies: list[bytes]) -> Iterator[str]:
+def _shared_strings(bodies: list[bytes], raised: Sequence[bool]) -> Iterator[str]:
     if len(bodies[0]) < 8:
         return
     count = struct.unpack_from("<I", bodies[0], 4)[0]
@@ -158,7 +164,20 @@ def _shared_strings(bodies: list[bytes]) -> Iterator[str]:
     for _ in range(count):
         if strings.is_at_end():
             return
-        yield strings.read()
+        text = strings.read()
+        yield _noted(text, strings.runs, raised) if strings.runs else text
+
+
+def _noted(text: str, runs: Sequence[tuple[int, int]], raised: Sequence[bool]) -> str:
+    """Set what stands above the line in brackets: a note is none of the digits before it."""
+    starts = [0, *(start for start, _ in runs), len(text)]
+    fonts = [None, *(font for _, font in runs)]
+    pieces = []
+    for (start, end), font in zip(pairwise(starts), fonts, strict=True):
+        piece = text[start:end]
+        is_note = font is not None and font < len(raised) and raised[font] and piece.strip()
+        pieces.append(f"[{piece.strip()}]" if is_note else piece)
+    return "".join(pieces)
 
 
 class _Strings:
@@ -168,6 +187,7 @@ class _Strings:
         self.bodies = bodies
         self.number = 0
         self.at = 0
+        self.runs: list[tuple[int, int]] = []  # of the last string: where which font begins
 
     def is_at_end(self) -> bool:
         while self.number < len(self.bodies) and self.at >= len(self.bodies[self.number]):
@@ -190,7 +210,8 @@ class _Strings:
             length -= max(len(piece) // width, 1)
             if length > 0 and not self.is_at_end():
                 flags = self._integer(1)  # what is continued says anew how it is packed
-        self._skip(runs * 4 + extra)
+        self.runs = [(self._integer(2), self._integer(2)) for _ in range(runs)]
+        self._skip(extra)
         return "".join(pieces)
 
     def _integer(self, width: int) -> int:

@@ -286,3 +286,38 @@ def test_shortened_labels_count_when_their_group_stands_in_pieces_between_the_ro
         drawn[a] for a in report.cells if a.split(".")[2] in ("correction_lapsed", "fee_unpaid")
     ]
     assert not any(cell.doubts for cell in rows)
+
+
+def zeros_as(tables, mark):
+    for table in tables:
+        for row in table.rows:
+            row.values = [mark if text == "0" else text for text in row.values]
+    return as_text(tables, TITLE, "cells")
+
+
+@pytest.mark.parametrize("blank", ["", "　", "\xa0"])
+def test_blank_lines_are_blank_cells_where_every_row_is_whole_with_them(tables, drawn, blank):
+    report = read_bytes(zeros_as(tables, blank))
+    for address, cell in report.cells.items():
+        if address.startswith("applications."):
+            assert (cell.value or 0, cell.doubts) == (drawn[address], ())
+
+
+def test_blank_lines_that_part_rows_are_no_cells(tables, drawn):
+    row = row_of(tables, "applications.declined.repeated")
+    del row.values[3], row.addresses[3]
+    text = as_text(tables, TITLE, "cells").decode()
+    labels = [r.label for r in edition(2021).tables["applications"].rows]
+    for label in labels:
+        text = text.replace(f"\n{label}\n", f"\n\n{label}\n")
+    report = read_bytes(text.encode())
+    cells = {a: c for a, c in report.cells.items() if "declined.repeated" in a}
+    assert all(cell.doubts or cell.value == drawn[a] for a, cell in cells.items())
+    assert any(cell.doubts for cell in cells.values())
+
+
+def test_blank_lines_under_every_line_are_no_cells(tables, drawn):
+    lines = as_text(tables, TITLE, "cells").decode().splitlines()
+    report = read_bytes("\n\n".join(lines).encode())
+    assert {address: cell.value for address, cell in report.cells.items()} == drawn
+    assert not any(cell.doubts for cell in report.cells.values())

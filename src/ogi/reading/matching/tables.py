@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from ogi.form import Cell, Paragraph, Row, State
 from ogi.reading.matching.across import place_across
+from ogi.reading.matching.blank_lines import with_blank_lines
 from ogi.reading.matching.cells import Laid, cells_of
 from ogi.reading.matching.doubts import doubt
 from ogi.reading.matching.header import headers_of, printed_labels
@@ -120,7 +121,8 @@ def _assemble(
         laid, left = place_across(runs, headers, vocabulary)
     else:
         rests = _rests(placement)
-        laid = _laid(placement.placed, headers, vocabulary, extras, beside, rests)
+        placed = with_blank_lines(placement.placed, lines)
+        laid = _laid(placed, headers, vocabulary, extras, beside, rests)
         left = list(placement.left)
     cells = cells_of(laid, equations_of(vocabulary))
     doubt_misplaced(laid, cells, equations_of(vocabulary))
