@@ -321,3 +321,13 @@ def test_blank_lines_under_every_line_are_no_cells(tables, drawn):
     report = read_bytes("\n\n".join(lines).encode())
     assert {address: cell.value for address, cell in report.cells.items()} == drawn
     assert not any(cell.doubts for cell in report.cells.values())
+
+
+def test_a_row_that_lost_a_value_before_an_empty_line_has_no_blank_cell():
+    drawn = draw_cells(edition(2019), random.Random(3), largest=9)
+    tables = print_tables(edition(2019), drawn)
+    row, at = place_of(tables, "proactive.procurement.projects")
+    del row.values[at], row.addresses[at]
+    report = read_bytes(as_text(tables, TITLE.replace("2023", "2020"), "cells"))
+    found = [c for a, c in report.cells.items() if a.startswith("proactive.procurement.")]
+    assert all(cell.doubts for cell in found)

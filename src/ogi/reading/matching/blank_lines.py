@@ -10,7 +10,7 @@ from dataclasses import replace
 from ogi.reading.matching.lines import Line, Token
 from ogi.reading.matching.rows import Placed
 
-_FEWEST_ROWS = 3
+_FEWEST_ROWS = 3  # with blank cells: one alone may have lost a value, before an empty line
 _MOST = 20
 
 
@@ -19,8 +19,8 @@ def with_blank_lines(placed: Sequence[Placed], lines: Sequence[Line]) -> Sequenc
     listed = [item for item in placed if item.run.single and len(item.row.columns) > 1]
     spread = [_spread(item, lines) for item in listed]
     fit = [s for s, item in zip(spread, listed, strict=True) if len(s) == len(item.row.columns)]
-    blank = any(token.blank for tokens in fit for token in tokens)
-    if not blank or len(fit) < max(_FEWEST_ROWS, len(listed)):
+    patchy = [tokens for tokens in fit if any(token.blank for token in tokens)]
+    if len(patchy) < _FEWEST_ROWS or len(fit) < len(listed):
         return placed
     known = {item.row.key: tokens for item, tokens in zip(listed, spread, strict=True)}
     return [
