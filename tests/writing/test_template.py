@@ -9,7 +9,7 @@ from place import invented
 from ogi.data import of_place
 from ogi.form import State, edition
 from ogi.reading import read_bytes
-from ogi.writing.equations import references
+from ogi.writing.equations import REST, references
 from ogi.writing.template import form_workbook
 
 from .filling import TEXTS, cell, filled
@@ -87,6 +87,38 @@ def test_filled_in_it_reads_back_without_what_stands_beside_the_tables(year):
     texts = ["\n".join(paragraphs) for paragraphs in TEXTS.values()]
     assert [read.sections[key].text for key in ("overview", "problems", "other")] == texts
     assert not read.stray
+
+
+@pytest.mark.parametrize(("said", "blank"), [("其余填0", 0), ("照空着", None), (None, None)])
+def test_blanks_are_zeros_only_where_whoever_fills_in_says_so(year, said, blank):
+    form = edition(year)
+    typed = form.addresses[::5]
+    read = read_bytes(filled(year, {**dict.fromkeys(typed, 4), REST: said}, YEARS[year]))
+    values = {address: one.value for address, one in read.cells.items()}
+    assert values == {address: 4 if address in typed else blank for address in form.addresses}
+    remarks = [one for one in read.remarks if "读作0" in one]
+    assert bool(remarks) == (said == "其余填0")
+    assert not read.stray
+
+
+def test_every_total_is_reckoned_beside_or_below_its_table(book, year):
+    formulas = {
+        one.value: one
+        for sheet in book
+        for row in sheet
+        for one in row
+        if one.data_type == "f" and "SUM(" in one.value and "相差" not in one.value
+    }
+    form = edition(year)
+    totals = {
+        equation
+        for table in form.tables.values()
+        for relation in table.relations
+        for equation in relation.equations
+        if {*equation.left, *equation.right} <= {*form.addresses}  # no column of a report's own
+    }
+    assert len(formulas) == len(totals)
+    assert all(one.startswith("=IF(COUNT(") for one in formulas), "nothing typed is no total"
 
 
 def test_the_same_form_is_the_same_bytes(year):

@@ -14,7 +14,8 @@ class Sheet:
     """A worksheet: what each cell prints, by row and column (0-based), and what is merged.
 
     `formulas` counts the cells whose result the file does not hold, `hidden` the rows
-    and columns that are not shown and therefore not read.
+    and columns that are not shown and therefore not read, `zeros` the blanks that whoever
+    filled a form in declared to be 0.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Sheet:
     merged: list[Area] = field(default_factory=list)
     formulas: int = 0
     hidden: int = 0
+    zeros: int = 0
 
     def check(self, limits: Limits, more: int = 0) -> None:
         """Raise LimitError where the sheet holds too many cells, with so many more."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ogi.errors import DamagedError
 from ogi.expression import expression
+from ogi.reading.asides import ZERO
 from ogi.reading.biff import read_xls
 from ogi.reading.compound import root_stream
 from ogi.reading.document import Block, Document, TextBlock
@@ -48,6 +49,8 @@ def _remarks(sheet: Sheet) -> Iterator[str]:
         yield f"工作表“{sheet.name}”已隐藏，未作读取。"
     if sheet.hidden:
         yield f"工作表“{sheet.name}”有{sheet.hidden}行（列）已隐藏，未作读取。"
+    if sheet.zeros:
+        yield f"工作表“{sheet.name}”有{sheet.zeros}格空着，照填报表上所选的“{ZERO}”读作0。"
     if sheet.formulas:
         yield (
             f"工作表“{sheet.name}”有{sheet.formulas}个公式没有算出的结果，按公式原文读入。"

@@ -12,7 +12,15 @@ from lxml import etree
 from ogi.errors import DamagedError, UnsupportedFormatError
 from ogi.expression import expression
 from ogi.reading.archive import Archive, open_archive
-from ogi.reading.asides import asides, column_number, stands_aside
+from ogi.reading.asides import (
+    REST,
+    ZERO,
+    asides,
+    column_number,
+    fill_rest,
+    named_cells,
+    stands_aside,
+)
 from ogi.reading.limits import Limits
 from ogi.reading.serials import Formats
 from ogi.reading.sheets import Area, Sheet
@@ -31,6 +39,8 @@ class _Book:
     formats: Formats = field(default_factory=Formats)
     is_stale: bool = False  # results are to be worked out when the file is opened
     asides: dict[str, list[Area]] = field(default_factory=dict)
+    named: dict[str, tuple[str, int, int]] = field(default_factory=dict)
+    rest: str = ""  # what the blanks of a form are said to be
 
 
 def read_xlsx(data: bytes, limits: Limits) -> list[Sheet]:
@@ -43,7 +53,8 @@ def read_xlsx(data: bytes, limits: Limits) -> list[Sheet]:
         raise DamagedError("文件已损坏：其中没有工作表的目录。用Excel或者WPS打开后另存再读。")
     targets = _targets(archive)
     book = _Book(_strings(archive, targets), _formats(archive, targets, workbook))
-    book.asides = asides(workbook.iterfind(f"{S}definedNames/{S}definedName"))
+    names = workbook.findall(f"{S}definedNames/{S}definedName")
+    book.asides, book.named = asides(names), named_cells(names)
     calculation = workbook.find(f"{S}calcPr")
     book.is_stale = calculation is not None and calculation.get("fullCalcOnLoad") in _ON
     sheets = [
@@ -54,6 +65,8 @@ def read_xlsx(data: bytes, limits: Limits) -> list[Sheet]:
     ]
     if not sheets:
         raise DamagedError("文件已损坏：其中没有工作表。用Excel或者WPS打开后另存再读。")
+    if book.rest == ZERO:
+        fill_rest(sheets, book.named)
     return sheets
 
 
@@ -129,6 +142,7 @@ def _read_sheet(sheet: Sheet, root: etree._Element, book: _Book, limits: Limits)
     hidden = _hidden_columns(root)
     sheet.hidden = len(hidden)
     beside = book.asides.get(sheet.name, ())
+    rest = book.named.get(REST)
     number = -1
     for row in root.iterfind(f"{S}sheetData/{S}row"):
         number = _integer(row.get("r")) - 1 if row.get("r") else number + 1
@@ -139,6 +153,8 @@ def _read_sheet(sheet: Sheet, root: etree._Element, book: _Book, limits: Limits)
         for cell in row.iterfind(f"{S}c"):
             at = _REFERENCE.fullmatch(cell.get("r", ""))
             column = column_number(at[1]) if at else column + 1
+            if rest == (sheet.name, number, column):
+                book.rest = _printed(cell, sheet, book).strip()
             if beside and stands_aside(number, column, beside):
                 continue
             text = _printed(cell, sheet, book)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from ogi.form import Equation, Relation, Table
 
 Place = tuple[int, int]
+REST = "report.rest"  # where whoever fills the form in says what the blanks are
+ZERO = "其余填0"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A formula: empty while its relation holds or a cell of it is blank, else a sentence.
+    """A formula: empty while its relation holds or a cell of it is unknown, else a sentence.
 
     `cells` are the cells the relation is about; `row` is where its own row stands, None
     where the relation runs down a column.
@@ -20,6 +22,35 @@ class Told:
     formula: str
     cells: tuple[Place, ...]
     row: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A formula for a total from what is filled in; empty while nothing is.
+
+    `total` is the cell it is to agree with, `along` tells that its parts stand in its row.
+    """
+
+    formula: str
+    total: Place
+    along: bool
+
+
+def sums(table: Table, places: Mapping[str, Place]) -> Iterator[Sum]:
+    """Yield what each total of a table comes to; of two pairs of sums, the last term does."""
+    for relation in table.relations:
+        for equation in relation.equations:
+            cells = (*equation.left, *equation.right)
+            if not all(address in places for address in cells):
+                continue
+            single = len(equation.left) == 1
+            total = equation.left[0] if single else equation.right[-1]
+            parts = references([places[one] for one in equation.right[: None if single else -1]])
+            others = references([places[one] for one in equation.left])
+            summed = f"SUM({parts})" if single else f"SUM({others})-SUM({parts})"
+            known = parts if single else f"{others},{parts}"
+            along = relation.each == "row" and not table.across
+            yield Sum(f'=IF(COUNT({known})=0,"",{summed})', places[total], along)
 
 
 def told(table: Table, places: Mapping[str, Place]) -> Iterator[Told]:
@@ -50,7 +81,8 @@ def _formula(
         f'&"，相差"&ABS(SUM({left})-SUM({right}))'
     )
     count = len(equation.left) + len(equation.right)
-    return f'=IF(COUNT({left},{right})<{count},"",IF(SUM({left})=SUM({right}),"",{sentence}))'
+    unknown = f'AND(COUNT({left},{right})<{count},{REST}<>"{ZERO}")'
+    return f'=IF({unknown},"",IF(SUM({left})=SUM({right}),"",{sentence}))'
 
 
 def _sides(says: str) -> tuple[str, str]:

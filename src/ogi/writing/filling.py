@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ogi.form import Column, Table
 from ogi.paper import Grid, GridBox
-from ogi.writing.equations import Place, Told, references, told
+from ogi.writing.equations import REST, ZERO, Place, Told, references, sums, told
 from ogi.writing.placing import breadth, shares
 from ogi.writing.statutory import Shown, grid
 from ogi.writing.xlsx import Looks, cell_name
@@ -111,7 +111,8 @@ def _watch(
     looks: Looks,
 ) -> None:
     """Write the formulas beside or below the table, and colour what they speak of."""
-    bottom, beside = _TOP + laid.rows + 1, laid.columns + 1
+    below = _TOP + laid.rows
+    bottom, beside = below + _reckon(sheet, table, laid, places, looks) + 1, laid.columns + 1
     formulas = list(told(table, places))
     at = list(_positions(formulas, bottom, beside, across=table.across))
     says = looks(**_SAYS, align="left")
@@ -126,11 +127,34 @@ def _watch(
     sheet.write_formula(*status, _status(list(places.values()), at), looks(bold=True), "")
     name = sheet.get_name()
     suffix = table.key
-    below = f"{cell_name(name, bottom, 0)}:{cell_name('', bottom + 20, beside + 1)}"
+    under = f"{cell_name(name, below, 0)}:{cell_name('', bottom + 20, beside + 1)}"
     right = f"{cell_name(name, 0, beside - 1)}:{cell_name('', bottom - 1, beside + 1)}"
-    book.define_name(f"{ASIDE}.{suffix}.below", f"={below}")
+    book.define_name(f"{ASIDE}.{suffix}.below", f"={under}")
     book.define_name(f"{ASIDE}.{suffix}.beside", f"={right}")
     _colour(sheet, places, formulas, at, looks)
+
+
+def _reckon(
+    sheet: "Worksheet", table: Table, laid: Grid, places: dict[str, Place], looks: Looks
+) -> int:
+    """Write what the totals come to, beside and below the table; return the rows below."""
+    reckoned = looks(font_color="#17508F", align="center")
+    label = looks(font_color="#17508F", align="right")
+    below: dict[int, int] = {}  # row of the totals → row below the table
+    names = {places[table.address(row, row.columns[0])][0]: row.label for row in table.rows}
+    for one in sums(table, places):
+        row, column = one.total
+        if one.along:
+            sheet.write_formula(row, laid.columns, one.formula, reckoned, "")
+            continue
+        if row not in below:
+            below[row] = _TOP + laid.rows + len(below)
+            said = "算得的总计" if table.across else f"算得：{names[row]}"
+            sheet.merge_range(below[row], 0, below[row], column - 1, said, label)
+        sheet.write_formula(below[row], column, one.formula, reckoned, "")
+    if below and not table.across:
+        sheet.merge_range(_TOP, laid.columns, _TOP + laid.head - 1, laid.columns, "算得", reckoned)
+    return len(below)
 
 
 def _positions(
@@ -149,7 +173,8 @@ def _positions(
 def _status(cells: Sequence[Place], at: Sequence[Place]) -> str:
     """Return the formula that says how many cells are blank and how many relations broken."""
     blank = "+".join(f"COUNTBLANK({one})" for one in references(cells).split(","))
-    said = f'IF({blank}=0,"都已填写","还有"&({blank})&"格未填")'
+    rest = f'IF({REST}="{ZERO}",({blank})&"格空着，算0","还有"&({blank})&"格未填")'
+    said = f'IF({blank}=0,"都已填写",{rest})'
     if not at:
         return f"={said}"
     broken = "+".join(f"SUMPRODUCT(--(LEN({one})>0))" for one in references(at).split(","))
@@ -172,4 +197,5 @@ def _colour(
             ranges[0].partition(":")[0], {**rule, "multi_range": " ".join(ranges)}
         )
     for one in references(list(places.values())).split(","):
-        sheet.conditional_format(one, {"type": "blanks", "format": empty})
+        criteria = f'=AND(ISBLANK({one.partition(":")[0]}),{REST}<>"{ZERO}")'
+        sheet.conditional_format(one, {"type": "formula", "criteria": criteria, "format": empty})

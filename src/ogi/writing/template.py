@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ogi.form import Edition, SectionForm
+from ogi.writing.equations import REST, ZERO
 from ogi.writing.filling import ASIDE, EMPTY, table_sheet
 from ogi.writing.xlsx import Looks, cell_name
 
@@ -22,7 +23,8 @@ _PARAGRAPHS = 40  # places for paragraphs in a section of text
 _TEXT_WIDTH = 92
 _TITLE = '=IF(OR(report.organ="",report.year=""),"",report.organ&report.year&"{ending}")'
 _ENDING = "年政府信息公开工作年度报告"
-_ORGAN, _YEAR = (2, 1), (3, 1)  # row and column of what is filled in on the first sheet
+_ORGAN, _YEAR, _REST = (2, 1), (3, 1), (4, 1)  # what is filled in on the first sheet
+_LEFT_BLANK = "照空着"
 
 
 def form_workbook(form: Edition) -> bytes:
@@ -73,14 +75,31 @@ def _title_sheet(book: "Workbook", form: Edition, looks: Looks) -> None:
         sheet.data_validation(row, column, row, column, _hinted(label, hint, name))
         blank = {"type": "blanks", "format": looks.plain(bg_color=EMPTY)}
         sheet.conditional_format(row, column, row, column, blank)
+    _rest(book, sheet, looks)
     notes = (
         f"填报表（{form.instrument}）。黄色的格是要填的，填了就变白；标签不能改。",
-        "没有发生的填0；不知道的空着。空着的格不参与核对，也不会当作0。",
-        "表旁边随填随核对，哪条关系不成立，写在旁边，涉及的格变红。",
+        f"没有发生的填0；不知道的空着。空着的格不参与核对，也不会当作0；\n"
+        f"逐格核实都没有发生的，上面选“{ZERO}”。",
+        "表旁边和下面随填随算总计（蓝色），随填随核对：哪条关系不成立，写在旁边，涉及的格变红。",
     )
-    for row, note in enumerate(notes, _YEAR[0] + 2):
+    for row, note in enumerate(notes, _REST[0] + 2):
         sheet.merge_range(row, 0, row, 1, note, looks(font_color="#5C6570"))
     book.define_name(ASIDE, f"={cell_name('标题', 1, 0)}:{cell_name('', 40, 30)}")
+
+
+def _rest(book: "Workbook", sheet: "Worksheet", looks: Looks) -> None:
+    """Let whoever fills the form in say once what the cells left blank are."""
+    row, column = _REST
+    sheet.write_string(row, 0, "空着的格", looks(border=1, bold=True))
+    sheet.write_blank(row, column, None, looks(border=1, locked=False, align="left"))
+    book.define_name(REST, f"={cell_name('标题', row, column)}")
+    offer = {
+        "validate": "list",
+        "source": [_LEFT_BLANK, ZERO],
+        "input_title": "空着的格",
+        "input_message": f"逐格核实没有发生的，选“{ZERO}”，空着的格都作0；否则{_LEFT_BLANK}",
+    }
+    sheet.data_validation(row, column, row, column, offer)
 
 
 def _hinted(label: str, hint: str, name: str) -> dict[str, Any]:
