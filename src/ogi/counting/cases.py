@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ogi.casework import Ledger
-from ogi.casework.outcomes import Precedence, decisive, outcomes
+from ogi.casework.outcomes import Precedence, decisive
 from ogi.counting.choices import Choices
 from ogi.counting.course import WITHDRAWN, Course, course_of
+from ogi.counting.known import Known, known
 from ogi.counting.units import Closing, Unit, closing_of, columns_of, units_of
-from ogi.data import from_data
 
 
 @dataclass(slots=True)
@@ -42,37 +42,39 @@ class Gathered:
     cases: list[Case]
     uncounted: dict[str, Uncounted]
     courses: Mapping[str, Course]
+    known: Known
 
 
 def gather(
     ledgers: Mapping[str, Ledger], choices: Choices, rule: Precedence | None = None
 ) -> Gathered:
     """Follow every ledger; the keys are the numbers of the applications."""
-    courses = {key: course_of(ledger, choices.closes_on) for key, ledger in ledgers.items()}
+    data, closes_on = known(), choices.closes_on
+    courses = {key: course_of(ledger, data, closes_on) for key, ledger in ledgers.items()}
     stands_for = dict(_counted_elsewhere(courses, choices))
     cases: list[Case] = []
     uncounted: dict[str, Uncounted] = {}
     for key, course in courses.items():
-        says = stands_for.get(key) or _why_not(course, choices)
+        says = stands_for.get(key) or _why_not(course, choices, data)
         if says:
             uncounted[key] = Uncounted(key, says)
             continue
-        case = _case(key, course, courses, choices, rule)
+        case = _case(key, course, courses, choices, rule, data)
         if case.units:
             cases.append(case)
         else:
             uncounted[key] = Uncounted(key, "没有填申请人，不知道列入哪一类")
-    return Gathered(cases, uncounted, courses)
+    return Gathered(cases, uncounted, courses, data)
 
 
-def _why_not(course: Course, choices: Choices) -> str:
+def _why_not(course: Course, choices: Choices, data: Known) -> str:
     if course.arrived is None:
         return "台账里没有到件，不是政府信息公开申请"
     if course.received_on is None:
         return "尚未与申请人确认收到，还没有收到申请之日"
     if choices.withdrawn == "left_out" and withdrawn_at_once(course):
         return "收到当年由申请人撤回，按所选口径不计"
-    if choices.not_application == "left_out" and no_application(course):
+    if choices.not_application == "left_out" and no_application(course, data):
         return "收到当年答复不属于政府信息公开申请，按所选口径不计"
     return ""
 
@@ -84,19 +86,14 @@ def withdrawn_at_once(course: Course) -> bool:
     return course.closed_on.year <= course.received_on.year
 
 
-def no_application(course: Course) -> bool:
+def no_application(course: Course, data: Known) -> bool:
     """Tell whether it was answered, in the year in which it came in, as no application."""
     reply, closed, received = course.reply, course.closed_on, course.received_on
     if reply is None or closed is None or received is None:
         return False
     if not reply.results or closed.year > received.year:
         return False
-    return _no_application().issuperset([one.outcome for one in reply.results])
-
-
-@from_data
-def _no_application() -> frozenset[str]:
-    return frozenset(code for code, one in outcomes().items() if not one.applies)
+    return data.no_application.issuperset([one.outcome for one in reply.results])
 
 
 def _counted_elsewhere(
@@ -141,14 +138,15 @@ def _case(
     courses: Mapping[str, Course],
     choices: Choices,
     rule: Precedence | None,
+    data: Known,
 ) -> Case:
-    columns = columns_of(course, choices.joint)
+    columns = columns_of(course, choices.joint, data)
     received = course.received_on
     assert received is not None
     if course.parts:
-        closed, closing = _closing_of_parts(course, courses, rule)
+        closed, closing = _closing_of_parts(course, courses, rule, data)
     else:
-        closed, closing = course.closed_on, closing_of(course, rule)
+        closed, closing = course.closed_on, closing_of(course, rule, data)
     doubt, absent = "", list[str]()
     if course.parts:
         absent = [part for part in _descendants(course, courses) if part not in courses]
@@ -165,13 +163,13 @@ def _case(
 
 
 def _closing_of_parts(
-    course: Course, courses: Mapping[str, Course], rule: Precedence | None
+    course: Course, courses: Mapping[str, Course], rule: Precedence | None, data: Known
 ) -> tuple[date | None, Closing | None]:
     """Return when the last part was closed, and the result that stands for all of them."""
     keys = [*_descendants(course, courses)]
     parts = [courses[key] for key in keys if key in courses and not courses[key].parts]
     days = [part.closed_on for part in parts if part.closed_on]
-    known = [closing for part in parts if (closing := closing_of(part, rule))]
+    known = [closing for part in parts if (closing := closing_of(part, rule, data))]
     if not {*keys} <= courses.keys() or len(known) < len(parts):
         return None, None
     return max(days), Closing(decisive((one.whole.code for one in known), rule), {})

@@ -72,41 +72,57 @@ def count(
         raise UsageError(f"there is no statutory form for a report on {year}")
     gathered = gather(ledgers, choices, precedence)
     first, last = date(year, 1, 1), date(year, 12, 31)
-    behind: Behind = defaultdict(list)
+    entered = _entered(gathered, form, first, last)
+    disputes, more = count_disputes(gathered.courses, last)
+    behind = {**entered.behind, **disputes}
+    return Count(
+        year=year,
+        edition=form.year,
+        choices=choices,
+        behind={address: tuple(sorted(ids)) for address, ids in behind.items()},
+        opening=_list(entered.opening, year - 1),
+        closing=_list(entered.closing, year),
+        other_ways=other_ways(gathered, first, last, choices),
+        uncounted=tuple(_uncounted(gathered, last)),
+        notes=tuple(sorted(entered.notes)) + more,
+        gathered=gathered,
+    )
+
+
+@dataclass(slots=True)
+class _Entered:
+    """What the cases of a year were entered as, those carried in and out, and notes."""
+
+    behind: Behind = field(default_factory=lambda: defaultdict(list))
+    opening: list[Case] = field(default_factory=list)
+    closing: list[Case] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def _entered(gathered: Gathered, form: Edition, first: date, last: date) -> _Entered:
+    """Enter the cases of a year; note in `gathered` those that the form has no cell for."""
     rows = {code: row_in("applications", one.row, form) for code, one in outcomes().items()}
     columns = {one.key for one in form.tables["applications"].rows[0].columns}
-    notes: list[str] = []
-    opening, closing = [], []
+    made = _Entered()
     for case in gathered.cases:
         received, closed = case.received_on, case.closed_on
         if received > last or (closed is not None and closed < first):
             continue
-        if not _is_here(case.course, last):
+        if (case.course.taken_on or case.course.left_on) and not _is_here(case.course, last):
             continue
         begun, ended = received < first, closed is not None and closed <= last
         if says := _no_place(case, form, columns, rows, ended):
             gathered.uncounted[case.id] = Uncounted(case.id, says)
             continue
         if begun:
-            opening.append(case)
+            made.opening.append(case)
         if not ended:
-            closing.append(case)
-        _enter(behind, case, rows, "carried_in" if begun else "received", ended)
-        notes += _notes(case, ended, last)
-    disputes, more = count_disputes(gathered.courses, last)
-    _add_totals(behind, form.tables["applications"])
-    return Count(
-        year=year,
-        edition=form.year,
-        choices=choices,
-        behind={address: tuple(sorted(ids)) for address, ids in {**behind, **disputes}.items()},
-        opening=_list(opening, year - 1),
-        closing=_list(closing, year),
-        other_ways=other_ways(gathered, first, last, choices),
-        uncounted=tuple(_uncounted(gathered, last)),
-        notes=tuple(sorted(notes)) + more,
-        gathered=gathered,
-    )
+            made.closing.append(case)
+        _enter(made.behind, case, rows, "carried_in" if begun else "received", ended)
+        if case.doubt or not ended:
+            made.notes += _notes(case, ended, last)
+    _add_totals(made.behind, form.tables["applications"])
+    return made
 
 
 def _is_here(course: Course, last: date) -> bool:

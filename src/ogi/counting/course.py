@@ -10,9 +10,9 @@ from ogi.casework.afterwards import DisputeDecided, DisputeFiled, StruckOut, Wit
 from ogi.casework.asking import CorrectionLapsed, CorrectionReceived, FeeLapsed
 from ogi.casework.intake import Arrived, Confirmed, HandedOver, Split, TakenOver
 from ogi.casework.parties import Item
-from ogi.casework.receipt import receipt_rule
 from ogi.casework.replying import Delivered, Replied
 from ogi.casework.strikes import effective
+from ogi.counting.known import Known
 
 # What closes a case without a reply; where several fall on one day the first of these counts.
 WITHDRAWN = "D63"
@@ -20,7 +20,8 @@ _ENDINGS: dict[type[Any], str] = {Withdrawn: WITHDRAWN, CorrectionLapsed: "D61",
 _DISPUTES = (DisputeFiled, DisputeDecided)
 _MOVES = (HandedOver, TakenOver)
 _UNUSUAL = frozenset((Split, StruckOut, CorrectionReceived, *_MOVES, *_DISPUTES, *_ENDINGS))
-_WATCHED = frozenset((Arrived, Confirmed, Replied, Delivered, *_UNUSUAL))
+_USUAL = frozenset((Arrived, Confirmed, Replied, Delivered))
+_WATCHED = _USUAL | _UNUSUAL
 
 _Found = dict[type[Any], list[Any]]
 
@@ -51,7 +52,7 @@ class Course:
     disputes: tuple[DisputeFiled | DisputeDecided, ...] = ()
 
 
-def course_of(ledger: Ledger, closes_on: str = "delivered") -> Course:
+def course_of(ledger: Ledger, known: Known, closes_on: str = "delivered") -> Course:
     """Follow a case through its ledger, in whatever order it was recorded.
 
     `closes_on` is one of the ways of choices.yaml.
@@ -65,14 +66,16 @@ def course_of(ledger: Ledger, closes_on: str = "delivered") -> Course:
             else:
                 found[kind] = [act]
     if StruckOut in found:
-        return course_of(effective(ledger), closes_on)
+        return course_of(effective(ledger), known, closes_on)
     arrived = _first(found[Arrived]) if Arrived in found else None
-    course = Course(arrived, _received_on(arrived, found.get(Confirmed, ())) if arrived else None)
+    course = Course(arrived, None)
     if arrived:
-        course.items = arrived.items
+        course.items, course.received_on = arrived.items, arrived.on
+        if arrived.channel in known.confirmed:
+            course.received_on = _confirmed_on(arrived, found.get(Confirmed, ()), known)
     if Replied in found:
         _close_by_reply(course, found[Replied], found.get(Delivered, ()), closes_on)
-    if not found.keys().isdisjoint(_UNUSUAL):
+    if not _USUAL.issuperset(found):
         _add_unusual(course, found)
     return course
 
@@ -112,11 +115,11 @@ def _taken_back(lapsed: CorrectionLapsed, corrected: Sequence[CorrectionReceived
     return any(lapsed.on <= act.on and act.on.year == lapsed.on.year for act in corrected)
 
 
-def _received_on(arrived: Arrived, confirmations: Sequence[Confirmed]) -> date | None:
-    if not receipt_rule(arrived.channel).confirms:
-        return arrived.on
-    at_once = not receipt_rule(arrived.channel, by_platform=True).confirms
-    return min((one.on for one in confirmations), default=arrived.on if at_once else None)
+def _confirmed_on(
+    arrived: Arrived, confirmations: Sequence[Confirmed], known: Known
+) -> date | None:
+    at_once = arrived.on if arrived.channel in known.at_once else None
+    return min((one.on for one in confirmations), default=at_once)
 
 
 def _close_by_reply(

@@ -7,6 +7,7 @@ from datetime import date
 from ogi.counting.cases import Gathered, no_application, withdrawn_at_once
 from ogi.counting.choices import Choices, Question, questions
 from ogi.counting.course import Course
+from ogi.counting.known import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,16 @@ def other_ways(
 
 
 def _answers(gathered: Gathered, first: date, last: date, choices: Choices) -> Iterator[OtherWay]:
+    data = gathered.known
     here = {
         key: course
         for key, course in gathered.courses.items()
-        if _bears(course) and _in_year(course, first, last)
+        if _bears(course, data) and _in_year(course, first, last)
     }
     for name, measure in _MEASURES.items():
-        both = {key: found for key, course in here.items() if (found := measure(course, choices))}
+        both = {
+            key: found for key, course in here.items() if (found := measure(course, choices, data))
+        }
         if both:
             ways = tuple(questions()[name].ways)
             numbers = {way: sum(one[at] for one in both.values()) for at, way in enumerate(ways)}
@@ -47,13 +51,14 @@ def _answers(gathered: Gathered, first: date, last: date, choices: Choices) -> I
             yield OtherWay(questions()[name], chosen, numbers, tuple(sorted(both)))
 
 
-def _bears(course: Course) -> bool:
+def _bears(course: Course, data: Known) -> bool:
     """Tell whether any open question bears on a case; on most cases none does."""
     arrived = course.arrived
     if arrived is None or course.received_on is None:
         return False
-    several = len(arrived.applicants) > 1 or len(course.items) > 1
-    return several or bool(course.parts) or withdrawn_at_once(course) or no_application(course)
+    if course.parts or course.ending or len(arrived.applicants) > 1 or len(course.items) > 1:
+        return True
+    return course.reply is not None and no_application(course, data)
 
 
 def _in_year(course: Course, first: date, last: date) -> bool:
@@ -69,24 +74,24 @@ def _items(course: Course) -> int:
     return max(1, len(course.items))
 
 
-def _joint(course: Course, choices: Choices) -> tuple[int, int] | None:
+def _joint(course: Course, choices: Choices, data: Known) -> tuple[int, int] | None:
     times = _items(course) if choices.items == "each" else 1
     number = _applicants(course)
     return (times, number * times) if number > 1 else None
 
 
-def _several_items(course: Course, choices: Choices) -> tuple[int, int] | None:
+def _several_items(course: Course, choices: Choices, data: Known) -> tuple[int, int] | None:
     times = _applicants(course) if choices.joint == "each" else 1
     number = _items(course)
     return (times, number * times) if number > 1 else None
 
 
-def _withdrawn(course: Course, choices: Choices) -> tuple[int, int] | None:
+def _withdrawn(course: Course, choices: Choices, data: Known) -> tuple[int, int] | None:
     return _all_or_none(course, choices) if withdrawn_at_once(course) else None
 
 
-def _not_application(course: Course, choices: Choices) -> tuple[int, int] | None:
-    return _all_or_none(course, choices) if no_application(course) else None
+def _not_application(course: Course, choices: Choices, data: Known) -> tuple[int, int] | None:
+    return _all_or_none(course, choices) if no_application(course, data) else None
 
 
 def _all_or_none(course: Course, choices: Choices) -> tuple[int, int]:
@@ -95,11 +100,11 @@ def _all_or_none(course: Course, choices: Choices) -> tuple[int, int]:
     return joint * items, 0
 
 
-def _split(course: Course, choices: Choices) -> tuple[int, int] | None:
+def _split(course: Course, choices: Choices, data: Known) -> tuple[int, int] | None:
     return (len(course.parts), 1) if course.parts else None
 
 
-_MEASURES: dict[str, Callable[[Course, Choices], tuple[int, int] | None]] = {
+_MEASURES: dict[str, Callable[[Course, Choices, Known], tuple[int, int] | None]] = {
     "joint": _joint,
     "items": _several_items,
     "withdrawn": _withdrawn,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from ogi.casework import ItemResult
-from ogi.casework.applicants import applicants
-from ogi.casework.outcomes import Decisive, Precedence, decisive, outcomes
+from ogi.casework.outcomes import Decisive, Precedence, decisive
 from ogi.counting.choices import Choices
 from ogi.counting.course import Course
+from ogi.counting.known import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +27,27 @@ class Closing:
     by_item: dict[str, str]
 
 
-def columns_of(course: Course, joint: str) -> tuple[str, ...]:
+def columns_of(course: Course, joint: str, known: Known) -> tuple[str, ...]:
     """Return the columns in which an application counts; none where no applicant is named."""
     named = course.arrived.applicants if course.arrived else ()
     counted = named if joint == "each" else named[:1]
-    classes = applicants()
-    return tuple([classes[one.kind].column for one in counted])
+    return tuple([known.columns[one.kind] for one in counted])
 
 
-def closing_of(course: Course, rule: Precedence | None) -> Closing | None:
+def closing_of(course: Course, rule: Precedence | None, known: Known) -> Closing | None:
     """Return the results with which a case was closed, or None where they are not known."""
     if course.ending:
         return _alone(course.ending)
     results = course.reply.results if course.reply else ()
-    return closing_from(results, rule)
+    return _closing_from(results, rule, known)
 
 
-def closing_from(results: Sequence[ItemResult], rule: Precedence | None) -> Closing | None:
+def _closing_from(
+    results: Sequence[ItemResult], rule: Precedence | None, known: Known
+) -> Closing | None:
     """Return the results of a reply, or None where it names none that is on file."""
     codes = [result.outcome for result in results]
-    if not codes or not outcomes().keys() >= {*codes}:
+    if not codes or not known.codes.issuperset(codes):
         return None
     if len(codes) == 1:
         return _alone(codes[0])
