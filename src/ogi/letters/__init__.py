@@ -4,6 +4,7 @@ A letter that lacks an element is not issued: `compose` then says what is missin
 """
 
 from ogi.letters.compose import compose
+from ogi.letters.drafting import facts_of, letters_with, reply_letter
 from ogi.letters.forms import (
     Element,
     LetterForm,
@@ -29,13 +30,16 @@ __all__ = [
     "compose",
     "court_of",
     "elements",
+    "facts_of",
     "letter_form",
     "letter_forms",
     "letter_paper",
+    "letters_with",
     "load_organ",
     "needed_by_all",
     "next_letters",
     "organ_from",
     "remedy",
+    "reply_letter",
     "review_bodies",
 ]

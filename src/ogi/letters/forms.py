@@ -79,6 +79,11 @@ class Element(Struct, frozen=True):
         if self.key:
             yield ("key",), "要素的键写在前面，不另写"
 
+    @property
+    def is_fact(self) -> bool:
+        """Whether it may be written by whoever drafts the letter (文书事实)."""
+        return "文书事实" in self.source
+
 
 class Slip(Struct, frozen=True):
     """A slip (回复单) to be filled in: its rows, each with what is printed in it already.

@@ -148,6 +148,11 @@ def fields_of(made: type[Act]) -> tuple[str, ...]:
     return tuple(signature(made).parameters)
 
 
+def given_by(key: str) -> frozenset[str]:
+    """Return the keys of the elements that an act gives its letter."""
+    return frozenset(_ELEMENTS.get(name, name) for name in fields_of(ACTS[key]))
+
+
 def dated(act: Act, on: date) -> Act:
     """Return an act as done on another day, and told not before."""
     said = {name: getattr(act, name) for name in fields_of(type(act))}

@@ -1,45 +1,18 @@
-"""Forms of the desk: for taking an application in, and one for each act, drawn from its schema."""
+"""The form by which an application is taken in at the desk (登记申请)."""
 
-import re
-import unicodedata
-from datetime import date
 from typing import Any
 
 from django import forms
 
-from ogi.casework import ApplicantClass, Channel, FieldSchema, act_schemas
+from ogi.casework import ApplicantClass, Channel
+from ogisite.intake.fields import DayField, required
 
-_DAY = re.compile(r"(\d{4})[-/年.]?(\d{1,2})[-/月.]?(\d{1,2})日?")
 _WAYS = {
     "post": "邮寄纸质件",
     "email": "电子邮件",
     "collect": "自行领取",
     "read": "当场查阅、抄录",
 }
-
-
-class DayField(forms.Field):
-    """A day as officials write it: 2026-10-13, 2026年10月13日, 20261013, full-width digits."""
-
-    def to_python(self, value: Any) -> date | None:
-        """Return the day; says what was written and how to write it."""
-        text = unicodedata.normalize("NFKC", str(value or "")).strip()
-        if not text:
-            return None
-        found = _DAY.fullmatch(text)
-        try:
-            return date(*map(int, found.groups())) if found else self._refuse(text)
-        except ValueError:
-            return self._refuse(text)
-
-    def _refuse(self, text: str) -> date:
-        raise forms.ValidationError(f"{self.label}“{text}”不是日期，写成2026-10-13的样子")
-
-
-def required(field: forms.Field) -> forms.Field:
-    """Let a field say its own name where it was left empty."""
-    field.error_messages["required"] = f"{field.label}没有填"
-    return field
 
 
 class ArrivalForm(forms.Form):
@@ -91,90 +64,3 @@ class ArrivalForm(forms.Form):
     def items(self) -> list[str]:
         """What is asked for, one a line."""
         return [line.strip() for line in self.cleaned_data["asks"].splitlines() if line.strip()]
-
-
-_HIDDEN = frozenset(("by", "id"))
-
-
-def act_form(key: str) -> "type[ActForm]":
-    """Return the form of an act, drawn from its schema."""
-    schema = act_schemas()[key]
-    fields = {one.name: _drawn(one) for one in schema.fields if one.name not in _HIDDEN}
-    return type(f"{key}_form", (ActForm,), {**fields, "key": key, "schema": schema})
-
-
-class ActForm(forms.Form):
-    """The form of an act; `plain` is the act as plain values."""
-
-    key: str
-    schema: Any
-
-    @property
-    def plain(self) -> dict[str, Any]:
-        """Return what was filled in, as `ogi.casework.ledger_from` reads it."""
-        given = {
-            name: value
-            for name, value in self.cleaned_data.items()
-            if value not in (None, "", [], ())
-        }
-        return {"act": self.key, **given}
-
-
-def _drawn(one: FieldSchema) -> forms.Field:
-    label, needed = one.label, one.required
-    if one.many and one.kind in ("text", "group"):
-        return required(LinesField(label=label, required=needed, keyed=one.kind == "group"))
-    if one.kind == "date":
-        return required(DayField(label=label, required=needed))
-    if one.kind == "yes_no":
-        return required(YesNoField(label=label, required=needed))
-    if one.kind == "integer":
-        return required(forms.IntegerField(label=label, required=needed, min_value=0))
-    if one.kind == "amount":
-        return required(forms.DecimalField(label=label, required=needed, min_value=0))
-    if one.kind == "choice":
-        choices = list(one.choices.items())
-        choices = choices if needed else [("", "没有"), *choices]
-        return required(forms.ChoiceField(label=label, required=needed, choices=choices))
-    area = one.name in ("opinion", "reasons", "reason", "note")
-    widget = forms.Textarea if area else forms.TextInput
-    return required(forms.CharField(label=label, required=needed, max_length=2000, widget=widget))
-
-
-class LinesField(forms.CharField):
-    """Several entries, one a line; keyed ones become items (申请事项)."""
-
-    widget = forms.Textarea
-
-    def __init__(self, *, keyed: bool, **options: Any) -> None:
-        """Take the options of a text."""
-        super().__init__(max_length=5000, help_text="一行一项", **options)
-        self.keyed = keyed
-
-    def to_python(self, value: Any) -> Any:
-        """Return the lines that say something."""
-        lines = [line.strip() for line in str(value or "").splitlines() if line.strip()]
-        if not self.keyed:
-            return lines
-        return [{"key": str(at), "asks": line} for at, line in enumerate(lines, 1)]
-
-    def validate(self, value: Any) -> None:
-        """Ask for a line where one is needed."""
-        if self.required and not value:
-            raise forms.ValidationError(self.error_messages["required"], code="required")
-
-    def run_validators(self, value: Any) -> None:
-        """Nothing more: the length was told when it was typed."""
-
-
-class YesNoField(forms.TypedChoiceField):
-    """是 or 否; nothing is ticked beforehand."""
-
-    def __init__(self, **options: Any) -> None:
-        """Offer both."""
-        super().__init__(
-            choices=[("yes", "是"), ("no", "否")],
-            coerce=lambda value: value == "yes",
-            empty_value=None,
-            **options,
-        )

@@ -1,6 +1,6 @@
 from ogisite.intake.models.attachments import Attachment
 from ogisite.intake.models.cases import Case
-from ogisite.intake.models.letters import Draft, IssuedLetter
+from ogisite.intake.models.letters import Draft, IssuedLetter, SubmittedDraft
 from ogisite.intake.models.parties import Party
 
-__all__ = ["Attachment", "Case", "Draft", "IssuedLetter", "Party"]
+__all__ = ["Attachment", "Case", "Draft", "IssuedLetter", "Party", "SubmittedDraft"]

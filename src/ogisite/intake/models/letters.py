@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from ogisite.core.crypto import SealedField
+
 
 class Draft(models.Model):
     """The draft of a reply (答复书稿): the result of each item, and facts for the letter.
@@ -25,6 +27,32 @@ class Draft(models.Model):
         return f"{self.case} 第{self.version}稿"
 
 
+class SubmittedDraft(models.Model):
+    """A draft as it was sent to review (送审稿); its parties stand in the text as marks.
+
+    `letter` is what was made of it at signing.
+    """
+
+    case = models.ForeignKey("intake.Case", models.PROTECT, related_name="submissions")
+    entry = models.OneToOneField("core.Entry", models.PROTECT, related_name="submission")
+    version = models.PositiveIntegerField("稿次")
+    digest = models.CharField("指纹", max_length=64)
+    title = models.CharField("标题", max_length=100)
+    paragraphs = models.JSONField("文字")
+    letter = models.OneToOneField(
+        "intake.IssuedLetter", models.PROTECT, null=True, related_name="+"
+    )
+    by = models.ForeignKey("core.Person", models.PROTECT, related_name="+")
+    at = models.DateTimeField("送审时间")
+
+    class Meta:
+        verbose_name = "送审稿"
+        ordering = ["case", "at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.case} 第{self.version}稿"
+
+
 class IssuedLetter(models.Model):
     """A letter as it went out: it is never made anew, only served."""
 
@@ -35,6 +63,7 @@ class IssuedLetter(models.Model):
     party = models.CharField("当事人", max_length=10, blank=True)
     entry = models.ForeignKey("core.Entry", models.PROTECT, null=True, related_name="letters")
     day = models.DateField("日期")
+    content = SealedField("文字")
     docx = models.ForeignKey("core.StoredFile", models.PROTECT, related_name="+")
     made_by = models.ForeignKey("core.Person", models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField("出具时间")

@@ -1,0 +1,142 @@
+"""Fields of the forms of the desk: days, lines, yes or no; each says its own name."""
+
+import re
+import unicodedata
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from ogi.letters import Element
+
+_DAY = re.compile(r"(\d{4})[-/年.]?(\d{1,2})[-/月.]?(\d{1,2})日?")
+
+
+class DayField(forms.Field):
+    """A day as officials write it: 2026-10-13, 2026年10月13日, 20261013, full-width digits."""
+
+    def to_python(self, value: Any) -> date | None:
+        """Return the day; says what was written and how to write it."""
+        text = unicodedata.normalize("NFKC", str(value or "")).strip()
+        if not text:
+            return None
+        found = _DAY.fullmatch(text)
+        try:
+            return date(*map(int, found.groups())) if found else self._refuse(text)
+        except ValueError:
+            return self._refuse(text)
+
+    def _refuse(self, text: str) -> date:
+        raise forms.ValidationError(f"{self.label}“{text}”不是日期，写成2026-10-13的样子")
+
+
+def required(field: forms.Field) -> forms.Field:
+    """Let a field say its own name where it was left empty."""
+    field.error_messages["required"] = f"{field.label}没有填"
+    return field
+
+
+class LinesField(forms.CharField):
+    """Several entries, one a line; keyed ones become items (申请事项)."""
+
+    widget = forms.Textarea
+
+    def __init__(self, *, keyed: bool, **options: Any) -> None:
+        """Take the options of a text."""
+        super().__init__(max_length=5000, help_text="一行一项", **options)
+        self.keyed = keyed
+
+    def to_python(self, value: Any) -> Any:
+        """Return the lines that say something."""
+        lines = [line.strip() for line in str(value or "").splitlines() if line.strip()]
+        if not self.keyed:
+            return lines
+        return [{"key": str(at), "asks": line} for at, line in enumerate(lines, 1)]
+
+    def validate(self, value: Any) -> None:
+        """Ask for a line where one is needed."""
+        if self.required and not value:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+
+    def run_validators(self, value: Any) -> None:
+        """Nothing more: the length was told when it was typed."""
+
+
+class YesNoField(forms.TypedChoiceField):
+    """是 or 否; nothing is ticked beforehand."""
+
+    def __init__(self, **options: Any) -> None:
+        """Offer both."""
+        super().__init__(
+            choices=[("yes", "是"), ("no", "否")],
+            coerce=lambda value: value == "yes",
+            empty_value=None,
+            **options,
+        )
+
+
+class WithheldWidget(forms.Widget):
+    """Rows of what is withheld: what, on which ground, of which kind, why."""
+
+    COLUMNS = ("what", "ground", "kind", "reason")
+    BLANK = 2
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[dict[str, Any]]:
+        """Return the rows that say something."""
+        found = []
+        for at in range(_MANY):
+            row = {key: str(data.get(f"{name}-{at}-{key}", "")).strip() for key in self.COLUMNS}
+            if any(row.values()):
+                found.append({key: value for key, value in row.items() if value})
+        return found
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        """Tell that nothing was sent."""
+        return f"{name}-0-what" not in data
+
+
+_MANY = 30
+
+
+class WithheldField(forms.Field):
+    """What is withheld, part by part; `grounds` are those that may be chosen."""
+
+    widget = WithheldWidget
+    NOT_INFORMATION = "none"
+
+    def __init__(self, *, grounds: list[tuple[str, str]], **options: Any) -> None:
+        """Take the grounds."""
+        super().__init__(**options)
+        self.grounds = [*grounds, (self.NOT_INFORMATION, "不属于政府信息")]
+
+    def to_python(self, value: Any) -> list[dict[str, Any]]:
+        """Return the parts as a letter takes them."""
+        return [self._read(row) for row in value or []]
+
+    def _read(self, row: dict[str, Any]) -> dict[str, Any]:
+        if row.get("ground") != self.NOT_INFORMATION:
+            return row
+        return {**{k: v for k, v in row.items() if k != "ground"}, "not_information": True}
+
+
+def fact_field(one: Element, grounds: list[tuple[str, str]] | None = None) -> forms.Field:
+    """Return the field of a fact of a letter; what is still missing is told by the letter."""
+    label = one.name
+    match one.type:
+        case "texts":
+            return LinesField(label=label, required=False, keyed=False)
+        case "day":
+            return DayField(label=label, required=False)
+        case "count":
+            return forms.IntegerField(label=label, required=False, min_value=0)
+        case "amount":
+            return forms.DecimalField(label=label, required=False, min_value=0)
+        case "flag":
+            return YesNoField(label=label, required=False)
+        case "withheld":
+            return WithheldField(label=label, required=False, grounds=grounds or [])
+    widget = forms.Textarea if one.key in _LONG else forms.TextInput
+    return forms.CharField(label=label, required=False, max_length=2000, widget=widget)
+
+
+_LONG = frozenset(("guidance", "reason", "description", "disclosed", "judgement", "efforts"))
