@@ -175,6 +175,33 @@ def _png(width: int, height: int) -> bytes:
     )
 
 
+def _tiff(frames: int) -> bytes:
+    """Return a picture of so many blank pages, which share their one strip."""
+    side = 64
+    strip = b"\xff" * (side // 8 * side)
+    tags = ((256, 3, side), (257, 3, side), (258, 3, 1), (259, 3, 1), (262, 3, 1))
+    tags += ((273, 4, 8), (277, 3, 1), (278, 3, side), (279, 4, len(strip)))
+    entries = b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in tags)
+    directory = struct.pack("<H", len(tags)) + entries
+    base, size = 8 + len(strip), len(directory) + 4
+    body = b"".join(
+        directory + struct.pack("<I", base + (n + 1) * size if n + 1 < frames else 0)
+        for n in range(frames)
+    )
+    return b"II*\x00" + struct.pack("<I", base) + strip + body
+
+
+def _nested(depth: int, rows: int, one: str) -> bytes:
+    """Return a DOCX with tables in tables."""
+    words = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    inner = f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>"
+    plain = "<w:tr>" + "<w:tc><w:p/></w:tc>" * 4 + "</w:tr>"
+    for _ in range(depth):
+        inner = f"<w:tbl><w:tr><w:tc>{inner}</w:tc></w:tr>{plain * rows}</w:tbl><w:p/>"
+    body = f'<w:document xmlns:w="{words}"><w:body>{inner}</w:body></w:document>'
+    return _zip({"word/document.xml": body.encode()}, 0)
+
+
 def pictures(quick: bool) -> Made:
     """Pictures that are one pixel high, too many pixels, too many pages."""
     for width, height in (
@@ -194,6 +221,7 @@ def pictures(quick: bool) -> Made:
         for n in range(frames)
     )
     yield "frames.tif", b"II*\x00" + struct.pack("<I", 8) + body
+    yield "blank.tif", _tiff(20 if quick else 900)
     yield "circle.tif", b"II*\x00" + struct.pack("<I", 8) + directory + struct.pack("<I", 8)
 
 
@@ -218,11 +246,14 @@ def tables(quick: bool) -> Made:
             yield f"repeated-{row}-{column}.{suffix}", _zip(parts)
     deep = 20 if quick else 200
     yield "tables-deep.html", (f"<h1>{TITLE}</h1>" + "<table><tr><td>" * deep + "1").encode()
+    yield "tables-deep.docx", _nested(49, 5 if quick else 40, "1")
     span = '<td rowspan="65534" colspan="1000">1</td>' * (5 if quick else 500)
     yield "spans.html", f"<h1>{TITLE}</h1><table><tr>{span}</tr></table>".encode()
     many = 100 if quick else 20_000
     yield "titles.txt", f"{TITLE}\n".encode() * many
     yield "headings.md", f"## 一、总体情况\n{TITLE}\n".encode() * many
+    named = " ".join(f"a{n}=1" for n in range(many * 50))
+    yield "attributes-of-a-cell.html", f"<h1>{TITLE}</h1><table><tr><td {named}>1".encode()
     yield "attributes.html", ("<td " + " ".join(f"a{n}=1" for n in range(many * 10)) + ">").encode()
 
 
@@ -248,6 +279,8 @@ def papers(quick: bool) -> Made:
     yield "form.pdf", head + tree.replace(kids, b"3 0 R") + page + form + end
     yield "circle.pdf", head + b"2 0 obj<</Type/Pages/Count 9/Kids[2 0 R]>>endobj\n" + end
     yield "torn.pdf", head
+    for name, length in (("huge", 2**31 - 1), ("longest", 10**20), ("short", 3)):
+        yield f"bin-{name}.rtf", b"{\\rtf1 {\\pict\\bin%d x}}" % length
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     for name, shift in (("tiny", 0), ("usual", 9), ("huge", 65535)):
         header = ole + b"\0" * 22 + struct.pack("<HH", shift, shift) + b"\0" * 478

@@ -38,6 +38,10 @@ _NESTING = expression(
     rb"<(/?)(?!p\b|li\b|td\b|th\b|tr\b|br\b|hr\b|img\b|input\b|meta\b|link\b|o:p\b|col\b|option\b)[a-z]",
     re.I,
 )
+_MANY_ATTRIBUTES = 2_000  # parsing compares each with every other
+_LONG_TAG = expression(rb"<[a-z][^<>]{%d,}" % (2 * _MANY_ATTRIBUTES), re.I)
+_ATTRIBUTE = expression(rb"\s[^\s\"'=]")
+_VALUE = expression(rb"\"[^\"]*\"|'[^']*'")
 _QUOTED = expression(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`", re.S)
 _ESCAPED = expression(r"&(?:amp;)?lt;(?:table|td|p|div)\b", re.I)
 _CELL = expression(r"<td\b|\\u003ctd\b", re.I)
@@ -62,6 +66,7 @@ def _parse(text: str) -> tuple[LexborHTMLParser, bytes]:
     page = text.encode("utf-8", "replace")
     if page.count(b"<") > _MANY_TAGS:
         _refuse_deep_nesting(page)
+    _refuse_many_attributes(page)
     return LexborHTMLParser(page), page.lower()
 
 
@@ -73,6 +78,17 @@ def _refuse_deep_nesting(page: bytes) -> None:
         if depth > _DEEPEST:
             raise DamagedError(
                 f"网页的标记嵌套超过{_DEEPEST}层，无法读取。请重新另存网页，或者另存为DOCX后再读。"
+            )
+
+
+def _refuse_many_attributes(page: bytes) -> None:
+    """Raise DamagedError where an element has so many attributes that parsing would not end."""
+    for tag in _LONG_TAG.finditer(page):
+        attributes = _VALUE.sub(b"", tag.group())
+        if sum(1 for _ in _ATTRIBUTE.finditer(attributes)) > _MANY_ATTRIBUTES:
+            raise DamagedError(
+                f"网页里一个标记有{_MANY_ATTRIBUTES:,}个以上的属性，无法读取。"
+                "请重新另存网页，或者另存为DOCX后再读。"
             )
 
 

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from ogi.apart import note_group
 from ogi.errors import DamagedError, LimitError, MissingPartError
+from ogi.expression import expression
 from ogi.reading.document import Document
 from ogi.reading.docx import read_docx
 from ogi.reading.limits import Limits
@@ -24,6 +25,8 @@ _PROGRAMS = ("soffice", "libreoffice")
 SECONDS = 90
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP")
 _NOWHERE = "127.0.0.1"
+_BINARY = expression(rb"\\bin(\d+)")
+_DIGITS = 10  # of a length
 # A proxy at which nobody listens; links in documents are blocked besides.
 _SETTINGS = {
     "/org.openoffice.Inet/Settings": {
@@ -43,8 +46,18 @@ _SETTINGS = {
 
 def read_rtf(data: bytes, limits: Limits) -> Document:
     """Read an RTF into a document, by way of DOCX."""
+    _refuse_overlong(data)
     converted = to_docx(data, "rtf", "RTF")
     return replace(read_docx(converted, limits), format="rtf")
+
+
+def _refuse_overlong(data: bytes) -> None:
+    """Raise DamagedError where a picture says it is longer than the file: nothing ends then."""
+    for found in _BINARY.finditer(data):
+        if len(found[1]) > _DIGITS or int(found[1]) > len(data) - found.end():
+            raise DamagedError(
+                "RTF文件已损坏：里面有图像或者对象写的长度超过文件本身。用原软件打开后另存再读。"
+            )
 
 
 def find_office() -> str | None:

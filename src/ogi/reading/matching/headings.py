@@ -61,9 +61,10 @@ def without_contents(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Leave a list of contents out: headings directly below each other, printed again later."""
     kept: list[Candidate] = []
     runs = _runs(candidates)
+    last = {c.heading.key: number for number, run in enumerate(runs) for c in run}
     for number, run in enumerate(runs):
-        later = {c.heading.key for further in runs[number + 1 :] for c in further}
-        if len(run) < _FEWEST_OF_CONTENTS or not all(c.heading.key in later for c in run):
+        again = all(last[c.heading.key] > number for c in run)
+        if len(run) < _FEWEST_OF_CONTENTS or not again:
             kept += run
     return kept
 

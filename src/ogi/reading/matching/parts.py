@@ -7,8 +7,10 @@ a report by its tables or by its sections. A title printed on every page, a cove
 of contents and a table printed twice begin no report.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ogi.expression import expression
 from ogi.formats import format_of
@@ -119,19 +121,21 @@ def _cuts(
     cuts = {title.lines.start for title in titles}
     if sheets:
         pages = [line.place.page if line.place else None for line in lines]
-        cuts |= {n for n in range(1, len(lines)) if pages[n] and _turns(pages, n)}
-    seen: list[str] = []
+        cuts.update(_turns(pages))
+    found = sorted(cuts)
+    seen: dict[str, None] = {}
     last = 0
     for start, end, key in _events(regions, heads):
-        cut_since = any(last <= cut <= start for cut in cuts)
+        at = bisect_left(found, last)
+        cut_since = at < len(found) and found[at] <= start
         if key in seen and not cut_since and _may_begin(key, seen):
-            cuts.add(_above(lines, last, start))
+            insort(found, _above(lines, last, start))
             cut_since = True
         if cut_since:
             seen.clear()
-        seen.append(key)
+        seen[key] = None
         last = max(last, end)
-    return sorted(cuts | {0})
+    return sorted({0, *found})
 
 
 def _events(
@@ -142,15 +146,19 @@ def _events(
     return sorted(tables + [(number, number + 1, key) for number, key in heads])
 
 
-def _may_begin(key: str, seen: Sequence[str]) -> bool:
+def _may_begin(key: str, seen: Iterable[str]) -> bool:
     """Tell whether a report may begin here: at its first heading, or tables starting anew."""
     tables = [one for one in seen if one.startswith(_TABLE)]
     return key == _FIRST or (tables[:1] == [key] and len(set(tables)) > 1)
 
 
-def _turns(pages: Sequence[int | None], number: int) -> bool:
-    before = next((page for page in reversed(pages[:number]) if page), None)
-    return before is not None and before != pages[number]
+def _turns(pages: Sequence[int | None]) -> Iterator[int]:
+    """Yield where another page begins than the last that is known."""
+    before = None
+    for number, page in enumerate(pages):
+        if before and page and page != before:
+            yield number
+        before = page or before
 
 
 def _above(lines: Sequence[Line], least: int, head: int) -> int:
@@ -183,19 +191,19 @@ def _pieces(
     heads: Sequence[tuple[int, str]],
     titles: Sequence[TitleLine],
 ) -> list[_Piece]:
-    found = []
-    for start, end in zip(cuts, [*cuts[1:], len(lines)], strict=True):
-        inside = range(start, end)
-        found.append(
-            _Piece(
-                start,
-                next((title for title in titles if title.lines.start == start), None),
-                {region.table for region in regions if region.start in inside},
-                {key for number, key in heads if number in inside},
-                sum(_is_sentence(line) for line in lines[start:end]),
-            )
+    named = {title.lines.start: title for title in reversed(titles)}
+    tables: list[set[str]] = [set() for _ in cuts]
+    keys: list[set[str]] = [set() for _ in cuts]
+    for region in regions:
+        tables[bisect_right(cuts, region.start) - 1].add(region.table)
+    for number, key in heads:
+        keys[bisect_right(cuts, number) - 1].add(key)
+    return [
+        _Piece(
+            start, named.get(start), tables[at], keys[at], sum(map(_is_sentence, lines[start:end]))
         )
-    return found
+        for at, (start, end) in enumerate(pairwise((*cuts, len(lines))))
+    ]
 
 
 def _is_sentence(line: Line) -> bool:

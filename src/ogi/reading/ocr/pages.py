@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 import pypdfium2 as pdfium
 
 from ogi.apart import alive
@@ -14,11 +15,14 @@ from ogi.reading.pdf.sheet import Sheet
 
 _DPI = 200
 _LONGEST = 4400  # pixels of a page
+_BLANK = 8  # of 255: what has no darker spot than that has no writing
 
 
 def scanned(photograph: Photograph, page: int, number: int) -> Iterator[ScannedSheet]:
-    """Yield the sheets of a photographed page, numbered on from `number`."""
+    """Yield the sheets of a photographed page, numbered on from `number`; none for a blank one."""
     alive()  # the page before it is done
+    if np.ptp(photograph.pixels) <= _BLANK:
+        return
     for offset, leaf in enumerate(leaves_of(engine(), photograph)):
         yield sheet_of(engine(), leaf, number + offset, page, photograph.dpi)
 
