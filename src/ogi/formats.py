@@ -231,6 +231,7 @@ _BY_NAME = {one.name: one for one in FORMATS}
 _UNKNOWN = Format(name="", label="")
 
 COLLECTED = frozenset(suffix for one in FORMATS if one.collected for suffix in one.suffixes)
+PICTURES = frozenset(suffix for one in FORMATS if one.name == "image" for suffix in one.suffixes)
 LINKED = tuple(suffix for one in FORMATS if one.linked for suffix in one.suffixes)
 PRINTED = {one.suffixes[0][1:]: one for one in FORMATS if one.printer}
 WRITTEN = {one.suffixes[0][1:]: one for one in FORMATS if one.printer or one.writer}

@@ -240,7 +240,8 @@ def test_a_zip_of_pictures_alone_is_one_document_in_the_order_of_its_pages():
     members = [
         Member(name, page(shade), "image") for name, shade in zip(names, (9, 7, 4, 2), strict=True)
     ]
-    scan, cover = leaflets(members)
+    (scan, says), (cover, _) = leaflets(members)
+    assert "没有3号" in says
     assert (scan.name, scan.kind, cover.name) == ("扫描", "image", "封面.png")
     with Image.open(io.BytesIO(scan.data)) as image:
         shades = []
@@ -253,5 +254,6 @@ def test_a_zip_of_pictures_alone_is_one_document_in_the_order_of_its_pages():
 def test_pictures_that_cannot_be_recognised_are_one_error():
     error = NoTextError("没有可读的文字")
     members = [Member(f"扫描/{number}.jpg", error=error) for number in range(9)]
-    (found,) = leaflets(members)
+    ((found, says),) = leaflets(members)
+    assert says == ""
     assert (found.name, found.error) == ("扫描", error)

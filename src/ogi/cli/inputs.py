@@ -4,14 +4,17 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from unicodedata import normalize
 
 from ogi.cli.output import keep
 from ogi.errors import ReadingError
 from ogi.expression import expression
-from ogi.folders import documents
-from ogi.formats import COLLECTED
+from ogi.folders import Entry, documents
+from ogi.formats import COLLECTED, PICTURES
+from ogi.page_names import documents_of
 from ogi.system import visible
 
 _UNFIT = expression(r"[\x00-\x1f\\/:*?\"<>|#]+")
@@ -23,13 +26,15 @@ _MOST_BYTES = 180  # of a name: systems take 255, and more is put after it
 class Input:
     """A document to read; `data` is filled for standard input, else `path` says where it is.
 
-    `trouble` is a Chinese sentence where there is nothing to read.
+    `pages` are pictures of one document, whose folder is `path`. `trouble` is a Chinese
+    sentence where there is nothing to read.
     """
 
     name: str
     path: Path | None = None
     data: bytes | None = None
     trouble: str = ""
+    pages: tuple[Path, ...] = ()
 
 
 def expand(words: Iterable[str], most: int) -> list[Input]:
@@ -41,7 +46,7 @@ def expand(words: Iterable[str], most: int) -> list[Input]:
     for word in words:
         for one in _expand(word, most):
             found.setdefault(one.path or one.name, one)
-    keep(*(one.path for one in found.values() if one.path))
+    keep(*(path for one in found.values() for path in one.pages or [one.path] if path))
     return list(found.values())
 
 
@@ -57,9 +62,24 @@ def _expand(word: str, most: int) -> Iterator[Input]:
     if not inside:
         trouble = "目录里没有PDF、Word、Excel、网页、文本、图片、邮件或者ZIP文件"
         yield Input(visible(word), trouble=trouble)
-    for one in inside:
-        name = visible(one.path)
-        yield Input(name, trouble=one.trouble) if one.trouble else Input(name, one.path)
+    for folder, entries in groupby(inside, lambda one: one.path.parent):
+        yield from _in_folder(folder, list(entries))
+
+
+def _in_folder(folder: Path, entries: Sequence[Entry]) -> Iterator[Input]:
+    """Yield the documents of a folder; numbered pictures, and nothing else, are pages."""
+    names = [one.path.name for one in entries]
+    alone = all(one.path.suffix.lower() in PICTURES and not one.trouble for one in entries)
+    sets = list(documents_of(names)) if alone and len(names) > 1 else []
+    if not sets or not all(known.counted for known in sets):
+        for one in entries:
+            name = visible(one.path)
+            yield Input(name, trouble=one.trouble) if one.trouble else Input(name, one.path)
+        return
+    for known in sets:
+        pages = tuple(folder / name for name in known.names)
+        path = folder if len(sets) == 1 else pages[0]
+        yield Input(visible(path), path, pages=pages if len(pages) > 1 else ())
 
 
 def _is_folder(path: Path) -> bool:
@@ -78,7 +98,20 @@ def load(one: Input, most: int) -> bytes:
         raise ReadingError(one.trouble)
     if one.path is None:
         return one.data or b""
+    if one.pages:
+        return _together([(page, load_file(page, limits=Limits(bytes=most))) for page in one.pages])
     return load_file(one.path, limits=Limits(bytes=most))
+
+
+def _together(pages: Iterable[tuple[Path, bytes]]) -> bytes:
+    """Return pages as an archive, which is read as one of scans is."""
+    from zipfile import ZipFile
+
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for path, data in pages:
+            archive.writestr(path.name, data)
+    return packed.getvalue()
 
 
 def unique_names(inputs: Sequence[Input]) -> dict[Input, str]:

@@ -1,42 +1,38 @@
 """Photographed pages in a container: pictures of one folder are pages of one document."""
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from PIL import Image, ImageOps, TiffImagePlugin
 
+from ogi.page_names import documents_of
 from ogi.reading.containers import Member
 
 BROKEN = (OSError, ValueError, SyntaxError, EOFError, TypeError, ZeroDivisionError)
 _PLAIN = ("1", "L", "RGB")
 
 
-def leaflets(pictures: Iterable[Member]) -> Iterator[Member]:
+def leaflets(pictures: Iterable[Member]) -> Iterator[tuple[Member, str]]:
     """Yield the pictures of each folder as one, in the order of the numbers in their names.
 
-    The name of the folder becomes that of the document. A picture alone keeps its own.
+    Beside each stands what is to be said of that order. The name of the folder becomes that
+    of the document; a picture alone, and the first of several documents' pages, keep theirs.
     """
-    folders: dict[str, list[Member]] = {}
+    folders: dict[str, dict[str, Member]] = {}
     for picture in pictures:
-        folders.setdefault(picture.name.rpartition("/")[0], []).append(picture)
+        folders.setdefault(picture.name.rpartition("/")[0], {})[picture.name] = picture
     for folder, members in folders.items():
-        errors = [member.error for member in members if member.error]
-        if len(members) == 1:
-            yield from members
-        elif errors:
-            yield Member(folder, error=errors[0])
-        else:
-            pages = sorted(members, key=lambda member: _natural(member.name))
-            yield Member(folder, as_tiff([page.data for page in pages]), "image")
-
-
-def _natural(name: str) -> list[tuple[int, str]]:
-    """Return a key that puts 第2页 before 第10页."""
-    return [
-        (int(piece), "") if piece.isdecimal() else (-1, piece)
-        for piece in re.split(r"(\d{1,9})", name)
-    ]
+        found = list(documents_of(list(members)))
+        for one in found:
+            pages = [members[name] for name in one.names]
+            errors = [page.error for page in pages if page.error]
+            name = folder if len(found) == 1 else pages[0].name
+            if len(pages) == 1:
+                yield pages[0], ""
+            elif errors:
+                yield Member(name, error=errors[0]), ""
+            else:
+                yield Member(name, as_tiff([page.data for page in pages]), "image"), one.remark
 
 
 def as_tiff(pages: Sequence[bytes]) -> bytes:

@@ -101,6 +101,10 @@ def _with_remark(pair: Pair, rest: _Rest) -> Found:
     if rest.pictures:
         names = _names([picture.name for picture in rest.pictures])
         remarks.append(f"一起的图片没有识别：{names}。")
+    return _remarked(found, remarks)
+
+
+def _remarked(found: Found, remarks: Sequence[str]) -> Found:
     if not remarks or found.report is None:
         return found
     return replace(found, report=replace(found.report, remarks=(*found.report.remarks, *remarks)))
@@ -109,13 +113,13 @@ def _with_remark(pair: Pair, rest: _Rest) -> Found:
 def _without_report(rest: _Rest, name: str, failed: bool, read: Reader) -> Iterator[Pair]:
     """Yield what pictures hold where nothing else held a report, or else an error."""
     found = False
-    for picture in _leaflets(rest.pictures):
-        for pair in _read(picture, None, read):
-            if isinstance(pair[0].error, NotAnAnnualReportError):
+    for picture, remark in _leaflets(rest.pictures):
+        for one, member in _read(picture, None, read):
+            if isinstance(one.error, NotAnAnnualReportError):
                 rest.others.append(picture.name)
             else:
                 found = True
-                yield pair
+                yield _remarked(one, [remark] if remark else []), member
     if found or (failed and not rest.others):
         return
     says = f"{_names(rest.others)}都不是年度报告。" if rest.others else "里面没有可读的文件。"
@@ -123,7 +127,7 @@ def _without_report(rest: _Rest, name: str, failed: bool, read: Reader) -> Itera
     yield Found(name, error=NotAnAnnualReportError(f"{_NONE}{says}核对文件。")), whole
 
 
-def _leaflets(pictures: Sequence[Member]) -> Iterator[Member]:
+def _leaflets(pictures: Sequence[Member]) -> Iterator[tuple[Member, str]]:
     if pictures:
         from ogi.reading.leaflets import leaflets
 

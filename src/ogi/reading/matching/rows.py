@@ -35,6 +35,7 @@ _TELLING = 4  # characters of a shortened label that name a row without its grou
 _OUTSIDE = 0.5  # a label above the table may belong to another row
 _NEVER = -1e9
 _SHORT_LABEL = expression(r"(?<!\d)(?P<number>\d[.,])(?P<words>[\u4e00-\u9fff]{2,})$")
+_SPOILED = expression(r"\d{2,}[^\d\u4e00-\u9fff]+\d*")
 _SIGNS = expression(r"[^\u4e00-\u9fff0-9]")
 
 
@@ -152,7 +153,10 @@ def _by_order(runs: Sequence[Run], vocabulary: TableWords) -> Placement:
 
 
 def _below_other_words(run: Run, row: Row, vocabulary: TableWords) -> bool:
-    """Tell whether other words stand between a row's label and a run: it may be of another row."""
+    """Tell whether other words stand between a row's label and a run: it may be of another row.
+
+    So may it where values that cannot be read do.
+    """
     if run.own or not run.head:
         return False
     last = run.head[-1]

@@ -20,7 +20,8 @@ _LONG = 120
 _FEWEST_LABELS = 3
 _GAP = 80
 _VALUES = expression(r"(?:[\d\s.,/+\-—－]|元)*")
-_SPOILED = expression(r"[\d\s.,/+\-—－]*(?:[^\u4e00-\u9fff\w\s][\d\s.,/+\-—－]*|[A-Za-z]\d*){1,2}")
+_BESIDE = r"[\d\s.,/+\-—－]*"
+_SPOILED = expression(rf"{_BESIDE}(?:[^\u4e00-\u9fff\w\s.,、/+\-—－]{_BESIDE}|[A-Za-z]\d*){{1,2}}")
 _DIGITS = expression(r"(?<![\d.])\d[\d ]{4,}(?![.、\d])")
 _SPACE = r"[\s\u3000]*"
 
