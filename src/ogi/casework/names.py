@@ -1,52 +1,49 @@
 """Names that the data files of casework give to each other."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from ogi.data import Reference, keys, names
 
 
-class OutcomeCode(Reference):
+class _Key(Reference):
+    """A key of a mapping in a file: the name is known where it stands there."""
+
+    file: ClassVar[str]
+    under: ClassVar[str]
+
+    @classmethod
+    def known(cls) -> Iterable[str]:
+        """Return the keys on file."""
+        return keys(cls.file, cls.under)
+
+
+class OutcomeCode(_Key):
     """The code of a result, such as `D35`."""
 
     what = "办理结果"
-
-    @classmethod
-    def known(cls) -> Iterable[str]:
-        """Return the results on file."""
-        return keys("casework/outcomes.yaml", "outcomes")
+    file, under = "casework/outcomes.yaml", "outcomes"
 
 
-class GroundCode(Reference):
+class GroundCode(_Key):
     """The code of a ground for withholding, such as `E16b`."""
 
     what = "不予公开理由"
-
-    @classmethod
-    def known(cls) -> Iterable[str]:
-        """Return the grounds on file."""
-        return keys("casework/grounds.yaml", "grounds")
+    file, under = "casework/grounds.yaml", "grounds"
 
 
-class FamilyKey(Reference):
+class FamilyKey(_Key):
     """The key of a group of results, such as `refused`."""
 
     what = "办理结果的大类"
-
-    @classmethod
-    def known(cls) -> Iterable[str]:
-        """Return the groups on file."""
-        return keys("casework/outcomes.yaml", "families")
+    file, under = "casework/outcomes.yaml", "families"
 
 
-class ReplyNeedKey(Reference):
+class ReplyNeedKey(_Key):
     """The key of what a result takes."""
 
     what = "答复的条件"
-
-    @classmethod
-    def known(cls) -> Iterable[str]:
-        """Return the needs on file."""
-        return keys("casework/outcomes.yaml", "needs")
+    file, under = "casework/outcomes.yaml", "needs"
 
 
 class LetterCode(Reference):

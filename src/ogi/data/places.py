@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from fnmatch import fnmatch
 from functools import lru_cache, update_wrapper
 from pathlib import Path
-from typing import Any, Generic, ParamSpec, TypeVar, cast
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from ogi.data.nearness import near
 from ogi.errors import DataFault, DataFileError
@@ -123,18 +123,23 @@ class _FromData(Generic[P, R]):
     def __init__(self, function: Callable[P, R], maxsize: int | None) -> None:
         self.function = function
         self.maxsize = maxsize
+        self.last: tuple[Locality, Callable[P, R]] | None = None
         update_wrapper(self, function)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        made = (_current.get() or _default()).made
-        kept = made.get(self.function)
-        if kept is None:
-            kept = made.setdefault(self.function, lru_cache(self.maxsize)(self.function))
-        return cast(R, kept(*args, **kwargs))
+        place = _current.get() or _default()
+        last = self.last
+        if last is None or last[0] is not place:
+            kept = place.made.get(self.function)
+            if kept is None:
+                kept = place.made.setdefault(self.function, lru_cache(self.maxsize)(self.function))
+            self.last = last = (place, kept)
+        return last[1](*args, **kwargs)
 
     def cache_clear(self) -> None:
         """Forget what was made from the data of the place in use."""
         locality().made.pop(self.function, None)
+        self.last = None
 
 
 def from_data(function: Callable[P, R]) -> _FromData[P, R]:
