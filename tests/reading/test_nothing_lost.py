@@ -16,8 +16,8 @@ from ogi.errors import ReadingError
 from ogi.form import edition
 from ogi.reading import read_document
 from ogi.reading.document import Document, TextBlock
+from ogi.reading.folding import folded
 from ogi.reading.matching import match_all
-from ogi.reading.matching.normal import folded
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 DOCUMENTS = sorted(path for path in SAMPLES.glob("*/source.*") if path.suffix != ".pdf")

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ogi.expression import expression
 from ogi.numerals import whole_number
-from ogi.reading.matching.normal import folded
+from ogi.reading.folding import folded
 
 _MARKS = frozenset(
     {"/", "//", "\\", "-", "--", "---", "—", "——", "─", "－", "一一", "*", "○", "×"}

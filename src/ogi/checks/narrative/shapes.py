@@ -6,7 +6,7 @@ from typing import Any, Literal
 from msgspec import field
 
 from ogi.checks.named import Named, Words
-from ogi.data import Reference, Struct
+from ogi.data import Reference, Struct, keys
 from ogi.form import CellPattern, ColumnKey, TableKey
 
 Topic = Literal["", "application", "dispute", "published", "fee", "other", "document"]
@@ -20,9 +20,7 @@ class QuantityKey(Reference):
     @classmethod
     def known(cls) -> Iterable[str]:
         """Return the quantities on file."""
-        from ogi.checks.narrative.vocabulary import quantities
-
-        return quantities()
+        return keys("checks/narrative/quantities.yaml")
 
 
 class RuleCode(Reference):

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from ogi.expression import expression
 from ogi.form import Cell, State, edition
 from ogi.place import Place
+from ogi.reading.folding import folded
 from ogi.reading.matching.doubts import doubt
 from ogi.reading.matching.lines import Line
-from ogi.reading.matching.normal import folded
 from ogi.reading.matching.regions import Region
 from ogi.reading.matching.tables import TableReading, read_table
 

@@ -13,12 +13,13 @@ from dataclasses import replace
 from ogi.data import from_data
 from ogi.form import Column, Paragraph
 from ogi.place import Place
+from ogi.reading.matching.header_across import contradicts, labels_across
 from ogi.reading.matching.lines import Line
 from ogi.reading.matching.normal import normal
 from ogi.reading.matching.order import Header, Label
+from ogi.reading.matching.spelling import columns_in, spellings
 from ogi.reading.matching.vocabulary import (
     TableWords,
-    editions_known,
     is_foreign,
     without_unit,
     words,
@@ -65,8 +66,6 @@ def _names_a_row(line: Line, vocabulary: TableWords) -> bool:
 def _labels(above: Sequence[Line], vocabulary: TableWords) -> tuple[Label, ...]:
     """Return the labels of the columns in some lines, in printed order."""
     if vocabulary.table.across:
-        from ogi.reading.matching.header_across import labels_across
-
         return labels_across(above, vocabulary)
     last = above[-1].block if above and above[-1].row >= 0 else None
     rows = [line for line in above if line.block == last]
@@ -86,8 +85,6 @@ def _contradiction(above: Sequence[Line], vocabulary: TableWords) -> str:
     """Return what a header of rows side by side prints, where it contradicts the form."""
     if not vocabulary.table.across:
         return ""
-    from ogi.reading.matching.header_across import contradicts
-
     return " ".join(line.label for line in above) if contradicts(above, vocabulary) else ""
 
 
@@ -133,8 +130,8 @@ def _upper(vocabulary: TableWords) -> frozenset[str]:
 def _in_sequence(texts: Sequence[Sequence[str]], vocabulary: TableWords) -> tuple[Label, ...]:
     """Read a header by the order of its labels; those of a group stand where the group does."""
     spelled = spellings(vocabulary)
-    groups = {normal(c.group): c.key for c in _columns(vocabulary) if c.group}
-    members = {c.key for c in _columns(vocabulary) if c.group}
+    groups = {normal(c.group): c.key for c in columns_in(vocabulary) if c.group}
+    members = {c.key for c in columns_in(vocabulary) if c.group}
     tops: list[Label | None] = []
     below: list[Label] = []
     last: list[Label | None] = []  # what stands on lines without a column: it spans the header
@@ -210,27 +207,3 @@ def _known(text: str, spelled: Mapping[str, Column]) -> Label | None:
 
     alike = {c.key for label, c in spelled.items() if fuzz.ratio(plain, label) >= _ALIKE}
     return Label(alike.pop(), text, near=True) if len(alike) == 1 else None
-
-
-def spellings(vocabulary: TableWords) -> Mapping[str, Column]:
-    """Return the columns of a table by every spelling of their labels."""
-    return _spellings(vocabulary.edition.year, vocabulary.table.key)
-
-
-def _columns(vocabulary: TableWords) -> Iterator[Column]:
-    table = vocabulary.table
-    yield from (column for row in table.rows for column in row.columns)
-    yield from table.extra_columns
-
-
-@from_data
-def _spellings(year: int, key: str) -> dict[str, Column]:
-    mine = words(year, key)
-    keys = {column.key for column in _columns(mine)}
-    found: dict[str, Column] = {}
-    for vocabulary in (mine, *(words(other, key) for other in editions_known())):
-        for column in _columns(vocabulary):
-            for above in ("", column.group, vocabulary.table.band + column.group):
-                if column.key in keys:
-                    found.setdefault(without_unit(normal(above + column.label)), column)
-    return found

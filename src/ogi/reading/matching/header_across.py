@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ogi.reading.document import TableCell
-from ogi.reading.matching.header import spellings
 from ogi.reading.matching.lines import Line
 from ogi.reading.matching.normal import normal
 from ogi.reading.matching.order import Label
+from ogi.reading.matching.spelling import spellings
 from ogi.reading.matching.vocabulary import TableWords
 
 Span = tuple[str, int, int]  # a row or a group of rows, and the columns above which it stands

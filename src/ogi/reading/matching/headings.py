@@ -9,8 +9,9 @@ from msgspec import field
 from ogi.data import Struct, from_data, load, some_from_data
 from ogi.expression import expression
 from ogi.form import Heading, SectionKey, editions
+from ogi.reading.folding import folded
 from ogi.reading.matching.lines import Line
-from ogi.reading.matching.normal import folded, normal
+from ogi.reading.matching.normal import normal
 
 _LONGEST = 42
 _LONGEST_WITH_REMARK = 200

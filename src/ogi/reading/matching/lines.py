@@ -10,7 +10,8 @@ from ogi.expression import expression
 from ogi.place import Place
 from ogi.reading.counts import Count, is_garbled, read_count
 from ogi.reading.document import Block, TableBlock, TableCell, TextBlock
-from ogi.reading.matching.normal import folded, normal
+from ogi.reading.folding import folded
+from ogi.reading.matching.normal import normal
 from ogi.reading.matching.vocabulary import TABLES, editions_known, words
 
 _LONGEST_NOISE = 6

@@ -1,12 +1,10 @@
 """One spelling for what is printed in many: the basis of every comparison of labels."""
 
-import unicodedata
-
 from ogi.data import from_data, some_from_data
 from ogi.form import editions
+from ogi.reading.folding import WIDTHS
 from ogi.script import converter, written
 
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\x00"
 _PUNCTUATION = {
     "“": '"', "”": '"', "„": '"', "〝": '"', "〞": '"', "‘": '"', "’": '"', "'": '"', "「": '"',
     "」": '"', "、": ",", "，": ",", "．": ".", "。": ".", "：": ":", "；": ";", "〔": "(",
@@ -15,34 +13,9 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
-def _widths() -> dict[int, str | None]:
-    table: dict[int, str | None] = {ord(char): None for char in _INVISIBLE}
-    for code in (*range(0xFF01, 0xFF5F), *range(0x2F00, 0x2FD6), *range(0x2E80, 0x2EF4)):
-        table[code] = unicodedata.normalize("NFKC", chr(code))
-    table[0x3000] = " "
-    table[0xA0] = " "
-    return table
-
-
-_FOLD = _widths()
-
-
-def folded(text: str) -> str:
-    """Return the text with full-width forms and radicals folded, invisible marks dropped."""
-    return text.translate(_FOLD)
-
-
-_ALIGNED = {code: plain for code, plain in _FOLD.items() if plain is not None}
-
-
-def aligned(text: str) -> str:
-    """Fold a text so that every character keeps its position."""
-    return text.translate(_ALIGNED)
-
-
 @from_data
 def _tight_table() -> dict[int, str | None]:
-    table: dict[int, str | None] = dict(_FOLD)
+    table: dict[int, str | None] = dict(WIDTHS)
     for code in (*range(0x09, 0x0E), 0x20, 0x85, 0xA0, *range(0x2000, 0x200B), 0x3000):
         table[code] = None
     for char, plain in _PUNCTUATION.items():

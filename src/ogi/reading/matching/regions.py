@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from ogi.data import some_from_data
 from ogi.expression import expression
+from ogi.reading.folding import folded
 from ogi.reading.matching.headings import heads_a_section
 from ogi.reading.matching.lines import Line, is_form_word
-from ogi.reading.matching.normal import folded, normal
+from ogi.reading.matching.normal import normal
 from ogi.reading.matching.vocabulary import (
     TABLES,
     bare,

@@ -10,8 +10,9 @@ from ogi.expression import expression
 from ogi.form import Paragraph
 from ogi.numerals import whole_number
 from ogi.place import Place
+from ogi.reading.folding import folded
 from ogi.reading.matching.lines import Line
-from ogi.reading.matching.normal import folded, is_traditional, normal, simplified
+from ogi.reading.matching.normal import is_traditional, normal, simplified
 
 _LONGEST = 62
 _HEAD = 60

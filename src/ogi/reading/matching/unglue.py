@@ -13,7 +13,7 @@ from itertools import pairwise
 from ogi.data import from_data
 from ogi.expression import expression
 from ogi.reading.document import Block, TextBlock
-from ogi.reading.matching.normal import aligned, folded
+from ogi.reading.folding import aligned, folded
 from ogi.reading.matching.vocabulary import TABLES, editions_known, words
 
 _LONG = 120
