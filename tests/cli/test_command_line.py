@@ -8,7 +8,7 @@ import pytest
 from ogi.apart import USUAL
 from ogi.cli.application import COMMANDS
 from ogi.cli.batch import Outcome, attempt, each, with_progress
-from ogi.cli.help import columns, fold
+from ogi.cli.folding import columns, fold
 from ogi.cli.inputs import Input
 from ogi.cli.texts import texts
 

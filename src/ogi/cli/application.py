@@ -14,7 +14,7 @@ import click
 
 from ogi.cli.help import Context
 from ogi.cli.options import Command
-from ogi.cli.screen import echo
+from ogi.cli.screen import echo, tell
 from ogi.cli.texts import LANGUAGES, Say, saying
 from ogi.errors import DataFileError, MissingPartError, OgiError, OutputError
 from ogi.expression import expression
@@ -174,7 +174,7 @@ def expanded(words: list[str]) -> list[str]:
 
 
 def _say(sentence: str) -> None:
-    echo(f"ogi: {sentence}", err=True)
+    tell(f"ogi: {sentence}")
 
 
 def _unforeseen(error: Exception, say: Say) -> str:
@@ -196,7 +196,7 @@ def _refuse(error: click.ClickException, say: Say) -> int:
         return FAILED
     context = getattr(error, "ctx", None)
     _say(_reason(error, say))
-    echo(say("hint").format(command=context.command_path if context else "ogi"), err=True)
+    tell(say("hint").format(command=context.command_path if context else "ogi"))
     return FAILED
 
 

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from ogi.apart import Apart, Budget, Lost, Why
 from ogi.apart.memory import threads
-from ogi.cli.help import fold
+from ogi.cli.folding import fold
 from ogi.cli.inputs import Input
 from ogi.cli.output import Identity, keep_all, kept
 from ogi.errors import OgiError, ReadingError

@@ -1,50 +1,10 @@
 """Help that is set by the width of what is printed: a Chinese character takes two columns."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import click
 
-_NEVER_FIRST = "，。、；：）”》！？,.;:)"
-
-
-def columns(text: str) -> int:
-    """Return how many columns a text takes on a terminal."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
-
-
-def fold(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most so many columns, between words or Chinese characters.
-
-    >>> fold("读出报告 read all", 8)
-    ['读出报告', 'read all']
-    """
-    lines, line = [], ""
-    for word in _words(text):
-        if line and columns(line + word.rstrip()) > width and word[0] not in _NEVER_FIRST:
-            lines.append(line.rstrip())
-            line = word.lstrip()
-        else:
-            line += word
-    return [*lines, line.rstrip()]
-
-
-def _words(text: str) -> Iterator[str]:
-    """Yield what must not be broken: a Chinese character, or a word and the blank after it."""
-    word = ""
-    for letter in text:
-        if unicodedata.east_asian_width(letter) in "WF":
-            if word:
-                yield word
-            word = ""
-            yield letter
-        elif letter == " ":
-            yield word + letter
-            word = ""
-        else:
-            word += letter
-    if word:
-        yield word
+from ogi.cli.folding import columns, fold
 
 
 class Formatter(click.HelpFormatter):

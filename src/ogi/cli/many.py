@@ -52,6 +52,7 @@ def _table(audits: "Iterable[Audit]", screen: Screen) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
+    from ogi.cli.console import Folded
     from ogi.findings import Severity
 
     look = box.SIMPLE_HEAD if screen.terminal else None
@@ -62,7 +63,7 @@ def _table(audits: "Iterable[Audit]", screen: Screen) -> "Table":
         table.add_column(head, justify="right", no_wrap=True)
     for audit in audits:
         if audit.report is None:
-            table.add_row(Text(audit.organ), *("—",) * len(heads))
+            table.add_row(Folded(audit.organ), *("—",) * len(heads))
             continue
         numbers = (
             audit.number(Severity.ERROR),
@@ -75,7 +76,7 @@ def _table(audits: "Iterable[Audit]", screen: Screen) -> "Table":
             Text(str(number), style=style if number else "dim")
             for number, style in zip(numbers, styles, strict=True)
         )
-        table.add_row(Text(audit.organ), str(audit.report.year or "—"), *cells)
+        table.add_row(Folded(audit.organ), str(audit.report.year or "—"), *cells)
     return table
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ogi.cli.help import columns
+from ogi.cli.folding import columns
 from ogi.cli.output import write_out
 from ogi.cli.screen import Screen
 from ogi.paper import Align, Grid, GridBox, Heading, Line, Mark, Paper
@@ -63,6 +63,8 @@ def _table(grid: Grid, screen: Screen) -> "Table":
     from rich import box
     from rich.table import Table
 
+    from ogi.cli.console import Folded
+
     look = box.SIMPLE_HEAD if screen.terminal else None
     table = Table(box=look, show_edge=False, padding=(0, 2, 0, 0))
     rows: list[list[GridBox | None]] = [[None] * grid.columns for _ in range(grid.rows)]
@@ -75,7 +77,7 @@ def _table(grid: Grid, screen: Screen) -> "Table":
         texts = (each.text for row in rows if (each := row[column]) is not None)
         whole = max(map(columns, texts), default=1)
         table.add_column(
-            head.text if head else "",
+            Folded(head.text if head else ""),
             justify="right" if right else "left",
             overflow="fold",
             min_width=whole if right else None,  # a figure is never broken
@@ -86,6 +88,6 @@ def _table(grid: Grid, screen: Screen) -> "Table":
 
 
 def _text(one: GridBox | None) -> "Text":
-    from rich.text import Text
+    from ogi.cli.console import Folded
 
-    return Text(one.text, style=_STYLES[one.mark]) if one else Text("")
+    return Folded(one.text, style=_STYLES[one.mark]) if one else Folded("")

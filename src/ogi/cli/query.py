@@ -111,6 +111,8 @@ def _show(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from ogi.cli.console import Folded
+
     screen = Screen()
     look = box.SIMPLE_HEAD if screen.terminal else None
     table = Table(box=look, show_edge=False, padding=(0, 2, 0, 0))
@@ -119,7 +121,7 @@ def _show(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         justify = "right" if right else "left"
         table.add_column(Text(head), justify=justify, overflow="fold", no_wrap=right)  # type: ignore[arg-type]
     for row in rows[:_MOST]:
-        table.add_row(*(Text(_said(value)) for value in row))
+        table.add_row(*(Folded(_said(value)) for value in row))
     screen.show(table)
     more = f"，只列了前{_MOST}行；要全部，用 -o 写成文件" if len(rows) > _MOST else ""
     echo(f"{len(rows):,}行{more}", err=True)

@@ -3,10 +3,12 @@
 import os
 import sys
 from functools import cached_property
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
 
+from ogi.cli.folding import hung
 from ogi.system import visible, visible_lines
 
 if TYPE_CHECKING:
@@ -55,7 +57,9 @@ class Screen:
             return
         from rich.text import Text
 
-        self.console.print(Text(text, style=style))
+        lines = hung(text, self.console.width) if self.terminal else [text]
+        for line in lines:
+            self.console.print(Text(line, style=style))
 
     def show(self, thing: "RenderableType") -> None:
         """Print a table; in a pipe without the blanks that fill its lines."""
@@ -68,6 +72,13 @@ class Screen:
             echo(line.rstrip())
 
 
+def tell(text: str) -> None:
+    """Say something on standard error, in lines that fit where it is a terminal."""
+    lines = hung(text, get_terminal_size().columns) if sys.stderr.isatty() else [text]
+    for line in lines:
+        echo(line, err=True)
+
+
 def complain(name: str, trouble: str) -> None:
     """Say on standard error what went wrong with a file."""
-    echo(f"{visible(name)}：{trouble}", err=True)
+    tell(f"{visible(name)}：{trouble}")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Any
 
-from ogi.cli.help import columns
+from ogi.cli.folding import columns
 from ogi.cli.screen import Screen
 from ogi.workdays import CalendarDay, WorkCalendar, notices
 
