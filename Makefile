@@ -19,8 +19,8 @@ WITH_PLACE := tests/casework tests/checks tests/clock tests/counting tests/dates
 	tests/reading/matching/test_sections.py tests/cli/test_calendar_and_fee.py \
 	tests/cli/test_explain_and_form.py tests/cli/test_diff.py tests/cli/test_write.py
 
-.PHONY: help setup run test lint format fuzz hostile mutate bench measure eighty docs serve goldens samples lock \
-        system wheels bare place clean
+.PHONY: help setup run site test lint format fuzz hostile mutate bench measure eighty docs serve goldens samples lock \
+        system wheels bare place postgres clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -40,6 +40,9 @@ setup: .venv/dev.done  ## make .venv with all that work on the project needs; th
 
 run: .venv/run.done  ## read and check the samples, and write a result page to out/
 	@$(BIN)/python -m tools.tour
+
+site: .venv/dev.done  ## serve a site with a made-up county at http://127.0.0.1:8000
+	@$(BIN)/python -m tools.demo_site
 
 test: .venv/dev.done  ## run every test
 	@tools/system check
@@ -103,6 +106,9 @@ wheels: .venv/dev.done  ## make dist/ogi, which installs the command without a n
 bare: .venv/dev.done  ## run the tests that use fonts, browser or office suite, with none in sight
 	@tools/hidden $(BIN)/python -m pytest -n auto -rfEs \
 		tests/cli tests/letters tests/reading tests/writing --ignore tests/reading/ocr
+
+postgres: .venv/dev.done  ## run the site's tests on PostgreSQL
+	@tools/postgres $(BIN)/python -m pytest -n auto -rfEs tests/website
 
 place: .venv/dev.done  ## run what goes by the form or the calendar again, with a later edition and notice on file
 	@rm -rf build/place && $(BIN)/python -m tools.place build/place

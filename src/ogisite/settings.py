@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "ogisite.core",
     "ogisite.intake",
     "ogisite.portal",
+    "ogisite.demo",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
