@@ -39,10 +39,11 @@ def acts_of(entries: Iterable[Entry]) -> Ledger:
     return ledger_from({"version": VERSION, "acts": data}) if data else ()
 
 
-def append(chain: Chain, act: Act, *, by: Person | None, at: datetime) -> Entry:
-    """Append an act to a chain that the caller has locked; returns the entry."""
-    before = [entry.data["id"] for entry in chain.entries.only("data")]
-    data = _data(act, before)
+def append(
+    chain: Chain, act: Act, before: Ledger = (), *, by: Person | None, at: datetime
+) -> Entry:
+    """Append an act to a chain that the caller has locked, after the acts before it."""
+    data = _data(act, {one.id for one in before})
     entry = Entry(
         chain=chain,
         place=chain.length + 1,
@@ -60,7 +61,7 @@ def append(chain: Chain, act: Act, *, by: Person | None, at: datetime) -> Entry:
     return entry
 
 
-def _data(act: Act, taken: list[str]) -> dict[str, Any]:
+def _data(act: Act, taken: set[str]) -> dict[str, Any]:
     """Return an act as plain values, with an id that no act before it has."""
     data: dict[str, Any] = ledger_to((act,))["acts"][0]
     name, number = data["id"], 1

@@ -13,9 +13,10 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from ogi.casework.acts import Act
 from ogi.casework.intake import Registered
 from ogisite.core import crypto
-from ogisite.core.ledger import append, exported
+from ogisite.core.ledger import acts_of, append, exported
 from ogisite.core.models import Chain
 
 AT = datetime(2026, 10, 13, 2, 0, tzinfo=UTC)
@@ -27,10 +28,16 @@ def said(*command: str) -> str:
     return out.getvalue()
 
 
+def add(chain: Chain, act: Act) -> None:
+    append(chain, act, acts_of(chain.entries.order_by("place")), by=None, at=AT)
+
+
 @pytest.fixture
 def chain(db: None) -> Chain:
     chain = Chain.objects.create()
-    append(chain, Registered(on=date(2026, 10, 13), number="2026-0001"), by=None, at=AT)
+    append(
+        chain, Registered(on=date(2026, 10, 13), number="2026-0001"), acts(chain), by=None, at=AT
+    )
     return chain
 
 
@@ -40,7 +47,9 @@ def test_sound_ledgers_are_verified(chain: Chain) -> None:
 
 def test_a_kept_head_proves_that_nothing_was_taken_back(chain: Chain, tmp_path: Path) -> None:
     said("verify_ledger", "--heads", str(tmp_path / "heads"))
-    append(chain, Registered(on=date(2026, 10, 13), number="2026-0002"), by=None, at=AT)
+    append(
+        chain, Registered(on=date(2026, 10, 13), number="2026-0002"), acts(chain), by=None, at=AT
+    )
     assert said("verify_ledger", "--against", str(tmp_path / "heads"))
     (tmp_path / "heads").write_text(f"{chain.key}\t1\t{'0' * 64}\n")
     with pytest.raises(CommandError, match="有1处不符"):

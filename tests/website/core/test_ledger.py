@@ -5,18 +5,25 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from ogi.casework.acts import Act
 from ogi.casework.intake import Confirmed, Registered
-from ogisite.core.ledger import append, breaks, breaks_of_export, exported
+from ogisite.core.ledger import acts_of, append, breaks, breaks_of_export, exported
 from ogisite.core.models import Chain, Entry
 
 AT = datetime(2026, 10, 13, 2, 0, tzinfo=UTC)
 
 
+def add(chain: Chain, act: Act) -> None:
+    append(chain, act, acts_of(chain.entries.order_by("place")), by=None, at=AT)
+
+
 @pytest.fixture
 def chain(db: None) -> Chain:
     chain = Chain.objects.create()
-    append(chain, Confirmed(on=date(2026, 10, 12)), by=None, at=AT)
-    append(chain, Registered(on=date(2026, 10, 13), number="2026-0001"), by=None, at=AT)
+    add(chain, Confirmed(on=date(2026, 10, 12)))
+    append(
+        chain, Registered(on=date(2026, 10, 13), number="2026-0001"), acts(chain), by=None, at=AT
+    )
     return chain
 
 
@@ -60,6 +67,6 @@ def test_an_entry_that_was_taken_out_is_missed(chain: Chain) -> None:
 
 
 def test_two_acts_of_one_kind_and_day_have_names_of_their_own(chain: Chain) -> None:
-    append(chain, Confirmed(on=date(2026, 10, 12)), by=None, at=AT)
+    add(chain, Confirmed(on=date(2026, 10, 12)))
     ids = [entry.data["id"] for entry in chain.entries.order_by("place")]
     assert len(set(ids)) == 3

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from ogisite.intake.ledgers import Projection
+from ogisite.intake.ledgers import Projection, ledger_of
 from ogisite.intake.models import Case
 from ogisite.intake.services.recording import locked, projection_of, write_projection
 
@@ -49,7 +49,7 @@ def _said(value: object) -> str:
 
 def differences(case: Case) -> Iterator[Moved]:
     """Yield every field of a case that does not follow from its ledger."""
-    follows = projection_of(case)
+    follows = projection_of(case, ledger_of(case))
     for name in Projection.__dataclass_fields__:
         kept = getattr(case, name)
         if name == "handler":
@@ -67,5 +67,5 @@ def rebuild(*, write: bool) -> Iterator[Moved]:
             )
             found = list(differences(case))
             if found and write:
-                write_projection(case)
+                write_projection(case, ledger_of(case))
         yield from found

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from msgspec.structs import replace
 
 from ogi.casework import key_of
-from ogi.casework.acts import Act
+from ogi.casework.acts import Act, Ledger
 from ogi.casework.table import case_table
 from ogi.docket import refusals
 from ogisite.core import ledger as chains
@@ -71,21 +71,22 @@ def append(case: Case, act: Act, *, by: Person | None, at: datetime) -> Entry:
     before, place = ledger_of(case), case.organ.jurisdiction
     if found := refusals(before, act, "", place):
         raise ActRefusedError(tuple(f"{one.reason}（{one.cites}）" for one in found))
-    entry = chains.append(case.chain, act, by=by, at=at)
-    write_projection(case)
+    entry = chains.append(case.chain, act, before, by=by, at=at)
+    write_projection(case, (*before, *chains.acts_of([entry])))
     return entry
 
 
-def write_projection(case: Case) -> None:
+def write_projection(case: Case, ledger: Ledger) -> None:
     """Write what follows from the ledger into the fields by which the case is found."""
-    found = projection_of(case)
+    found = projection_of(case, ledger)
     for name in Projection.__dataclass_fields__:
         if name != "handler":
             setattr(case, name, getattr(found, name))
-    case.handler = Person.objects.filter(name=found.handler).first() if found.handler else None
+    if found.handler != (case.handler.name if case.handler else ""):
+        case.handler = Person.objects.filter(name=found.handler).first()
     case.save()
 
 
-def projection_of(case: Case) -> Projection:
-    """Return what follows from the ledger of a case as it stands."""
-    return project(ledger_of(case), names_of(case), case.organ.jurisdiction)
+def projection_of(case: Case, ledger: Ledger) -> Projection:
+    """Return what follows from the ledger of a case."""
+    return project(ledger, names_of(case), case.organ.jurisdiction)
