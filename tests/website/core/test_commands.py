@@ -35,9 +35,7 @@ def add(chain: Chain, act: Act) -> None:
 @pytest.fixture
 def chain(db: None) -> Chain:
     chain = Chain.objects.create()
-    append(
-        chain, Registered(on=date(2026, 10, 13), number="2026-0001"), acts(chain), by=None, at=AT
-    )
+    add(chain, Registered(on=date(2026, 10, 13), number="2026-0001"))
     return chain
 
 
@@ -47,9 +45,7 @@ def test_sound_ledgers_are_verified(chain: Chain) -> None:
 
 def test_a_kept_head_proves_that_nothing_was_taken_back(chain: Chain, tmp_path: Path) -> None:
     said("verify_ledger", "--heads", str(tmp_path / "heads"))
-    append(
-        chain, Registered(on=date(2026, 10, 13), number="2026-0002"), acts(chain), by=None, at=AT
-    )
+    add(chain, Registered(on=date(2026, 10, 13), number="2026-0002"))
     assert said("verify_ledger", "--against", str(tmp_path / "heads"))
     (tmp_path / "heads").write_text(f"{chain.key}\t1\t{'0' * 64}\n")
     with pytest.raises(CommandError, match="有1处不符"):

@@ -21,9 +21,7 @@ def add(chain: Chain, act: Act) -> None:
 def chain(db: None) -> Chain:
     chain = Chain.objects.create()
     add(chain, Confirmed(on=date(2026, 10, 12)))
-    append(
-        chain, Registered(on=date(2026, 10, 13), number="2026-0001"), acts(chain), by=None, at=AT
-    )
+    add(chain, Registered(on=date(2026, 10, 13), number="2026-0001"))
     return chain
 
 
