@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 from urllib.parse import unquote
 
 import openpyxl
@@ -104,6 +105,25 @@ def test_findings_come_as_a_workbook_to_filter_and_a_matrix(ogi, three):
     assert book["问题"].auto_filter.ref
     assert book["问题"].freeze_panes == "B2"
     assert book["机关与规则"]["A3"].value
+
+
+def test_the_workbook_prints_across_with_its_heads_on_every_page(ogi, three):
+    out = ogi.folder / "all.xlsx"
+    ogi("check", three, "-o", out)
+    for sheet in openpyxl.load_workbook(out):
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_title_rows
+
+
+def test_a_finding_in_a_workbook_says_its_sheet_and_cell(ogi, wrong):
+    book = ogi.folder / "a.xlsx"
+    ogi("write", wrong, "-o", book)
+    out = ogi.folder / "all.csv"
+    ogi("check", book, "-o", out)
+    rows = csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig")))
+    (where,) = [row["原件何处"] for row in rows if row["规则"] == "R303"]
+    assert re.fullmatch(r"工作表“三、收到和处理政府信息公开申请情况”[A-Z]+\d+", where)
 
 
 def test_findings_come_as_sarif_with_their_ids_and_lines(ogi, three):
