@@ -35,7 +35,8 @@ class SiteConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `database` is empty for SQLite in the home, else `postgresql://user:password@host/name`.
     `https` is off only where the site is reached on the machine itself. `data` is a folder
-    with data of the place (notices, organs' own rules), beside that of the library.
+    with data of the place (notices, organs' own rules), beside that of the library. `proxies`
+    is how many of one's own stand before the site: the address before them is the visitor's.
     """
 
     platform: str = "政府信息公开工作平台"
@@ -44,6 +45,7 @@ class SiteConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     database: str = ""
     https: bool = True
     data: str = ""
+    proxies: int = 0
     mail: Mail = Mail()
 
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "ogisite.core.middleware.size_limit",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -119,6 +120,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_CLIENT_IP_CALLABLE = "ogisite.core.addresses.address_of"
 AXES_LOCKOUT_CALLABLE = "ogisite.core.views.login.locked"
 
 SESSION_COOKIE_HTTPONLY = True
@@ -167,6 +169,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024**2
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 UPLOAD_LIMIT = 20 * 1024**2
+REQUEST_LIMIT = 5 * UPLOAD_LIMIT
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -7,6 +7,7 @@ urlpatterns = [
     path("desk/", include("ogisite.core.urls")),
     path("desk/", include("ogisite.intake.urls")),
 ]
+handler400 = "ogisite.core.views.errors.refused"
 handler403 = "ogisite.core.views.errors.forbidden"
 handler404 = "ogisite.core.views.errors.missing"
 handler500 = "ogisite.core.views.errors.broken"

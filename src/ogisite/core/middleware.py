@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from ogi.data import of_place
 
@@ -18,5 +19,18 @@ def place_data(answer: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         with of_place(Path(folder) if folder else None):
             return answer(request)
+
+    return middleware
+
+
+def size_limit(answer: Answer) -> Answer:
+    """Answer what is far too big before any of it is read."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > settings.REQUEST_LIMIT:
+            most = settings.REQUEST_LIMIT // 1024**2
+            return render(request, "errors/413.html", {"most": most}, status=413)
+        return answer(request)
 
     return middleware

@@ -6,13 +6,7 @@ from django import forms
 
 from ogi.casework import ApplicantClass, Channel
 from ogisite.intake.fields import DayField, required
-
-_WAYS = {
-    "post": "邮寄纸质件",
-    "email": "电子邮件",
-    "collect": "自行领取",
-    "read": "当场查阅、抄录",
-}
+from ogisite.intake.ways import WAYS
 
 
 class ArrivalForm(forms.Form):
@@ -40,7 +34,7 @@ class ArrivalForm(forms.Form):
         max_length=5000,
         help_text="名称、文号或者便于查询的描述，照申请书写；不需要写用途。几项不同的信息，一行一项",
     )
-    wanted_way = forms.ChoiceField(label="获取方式", choices=list(_WAYS.items()))
+    wanted_way = forms.ChoiceField(label="获取方式", choices=list(WAYS.items()))
     submission = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -1,3 +1,4 @@
+from ogisite.core.models.attempts import Attempt
 from ogisite.core.models.chains import Chain, Entry
 from ogisite.core.models.files import StoredFile
 from ogisite.core.models.looks import Look
@@ -7,6 +8,7 @@ from ogisite.core.models.series import Series
 
 __all__ = [
     "Appointment",
+    "Attempt",
     "Chain",
     "Entry",
     "Look",

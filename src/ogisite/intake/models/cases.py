@@ -17,7 +17,9 @@ class Case(models.Model):
     organ = models.ForeignKey("core.Organ", models.PROTECT, related_name="cases")
     # A second submission of the same form is the same case.
     submission = models.UUIDField("提交标识", unique=True, null=True, editable=False)
-    code_index = models.CharField("查询码", max_length=64, blank=True, editable=False)
+    code_index = models.CharField(
+        "查询码", max_length=64, blank=True, db_index=True, editable=False
+    )
     wanted_way = models.CharField("获取方式", max_length=20, blank=True)
     created_at = models.DateTimeField("录入时间")
 
