@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Max
+
 from ogi.casework.acts import Ledger
 from ogi.casework.asking import FeeNoticed, OrganAsked, ThirdPartyAsked
 from ogi.casework.items import items_of
@@ -12,7 +14,7 @@ from ogi.casework.replying import Replied
 from ogi.clock import ClockState, DueDate, Line
 from ogi.docket import Standing, allowed, deadlines, derivation, history, standing
 from ogi.errors import ReadingError
-from ogi.letters import court_of, review_bodies
+from ogi.letters import court_of, letter_form, review_bodies
 from ogi.letters.remedy import court_after_review
 from ogisite.core.templatetags.ogi import long_day
 from ogisite.intake.ledgers import ledger_of
@@ -102,10 +104,17 @@ def open_acts(case: Case, on: date, ledger: Ledger | None = None) -> frozenset[s
 
 
 def letters_for_applicant(case: Case) -> list[IssuedLetter]:
-    """Return the letters that went out to the applicant."""
-    applicants = {one.token for one in case.parties.filter(role="applicant")} | {""}
-    found = case.letters.filter(entry__isnull=False).select_related("docx", "entry")
-    return [one for one in found if one.party in applicants]
+    """Return the letters that went out to the applicant; one that is only signed has not."""
+    replied = case.chain.entries.filter(act="replied").aggregate(last=Max("place"))["last"] or 0
+    found = case.letters.filter(party="", entry__isnull=False).select_related("docx", "entry")
+    return [one for one in found if _went_out(one, replied)]
+
+
+def _went_out(letter: IssuedLetter, replied: int) -> bool:
+    form = letter_form(letter.code)
+    if form.to not in ("applicant", "asker") or letter.entry is None:
+        return False
+    return form.records != "replied" or letter.entry.place <= replied
 
 
 def _heading(case: Case, ledger: Ledger, stands: Standing, last: date | None) -> str:

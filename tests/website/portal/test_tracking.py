@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from ogi.casework import ledger_from
+from ogi.letters import letter_forms
 from ogisite.core.models import Person
 from ogisite.core.services.files import store
 from ogisite.intake.ledgers import ledger_of
@@ -17,6 +18,8 @@ from ogisite.intake.services.recording import record
 from website.portal.conftest import Visitor
 
 pytestmark = pytest.mark.usefixtures("today")
+THIRD_PARTY = next(one.code for one in letter_forms().values() if one.to == "third_party")
+ORGAN = next(one.code for one in letter_forms().values() if one.to == "organ")
 Applied = tuple[Case, str]
 
 
@@ -266,21 +269,30 @@ def test_only_letters_to_the_applicant_are_served(
 ) -> None:
     case, _ = applied
     registered(case, people)
-    docx, at = store(b"letter", "application/x"), timezone.now()
-    entry = case.chain.entries.last()
+    at, entry = timezone.now(), case.chain.entries.last()
     known = {
         "case": case,
-        "code": "P01",
-        "title": "登记回执",
-        "docx": docx,
+        "docx": store(b"letter", "application/x"),
+        "entry": entry,
         "day": date(2026, 10, 13),
+        "made_at": at,
     }
-    mine = IssuedLetter.objects.create(**known, entry=entry, made_at=at)
-    theirs = IssuedLetter.objects.create(**known, entry=entry, party="乙1", made_at=at)
-    unsent = IssuedLetter.objects.create(**known, made_at=at)
+    mine = IssuedLetter.objects.create(**known, code="P01", title="登记回执")
     answer = visitor.get(f"/track/{case.pk}/letters/{mine.pk}/")
     assert b"".join(answer.streaming_content) == b"letter"
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["X-Content-Type-Options"] == "nosniff"
-    for other in (theirs, unsent):
+    answer.close()
+    reply = IssuedLetter.objects.create(**known, code="R02", title="告知书")
+    others = [
+        IssuedLetter.objects.create(**known, code=THIRD_PARTY, title="征求意见书", party="乙1"),
+        IssuedLetter.objects.create(**known, code=ORGAN, title="征求意见函"),
+        IssuedLetter.objects.create(**(known | {"entry": None}), code="P01", title="没有发出"),
+        reply,
+    ]
+    for other in others:
         assert visitor.get(f"/track/{case.pk}/letters/{other.pk}/").status_code == 404
+    replied(case, people, *({"item": one, "outcome": "D12"} for one in "12"))
+    sent = visitor.get(f"/track/{case.pk}/letters/{reply.pk}/")
+    assert b"".join(sent.streaming_content) == b"letter"
+    sent.close()
