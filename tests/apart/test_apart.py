@@ -10,7 +10,8 @@ import pytest
 from ogi.apart import Apart, Budget, Lost, Why, alive, note_group
 from ogi.apart.memory import resident
 
-HERE = Budget(seconds=2, memory=400_000_000)
+HERE = Budget(seconds=4, memory=400_000_000)
+MEMORY = Budget(seconds=600, memory=400_000_000)
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="memory is told by Linux only")
 
 
@@ -29,8 +30,8 @@ def work(asked):
     if asked == "unsendable":
         return lambda: None
     if asked == "steady":
-        for _ in range(6):
-            time.sleep(0.8)
+        for _ in range(8):
+            time.sleep(0.7)
             alive()
     if asked == "leave":
         made = tempfile.mkdtemp()
@@ -39,6 +40,21 @@ def work(asked):
         note_group(child.pid)
         return made, child.pid
     return asked
+
+
+class Slow:
+    """Work that takes longer to arrive in a process than a document may take."""
+
+    def __reduce__(self):
+        return arrive, ()
+
+    def __call__(self, asked):
+        return asked
+
+
+def arrive():
+    time.sleep(3)
+    return work
 
 
 @pytest.fixture(params=[True, False], ids=["as a copy", "anew"])
@@ -61,9 +77,18 @@ def test_what_never_ends_is_given_up_and_the_next_is_done(apart):
 
 
 @LINUX
-def test_what_takes_too_much_memory_is_given_up_and_the_next_is_done(apart):
-    assert why(apart, "grow") in (Why.MEMORY, Why.TIME)
+@pytest.mark.parametrize("fork", [True, False], ids=["as a copy", "anew"])
+def test_what_takes_too_much_memory_is_given_up_and_the_next_is_done(fork):
+    apart = Apart(work, MEMORY, fork=fork)
+    assert why(apart, "grow") is Why.MEMORY
     assert apart("next") == "next"
+    apart.close()
+
+
+def test_a_process_that_is_slow_to_begin_costs_no_document_its_time():
+    apart = Apart(Slow(), Budget(seconds=2))
+    assert apart("next") == "next"
+    apart.close()
 
 
 def test_what_kills_its_process_costs_only_itself(apart):

@@ -1,3 +1,4 @@
+import importlib
 import json
 import os
 import subprocess
@@ -10,6 +11,7 @@ import pytest
 
 from ogi.apart import Budget
 from ogi.dataset import Dask, Here, Local, engine_named
+from ogi.dataset.cluster import work_here
 from ogi.dataset.task import Task, work
 from ogi.errors import ClusterError, UsageError
 
@@ -45,8 +47,8 @@ def cluster():
 @pytest.fixture(params=["local", "cluster"])
 def engine(request):
     if request.param == "local":
-        return Local(2, budget=Budget(3))
-    return Dask(request.getfixturevalue("cluster"), budget=Budget(3))
+        return Local(2, budget=Budget(5))
+    return Dask(request.getfixturevalue("cluster"), budget=Budget(5))
 
 
 def test_a_document_that_kills_or_hangs_its_process_costs_only_itself(engine):
@@ -70,6 +72,20 @@ def test_a_cluster_gives_the_same_rows_as_this_machine(cluster, tmp_path):
     collect(folder, tmp_path / "here", engine=Here())
     collect(folder, tmp_path / "cluster", engine=Dask(cluster))
     assert rows(tmp_path / "cluster") == rows(tmp_path / "here")
+
+
+def test_a_process_of_a_cluster_takes_the_budget_of_each_task():
+    task = Task(("one",), trouble.do, trouble.lost, trouble.pack)
+    for seconds in (5, 60):
+        work_here(task, Budget(seconds))
+        assert own().process.budget == Budget(seconds)
+    own().process.close()
+    del own().process
+
+
+def own():
+    """What the worker in this thread keeps."""
+    return importlib.import_module("ogi.dataset.cluster")._own
 
 
 def test_a_cluster_that_is_not_there_is_said(monkeypatch):

@@ -18,6 +18,7 @@ from ogi.apart.memory import resident
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 _LOOK = 0.03  # seconds between two looks at the memory: what grows fast grows 50 MB in them
+_BEGINNING = 120  # seconds that a process may take to begin
 _BEAT, _DONE, _RAISED = 0, 1, 2
 
 
@@ -36,6 +37,7 @@ class Apart(Generic[Asked, Answer]):
         self._process: Any = None
         self._pipe: Connection | None = None
         self._scratch: Path | None = None
+        self._ready = False
 
     def __call__(self, asked: Asked) -> Answer:
         """Return what the work makes of it; raises Lost, and what the work raises."""
@@ -44,6 +46,7 @@ class Apart(Generic[Asked, Answer]):
             self._begin()
         assert self._pipe
         try:
+            self._wait_until_ready()
             self._pipe.send(asked)
             kind, answer = self._hear()
         except (EOFError, OSError, pickle.UnpicklingError):
@@ -56,6 +59,15 @@ class Apart(Generic[Asked, Answer]):
             raise answer
         made: Answer = answer
         return made
+
+    def _wait_until_ready(self) -> None:
+        """Wait for the process to begin: no document pays for that."""
+        assert self._pipe
+        if not self._ready:
+            if not self._pipe.poll(_BEGINNING):
+                raise EOFError
+            self._pipe.recv()
+            self._ready = True
 
     def _hear(self) -> tuple[int, Any]:
         """Return the last message, looking at the clock and the memory until it comes."""
@@ -79,7 +91,7 @@ class Apart(Generic[Asked, Answer]):
         self._process = self._context.Process(target=_live, args=arguments, daemon=True)
         self._process.start()
         theirs.close()
-        self._pipe = ours
+        self._pipe, self._ready = ours, False
 
     def close(self) -> None:
         """End the process, whatever it is doing, with all that it started and left."""
@@ -102,6 +114,8 @@ def _live(work: Callable[[Any], Any], pipe: Connection, scratch: str, parent: in
     if getppid() != parent:
         return
     settle(Path(scratch), parent, lambda: pipe.send((_BEAT, None)))
+    with suppress(OSError):
+        pipe.send((_BEAT, None))  # ready
     while True:
         try:
             asked = pipe.recv()

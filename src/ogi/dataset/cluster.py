@@ -1,12 +1,12 @@
 """The same work on a Dask cluster (`dask.distributed`)."""
 
+import importlib
 import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-import dask
 import distributed
 
 from ogi.apart import Budget
@@ -16,7 +16,6 @@ from ogi.errors import ClusterError
 
 PATIENCE = "10s"
 _AHEAD = 2
-_PAGES = ("distributed.scheduler.http.routes", "distributed.worker.http.routes")
 _dask: Any = distributed
 _own = threading.local()
 
@@ -40,17 +39,25 @@ def cluster_client(address: str, workers: int) -> Iterator[Any]:
 def _local_cluster(workers: int) -> Any:
     """Return a cluster within this process, that takes work from nobody else.
 
-    On a port, whoever reaches it could run code. Its threads only wait: the work itself is
-    done in processes apart. The pages that Dask serves about itself are switched off.
+    On a port, whoever reaches it could run code: it opens none, for work or for pages about
+    itself. Its threads only wait: the work itself is done in processes apart.
     """
-    with dask.config.set({pages: [] for pages in _PAGES}):
+    with _no_pages():
         return _dask.LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            processes=False,
-            dashboard_address="127.0.0.1:0",
-            worker_dashboard_address="127.0.0.1:0",
+            n_workers=workers, threads_per_worker=1, processes=False, dashboard_address=None
         )
+
+
+@contextmanager
+def _no_pages() -> Iterator[None]:
+    """Keep Dask from opening a port for its pages, which no setting of it does."""
+    nodes: Any = importlib.import_module("distributed.node").ServerNode
+    served = nodes.start_http_server
+    nodes.start_http_server = lambda node, *given, **named: None
+    try:
+        yield
+    finally:
+        nodes.start_http_server = served
 
 
 def keep_cluster_busy(client: Any, tasks: Iterator[Task[Any]], save: Save, budget: Budget) -> None:
@@ -74,9 +81,13 @@ def _save_next(waiting: Any, save: Save) -> None:
 
 
 def work_here(task: Task[Any], budget: Budget) -> list[tuple[bytes, int]]:
-    """Work on a task where the cluster has sent it, in a process apart."""
+    """Work on a task where the cluster has sent it, in a process apart.
+
+    It stays for the next task, which may be of somebody else, with another budget.
+    """
     if not hasattr(_own, "process"):
         _own.process = Apart(budget)
+    _own.process.budget = budget
     parts: list[tuple[bytes, int]] = []
     _own.process.run(task, lambda data, items: parts.append((data, items)))
     return parts

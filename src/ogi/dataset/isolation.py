@@ -34,7 +34,7 @@ class Apart:
     """
 
     def __init__(self, budget: Budget = USUAL) -> None:
-        self._budget = budget
+        self.budget = budget
         self._scratch: Path | None = None
         self._until = 0.0
         self._process: subprocess.Popen[bytes] | None = None
@@ -88,14 +88,14 @@ class Apart:
                     self._saved += message[2]
                 elif message[0] == "begun":
                     self._at = message[1]
-                self._until = time.monotonic() + self._budget.seconds
+                self._until = time.monotonic() + self.budget.seconds
             self._at = None
 
     @contextmanager
     def _watched(self) -> Iterator[None]:
         """Look at the clock and the memory of the process all the while."""
         done = Event()
-        self._until = time.monotonic() + self._budget.seconds
+        self._until = time.monotonic() + self.budget.seconds
         watch = Thread(target=self._watch, args=(self._process, done), daemon=True)
         watch.start()
         try:
@@ -109,7 +109,7 @@ class Apart:
             loss = None
             if self._at is not None and time.monotonic() > self._until:
                 loss = Loss.HUNG
-            elif resident(process.pid) > self._budget.memory:
+            elif resident(process.pid) > self.budget.memory:
                 loss = Loss.TOO_BIG
             if loss:
                 self._given_up = (-1 if self._at is None else self._at, loss)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _QUIET: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "custom_extension_repository": "none",  # no address: also not when a question asks for it
 }
 """DuckDB fetches extensions by itself; here nothing leaves the machine."""
 
