@@ -6,7 +6,13 @@ from datetime import date
 import pytest
 from letters.cases import DAY, USUAL, ledger_for
 
+from ogi.casework import case_table
+from ogi.casework.outcomes import outcome
+from ogi.clock import Jurisdiction
+from ogi.counting import count
 from ogi.data import Locality, of_place
+from ogi.data.places import _default
+from ogi.docket import allowed
 from ogi.form import edition, editions
 from ogi.law import Law
 from ogi.letters import Letter, compose, letter_forms
@@ -49,13 +55,16 @@ def place(ogi, page):
 
 
 def test_every_example_of_the_page_is_accepted(place, page):
-    assert len(page) == 6
+    assert len(page) == 9
     with of_place(place):
         assert notices()[-1].year == NOTICE
         assert WorkCalendar(region("shili"))
         assert Law().provision("correction_period", date(2026, 1, 5)).value == 10
         assert edition(FORM).instrument.instrument.number == "虚构的格式文号"
         assert "R90" in letter_forms()
+        assert "R11" in [letter_forms()[outcome("D91").letter].code]
+        assert "counsel" in case_table().moves["legal_reviewed"].roles
+        assert Jurisdiction().rules.steps.count("legal_reviewed") == 1
 
 
 def test_the_letter_of_the_page_goes_out_where_its_result_is_recorded_and_nowhere_else(place):
@@ -75,6 +84,67 @@ def test_a_slip_ends_in_a_sentence_with_file_and_line(ogi, place):
     assert result.exit_code == 2
     assert f"{path} 第3行：wrok：这里没有“wrok”这一项；是不是“work”？" in result.stderr
     assert "Traceback" not in result.output
+
+
+def test_a_result_of_the_page_counts_in_its_row(place):
+    recorded = {"act": "replied", "day": DAY.isoformat(), "results": [{"item": "1"}]}
+    recorded["results"][0]["outcome"] = "D91"
+    sent = {"act": "delivered", "day": DAY.isoformat(), "way": "direct"}
+    with of_place(place):
+        counted = count({"1": ledger_for({"more": [recorded, sent]})}, DAY.year)
+    assert counted.behind["applications.refused.administrative_inquiry.total"] == ("1",)
+
+
+def test_who_does_a_step_of_the_place_and_which_steps_there_are(place):
+    drafted = [("assigned", {"handler": "甲"}), ("drafted", {}), ("reviewed", {"approved": True})]
+    more = [{"act": key, "day": DAY.isoformat(), "by": key, **said} for key, said in drafted]
+    with of_place(place):
+        ledger = ledger_for({"more": more})
+        offered = {one.act for one in allowed(ledger, "counsel", DAY) if one.open}
+    assert offered == {"legal_reviewed"}
+
+
+# Ten slips, each of another kind, in as many files; the line where each stands.
+SLIPS = {
+    "workday/2031.yaml": ("notice: x\n", 0, "没有这样的文件"),
+    "workdays/regions/shili.yaml": ("region: 甲\nsuorce: 乙\nrest: {}\n", 2, "是不是“source”？"),
+    "law/instruments.yaml": ("ogi-2019: {name: 《条例》}\n", 1, "系统里已经有“ogi-2019”"),
+    "law/configured.yaml": ("reply_period: {value: 30, source: 甲}\n", 1, "本地不能改"),
+    "law/organ_rules.yaml": ("steps: [reviewed, signed]\n", 1, "没有保密审查"),
+    "casework/roles.yaml": ("x: {label: 甲, does: [singed]}\n", 1, "是不是“signed”？"),
+    "casework/outcomes.yaml": (
+        "outcomes:\n  D91:\n    term: 甲\n    family: refused\n    row: refused.state_secrt\n"
+        "    letter: R04\n    cites: [ogi-2019/14]\n",
+        5,
+        "是不是“refused.state_secret”？",
+    ),
+    "letters/forms/R90.yaml": (
+        "title: 甲\nwhen: 乙\nto: applicant\nrecords: replied\ntells: [D12]\n"
+        "body:\n- '{{ basiss }}'\n",
+        7,
+        "是不是“basis”？",
+    ),
+    "letters/forms/R91.yaml": ("title: 甲\ntitle: 乙\n", 2, "写了两次"),
+    "form/2099.yaml": ("edition: 2099\nfollows: 2021\ninstrument: form-2O21\n", 3, "form-2021"),
+}
+
+
+@pytest.mark.parametrize("way", ["option", "environment"])
+def test_ten_slips_of_ten_kinds_are_told_at_once_each_with_file_and_line(ogi, way, monkeypatch):
+    for name, (text, _, _) in SLIPS.items():
+        ogi.write(f"wrong/{name}", text)
+    folder = ogi.folder / "wrong"
+    if way == "environment":
+        monkeypatch.setenv("OGI_DATA", str(folder))
+        _default.cache_clear()
+    result = ogi(*(("--data", folder) if way == "option" else ()), "letter", "--list")
+    _default.cache_clear()
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+    for name, (_, line, says) in SLIPS.items():
+        where = f"{folder / name}" + (f" 第{line}行" if line else "")
+        told = [one for one in result.stderr.splitlines() if one.startswith(where)]
+        assert any(says in one for one in told), (name, result.stderr)
 
 
 def test_a_folder_that_is_not_there_ends_in_a_sentence(ogi):

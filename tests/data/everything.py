@@ -23,14 +23,15 @@ from ogi.data import Locality, of_place
 from ogi.data.places import PACKAGE
 from ogi.dataset import standing
 from ogi.form import editions
-from ogi.law import instruments, provision_names, versions
+from ogi.law import instruments, organ_rules, provision_names, versions
+from ogi.law.provisions import configured
 from ogi.letters.forms import letter_forms
 from ogi.letters.remedy_data import remedy_data
 from ogi.letters.shared import common
 from ogi.reading.matching import headings, likely, vocabulary
 from ogi.rollup import organs
 from ogi.script import characters
-from ogi.workdays import notices, statutory
+from ogi.workdays import every_region, notices, statutory
 
 READERS: tuple[Callable[[], Any], ...] = (
     receipt._rules,
@@ -63,6 +64,9 @@ READERS: tuple[Callable[[], Any], ...] = (
     letter_forms,
     common,
     remedy_data,
+    configured,
+    every_region,
+    organ_rules,
 )
 
 

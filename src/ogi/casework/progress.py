@@ -22,7 +22,7 @@ from ogi.casework.receipt import receipt_rule
 from ogi.casework.replying import Drafted, LegalReviewed, Reviewed, SecrecyReviewed, Signed
 from ogi.casework.strikes import effective
 from ogi.casework.table import START, case_table
-from ogi.law import OrganRules
+from ogi.law import OrganRules, organ_rules
 
 _RANKS = {made: number for number, made in enumerate(ACTS.values())}
 
@@ -58,7 +58,7 @@ def progress(ledger: Ledger, rules: OrganRules | None = None) -> Progress:
     days: dict[object, list[Act]] = {}
     for act in effective(ledger):
         days.setdefault(act.on, []).append(act)
-    reached = Progress(steps=rules.steps) if rules else Progress()
+    reached = Progress(steps=(rules or organ_rules()).steps)
     for day in sorted(days):  # type: ignore[type-var]
         reached = _through(reached, days[day])
     return reached

@@ -9,11 +9,12 @@ from msgspec import field as named
 from ogi.casework.acts import ACTS
 from ogi.casework.labels import act_label
 from ogi.casework.names import ActKey
-from ogi.data import Fault, Struct, from_data, load, near, read
+from ogi.data import Fault, Struct, fault, from_data, load, near, read
 from ogi.law import Citation
 
 START = "new"
 SAME = "same"
+_ROLES = "casework/roles.yaml"
 _FIRST_STEPS = frozenset(("reviewed", "legal_reviewed", "secrecy_reviewed"))
 QUESTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -111,6 +112,18 @@ class MoveEntry(Struct, kw_only=True):
         return self.to if isinstance(self.to, dict) else {"": self.to}
 
 
+class OwnRole(Struct):
+    """A role that a place adds: what it is called, and the acts that it may do, too."""
+
+    label: str
+    does: tuple[ActKey, ...]
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield that it may do nothing."""
+        if not self.does:
+            yield ("does",), "没有写这个角色办哪些行为"
+
+
 class NeedEntry(Struct):
     """What table.yaml says of a need."""
 
@@ -165,7 +178,12 @@ class TableFile(Struct):
 @from_data
 def case_table() -> CaseTable:
     """Return the table on file; raises DataFileError with everything that is wrong."""
-    return _table(load("casework/table.yaml", TableFile))
+    file = load("casework/table.yaml", TableFile)
+    own = load(_ROLES, dict[str, OwnRole], default={})
+    for key in own:
+        if key in file.roles:
+            raise fault(_ROLES, (key,), f"系统里已经有“{key}”这个角色，本地不能改，只能另加")
+    return _table(file, own)
 
 
 def read_table(text: str) -> CaseTable:
@@ -173,20 +191,20 @@ def read_table(text: str) -> CaseTable:
     return _table(read(text, TableFile, "table.yaml"))
 
 
-def _table(file: TableFile) -> CaseTable:
+def _table(file: TableFile, own: Mapping[str, OwnRole] = MappingProxyType({})) -> CaseTable:
     states = {
         key: CaseState(key, one.label, one.waits, one.over) for key, one in file.states.items()
     }
     needs = {key: Need(key, one.says, one.cites) for key, one in file.needs.items()}
     return CaseTable(
         MappingProxyType(states),
-        MappingProxyType(file.roles),
-        MappingProxyType({key: _move(key, file.acts[ActKey(key)]) for key in ACTS}),
+        MappingProxyType({**file.roles, **{key: one.label for key, one in own.items()}}),
+        MappingProxyType({key: _move(key, file.acts[ActKey(key)], own) for key in ACTS}),
         MappingProxyType(needs),
     )
 
 
-def _move(key: str, entry: MoveEntry) -> Move:
+def _move(key: str, entry: MoveEntry, own: Mapping[str, OwnRole]) -> Move:
     return Move(
         act=key,
         label=act_label(key),
@@ -194,7 +212,7 @@ def _move(key: str, entry: MoveEntry) -> Move:
         asks=entry.asks,
         to=MappingProxyType(entry.targets),
         needs=entry.needs,
-        roles=entry.by,
+        roles=(*entry.by, *(role for role, one in own.items() if key in one.does)),
         cites=entry.cites,
         stays=entry.stays,
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +127,7 @@ class Application(click.Command):
         except click.ClickException as error:
             code = _refuse(error, say)
         except DataFileError as error:
-            _say(f"{say('data_wrong')}\n{error}")
+            _say(f"{say('data_wrong')}\n{_all_faults(error, words)}")
             code = FAILED
         except (OutputError, MissingPartError) as error:
             _say(str(error))
@@ -143,6 +144,19 @@ class Application(click.Command):
             _say(str(error) if isinstance(error, OgiError) else _unforeseen(error, say))
             code = FAILED
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _all_faults(error: DataFileError, words: list[str]) -> str:
+    """Say a fault of data, and where it is of a place, all the faults of its folder."""
+    named = (one.partition("=")[2] for one in words if one.startswith("--data="))
+    after = (words[at + 1] for at, one in enumerate(words[:-1]) if one == "--data")
+    folder = next(chain(named, after), os.environ.get("OGI_DATA", ""))
+    if not error.faults or not folder or not Path(folder).is_dir():
+        return str(error)
+    from ogi.cli.gathering import faults_in
+
+    faults = dict.fromkeys((*error.faults, *faults_in(Path(folder))))
+    return "\n".join(map(str, faults))
 
 
 def _language(words: list[str]) -> tuple[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ogi.law import Law, OrganRules
+from ogi.law import Law, OrganRules, organ_rules
 from ogi.workdays import WorkCalendar
 
 
@@ -14,4 +14,4 @@ class Jurisdiction:
 
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     law: Law = field(default_factory=Law)
-    rules: OrganRules = field(default_factory=OrganRules)
+    rules: OrganRules = field(default_factory=organ_rules)

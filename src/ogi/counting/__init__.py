@@ -13,7 +13,7 @@ from ogi.counting.carried import (
 )
 from ogi.counting.cases import Uncounted
 from ogi.counting.choices import Choices, Question, questions
-from ogi.counting.count import Count, count
+from ogi.counting.count import Count, count, rows_of_results
 from ogi.counting.differing import differences
 from ogi.counting.disputes import Ending, endings
 from ogi.counting.other_ways import OtherWay
@@ -36,4 +36,5 @@ __all__ = [
     "differences",
     "endings",
     "questions",
+    "rows_of_results",
 ]

@@ -15,8 +15,9 @@ from ogi.counting.choices import Choices
 from ogi.counting.course import Course
 from ogi.counting.disputes import count_disputes
 from ogi.counting.other_ways import OtherWay, other_ways
+from ogi.data import fault, from_data, near
 from ogi.errors import UsageError
-from ogi.form import Edition, Table, edition_for, row_in, why_no_row
+from ogi.form import Edition, Table, edition_for, editions, row_in, why_no_row
 from ogi.form import edition as edition_named
 
 Behind = dict[str, list[str]]
@@ -101,7 +102,7 @@ class _Entered:
 
 def _entered(gathered: Gathered, form: Edition, first: date, last: date) -> _Entered:
     """Enter the cases of a year; note in `gathered` those that the form has no cell for."""
-    rows = {code: row_in("applications", one.row, form) for code, one in outcomes().items()}
+    rows = {code: row_in("applications", row, form) for code, row in rows_of_results().items()}
     columns = {one.key for one in form.tables["applications"].rows[0].columns}
     made = _Entered()
     for case in gathered.cases:
@@ -146,6 +147,17 @@ def _whose(course: Course) -> str:
     if course.left_on:
         return f"{course.left_on}已移交{course.organ}，由其计入"
     return f"{course.taken_on}才由{course.organ}移交而来，这一年由其计入"
+
+
+@from_data
+def rows_of_results() -> dict[str, str]:
+    """Return the row of the form that each result is counted in; some edition has it."""
+    every = {row.key for form in editions() for row in form.tables["applications"].rows}
+    for code, one in outcomes().items():
+        if one.row not in every:
+            says = f"各版格式都没有“{one.row}”一行{near(one.row, every)}"
+            raise fault("casework/outcomes.yaml", ("outcomes", code, "row"), says)
+    return {code: one.row for code, one in outcomes().items()}
 
 
 def _no_place(

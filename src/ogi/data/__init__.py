@@ -47,15 +47,19 @@ wrong types, days that are none, YAML aliases and tags, names that stand nowhere
   by the names given to `load` (workdays/2027.yaml). What a place may add stands in
   `places.ADDITIONS`: whole files, or entries beside those of the package; a file or an entry
   that the package has is refused, and so is a file that is not listed.
+- `file_schema(kind, title)` is the JSON Schema of a file; docs/reference/schemas has them all.
+- `gathered(readers, folder)` returns every fault of a place's folder that readers of data find.
 - `locality().folder` is what a worker process must be given: `use_place(folder)` there.
 """
 
 from ogi.data.composing import measure
 from ogi.data.converting import convert
 from ogi.data.converting import faults as faults_of
+from ogi.data.gathering import gathered
 from ogi.data.loading import fault, keys, load, load_each, load_one, names, read
 from ogi.data.nearness import near
 from ogi.data.places import Locality, from_data, locality, of_place, some_from_data, use_place
+from ogi.data.schema import file_schema
 from ogi.data.structs import Fault, Reference, Struct
 
 __all__ = [
@@ -66,7 +70,9 @@ __all__ = [
     "convert",
     "fault",
     "faults_of",
+    "file_schema",
     "from_data",
+    "gathered",
     "keys",
     "load",
     "load_each",

@@ -28,7 +28,7 @@ def load(name: str, kind: type[T], key: str = "", default: T | None = None) -> T
     """
     if default is not None and locality().file(name) is None:
         return default
-    locality().kinds[name] = kind
+    locality().kinds[name], locality().given[name] = kind, key
     return _typed(_joined(name), kind, key)
 
 
@@ -37,13 +37,24 @@ def load_each(pattern: str, kind: type[T], key: str = "") -> dict[str, T]:
 
     `key` is the field of the struct that the name of its file fills.
     """
-    return {name: load_one(pattern, name, kind, key) for name in names(pattern)}
+    found: dict[str, T] = {}
+    faults: list[DataFault] = []
+    for name in names(pattern):
+        try:
+            found[name] = load_one(pattern, name, kind, key)
+        except DataFileError as error:
+            faults += error.faults
+            if not error.faults:
+                raise
+    if faults:
+        raise DataFileError(faults=tuple(dict.fromkeys(faults)))
+    return found
 
 
 def load_one(pattern: str, name: str, kind: type[T], key: str = "") -> T:
     """Return one file of a kind by its name without suffix."""
     name_of_file = pattern.replace("*", name)
-    locality().kinds[name_of_file] = kind
+    locality().kinds[name_of_file], locality().given[name_of_file] = kind, key
     return _typed(_joined(name_of_file), kind, given={key: name} if key else {})
 
 

@@ -1,7 +1,7 @@
 """Where data stands: in the package, and in the folder of a place (本地数据)."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from fnmatch import fnmatch
@@ -20,9 +20,12 @@ PACKAGE = Path(__file__).parent.parent
 # What a place may have, and what it may do there: add files of its own (`"file"`), or add
 # entries to a mapping of the package's file, under these keys (`()` is the file itself).
 ADDITIONS: dict[str, str | tuple[str, ...]] = {
+    "casework/outcomes.yaml": ("outcomes",),
+    "casework/roles.yaml": "file",
     "form/*.yaml": "file",
     "law/configured.yaml": "file",
     "law/instruments.yaml": (),
+    "law/organ_rules.yaml": "file",
     "letters/forms/*.yaml": "file",
     "workdays/*.yaml": "file",
     "workdays/regions/*.yaml": "file",
@@ -32,14 +35,16 @@ ADDITIONS: dict[str, str | tuple[str, ...]] = {
 class Locality:
     """The package's data, with what a folder adds to it; and what was made from it.
 
-    `made` has the results of each function, `kinds` the type that each file was read as.
+    `made` has the results of each function, `kinds` the type that each file was read as,
+    `given` the field of it that the name of an entry, or of the file, stands for.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, files: Mapping[str, Path] | None = None) -> None:
         self.folder = folder
         self.made: dict[Callable[..., Any], Callable[..., Any]] = {}
         self.kinds: dict[str, Any] = {}
-        self.files = dict(_files(folder)) if folder is not None else {}
+        self.given: dict[str, str] = {}
+        self.files = dict(_files(folder)) if files is None and folder else dict(files or {})
 
     def file(self, name: str) -> Path | None:
         """Return the file that the place has under a name, such as `workdays/2027.yaml`."""
@@ -50,18 +55,32 @@ class Locality:
         return path.read_bytes()
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+def _files(folder: Path) -> dict[str, Path]:
     if not folder.is_dir():
         fault = DataFault(str(folder), 0, (), "没有这个文件夹，本地数据读不到")
         raise DataFileError(faults=(fault,))
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.suffix not in (".yaml", ".yml") or not path.is_file():
-            continue
+    found = files_of(folder)
+    if faults := tuple(misplaced(found)):
+        raise DataFileError(faults=faults)
+    return found
+
+
+def files_of(folder: Path) -> dict[str, Path]:
+    """Return the files of data in a folder, by the name that each has there."""
+    paths = [path for path in sorted(folder.rglob("*.y*ml")) if path.is_file()]
+    return {
+        path.relative_to(folder).as_posix(): path
+        for path in paths
+        if path.suffix in (".yaml", ".yml")
+    }
+
+
+def misplaced(files: Mapping[str, Path]) -> Iterator[DataFault]:
+    """Yield the files of a place that are none that a place may have."""
+    for name, path in files.items():
         if addition(name) is None:
             says = f"本地数据里没有这样的文件{near(name, ADDITIONS)}"
-            raise DataFileError(faults=(DataFault(str(path), 0, (), says),))
-        yield name, path
+            yield DataFault(str(path), 0, (), says)
 
 
 def addition(name: str) -> str | tuple[str, ...] | None:

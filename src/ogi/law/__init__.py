@@ -1,7 +1,7 @@
 """The law that the library cites: instruments, articles and the values they set, as data."""
 
 from ogi.law.citations import Citation, CitationText, Instrument, cite, instruments
-from ogi.law.organ_rules import OrganRules
+from ogi.law.organ_rules import OrganRules, organ_rules
 from ogi.law.provisions import (
     Law,
     Provision,
@@ -25,6 +25,7 @@ __all__ = [
     "Value",
     "cite",
     "instruments",
+    "organ_rules",
     "provision",
     "provision_names",
     "versions",

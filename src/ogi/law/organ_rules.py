@@ -1,11 +1,12 @@
 """How an organ works within the law (本机关的规矩): what becomes of a draft, and by whom."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
 
-from ogi.data import Fault, Struct
+from ogi.data import Fault, Struct, from_data, load, near
 
 Step = Literal["reviewed", "legal_reviewed", "secrecy_reviewed", "signed"]
 Doing = Literal["drafted", "reviewed", "legal_reviewed", "secrecy_reviewed", "signed"]
@@ -36,5 +37,18 @@ class OrganRules(Struct, frozen=True, kw_only=True):
         if "signed" in self.steps[:-1]:
             yield ("steps",), "签发应当是最后一步"
         for key, pattern in self.numbers.items():
+            for name in re.findall(r"\{(.*?)\}", pattern):
+                if name not in _IN_NUMBERS:
+                    says = f"编号里只能写{{year}}和{{serial}}，没有“{name}”"
+                    yield ("numbers", key), says + near(name, _IN_NUMBERS)
             if "{serial}" not in pattern:
                 yield ("numbers", key), "编号里没有{serial}，各件的编号会一样"
+
+
+_IN_NUMBERS = ("year", "serial")
+
+
+@from_data
+def organ_rules() -> OrganRules:
+    """Return how the organ of the place works, or what is usual where its data do not say."""
+    return load("law/organ_rules.yaml", OrganRules, default=OrganRules())

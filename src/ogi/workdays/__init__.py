@@ -1,7 +1,7 @@
 """Working days (工作日): the calendar that the State Council fixes each year, as data."""
 
 from ogi.workdays.calendar import CalendarDay, WorkCalendar
-from ogi.workdays.regions import Region, load_region, region
+from ogi.workdays.regions import Region, every_region, load_region, region
 from ogi.workdays.yearly import Notice, notices
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Notice",
     "Region",
     "WorkCalendar",
+    "every_region",
     "load_region",
     "notices",
     "region",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from ogi.data import Fault, Struct, from_data, load_one, names, read
+from ogi.data import Fault, Struct, from_data, load_each, load_one, names, read
 from ogi.errors import UsageError
 from ogi.workdays.yearly import Span, days_of, wrong_span
 
@@ -49,6 +49,11 @@ def region(key: str) -> Region:
     if key not in names(_FILES):
         raise UsageError(f"no region {key!r} in ogi/workdays/data/regions")
     return _region(load_one(_FILES, key, RegionFile))
+
+
+def every_region() -> dict[str, Region]:
+    """Return every region on file by key; raises DataFileError with the faults of all."""
+    return {key: _region(file) for key, file in load_each(_FILES, RegionFile).items()}
 
 
 def _region(file: RegionFile) -> Region:
