@@ -8,7 +8,7 @@ from collections import defaultdict
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ogisite.core.models import Appointment, Organ, Person
 
@@ -30,9 +30,11 @@ def roles_in(person: Person, organ: Organ, on: date) -> frozenset[str]:
 
 def work_organs(person: Person, on: date) -> QuerySet[Organ]:
     """Return the organs in which a person has a role of a case."""
+    if not person.is_active:
+        return Organ.objects.none()
     held = Appointment.objects.filter(person=person).in_force(on)
-    working = held.exclude(role__in=("supervisor", "administrator")) if person.is_active else None
-    return Organ.objects.filter(appointments__in=working or Appointment.objects.none()).distinct()
+    working = held.exclude(role__in=("supervisor", "administrator"))
+    return Organ.objects.filter(pk__in=working.values("organ"))
 
 
 def supervised_organs(person: Person, on: date) -> QuerySet[Organ]:
@@ -63,7 +65,10 @@ def below(tops: set[int]) -> set[int]:
 
 def seen_organs(person: Person, on: date) -> QuerySet[Organ]:
     """Return the organs whose work a person sees: their own, and those they supervise."""
-    return (work_organs(person, on) | supervised_organs(person, on)).distinct()
+    return Organ.objects.filter(
+        Q(pk__in=work_organs(person, on).values("pk"))
+        | Q(pk__in=supervised_organs(person, on).values("pk"))
+    )
 
 
 def administered_organs(person: Person, on: date) -> QuerySet[Organ]:

@@ -167,7 +167,7 @@ def _case(organ: Organ, course: Course, arrived_on: date, today: date, chance: R
 
 def _people(organ: Organ) -> dict[str, Person]:
     found: dict[str, Person] = {}
-    for one in Appointment.objects.filter(organ=organ).select_related("person").order_by("-pk"):
+    for one in Appointment.objects.filter(organ=organ).select_related("person").order_by("pk"):
         found[one.role] = one.person
     return found
 

@@ -1,0 +1,98 @@
+"""Every address of the site, by method and person, gives what the table says, and nothing else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from ogi.casework import Channel, ledger_from
+from ogisite.core.models import Organ, Person
+from ogisite.intake.models import Case
+from ogisite.intake.services.arrivals import Arrival, PartyData, receive, register
+from ogisite.intake.services.recording import record
+from website.conftest import make_organ, make_person
+
+TABLE = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases/website/who_may.yaml").read_text(encoding="utf-8")
+)
+PERSONS = (
+    "nobody",
+    "registrar",
+    "handler",
+    "reviewer",
+    "secrecy_reviewer",
+    "head",
+    "supervisor",
+    "administrator",
+    "stranger",
+)
+METHODS = ("GET", "POST")
+
+
+def addresses(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]:
+    """Yield the name of every address there is."""
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLResolver):
+            yield from addresses(one, f"{space}{one.namespace}:" if one.namespace else space)
+        elif isinstance(one, URLPattern):
+            yield f"{space}{one.name}"
+
+
+def test_every_address_is_in_the_table() -> None:
+    assert sorted(addresses()) == sorted(TABLE)
+
+
+@pytest.fixture
+def case(organ: Organ, people: dict[str, Person], today: object) -> Case:
+    at, day = timezone.now(), timezone.localdate()
+    applicant = PartyData("natural_person", "赵某某", phone="1")
+    arrival = Arrival(Channel.IN_PERSON, day, [applicant], ["补偿方案"])
+    found = receive(organ, arrival, at=at, by=people["registrar"]).case
+    register(found, day, by=people["registrar"], at=at)
+    given = {"act": "assigned", "day": str(day), "handler": people["handler"].name}
+    record(found, ledger_from([given])[0], by=people["registrar"], at=at)
+    return found
+
+
+@pytest.fixture
+def persons(case: Case, people: dict[str, Person], county: Organ) -> dict[str, Person | None]:
+    office = make_organ("桐岭县人民政府办公室", parent=county, is_competent=True)
+    other = make_organ("桐岭县民政局", parent=county)
+    return {
+        "nobody": None,
+        **people,
+        "supervisor": make_person("孙二", office, "supervisor"),
+        "administrator": make_person("孙三", case.organ, "administrator"),
+        "stranger": make_person("孙四", other, "handler"),
+    }
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_each_person_gets_what_the_table_says(
+    name: str, method: str, case: Case, persons: dict[str, Person | None]
+) -> None:
+    given = {"pk": case.pk, "key": "drafted"}
+    wanted = {"case": ("pk",), "clock": ("pk",), "ledger": ("pk",), "act": ("pk", "key")}
+    needed = {key: given[key] for key in wanted.get(name.partition(":")[2], ())}
+    address = reverse(name, kwargs=needed)
+    table = TABLE[name][method]
+    seen = {who: answer_to(persons[who], method, address) for who in PERSONS}
+    assert seen == {who: table.get(who, table["else"]) for who in PERSONS}
+
+
+def answer_to(person: Person | None, method: str, address: str) -> str:
+    """Say in a word what a person gets."""
+    client = Client()
+    if person:
+        client.force_login(person)
+    answer = client.generic(method, address)
+    if answer.status_code == 302:
+        to_login = answer["Location"].startswith(reverse("core:login") + "?next=")
+        return "login" if to_login else "open"
+    words = {200: "open", 422: "open", 403: "refused", 404: "absent", 405: "closed"}
+    return words[answer.status_code]
