@@ -74,6 +74,7 @@ bench: .venv/dev.done  ## time everything against its floor or a peer in the sam
 
 measure: .venv/dev.done  ## false accusations of sound reports, and what of false ones is found
 	@$(BIN)/python -m benchmarks.accusing --verbose
+	@$(BIN)/python -m benchmarks.narratives
 
 eighty: .venv/dev.done  ## make a supervisor's eighty reports with faults planted: what is found, what else is said?
 	@$(BIN)/python -m benchmarks.supervising

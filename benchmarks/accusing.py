@@ -136,25 +136,32 @@ def _key(finding: Finding) -> tuple[str, str]:
 
 def report_of(given: Mapping[str, Any], text: str) -> AnnualReport:
     """Make a report of reports.yaml, with a sentence in its first section."""
+    lead = ("（一）主动公开。做好公开工作。", "（二）依申请公开。依法办理申请。")
+    lines = [*(lead if not text.startswith("（") else ()), *text.split("\n"), REST]
+    paragraphs = tuple(Paragraph(line) for line in lines if line)
+    return made(given, {"overview": Section("overview", paragraphs)})
+
+
+def made(given: Mapping[str, Any], sections: Mapping[str, Section]) -> AnnualReport:
+    """Make a report with the tables that are given; what is not given is 0."""
+    year = given.get("year", YEAR)
+    form = edition(2021)
     cells = {
         address: Cell(0, "0", State.PRINTED)
-        for table in edition(2021).tables.values()
+        for table in form.tables.values()
         for address in table.addresses
     }
     for address, value in _values(given):
         number = Decimal(str(value)) if isinstance(value, float) else value
+        assert address in cells, address
         cells[address] = Cell(number, str(value), State.PRINTED)
-    lead = ("（一）主动公开。做好公开工作。", "（二）依申请公开。依法办理申请。")
-    lines = [*(lead if not text.startswith("（") else ()), *text.split("\n"), REST]
     return AnnualReport(
-        title=f"{given['organ']}{YEAR}年政府信息公开工作年度报告",
+        title=f"{given['organ']}{year}年政府信息公开工作年度报告",
         organ=given["organ"],
-        year=YEAR,
-        editions=dict.fromkeys(("proactive", "applications", "disputes"), 2021),
+        year=year,
+        editions=dict.fromkeys(("proactive", "applications", "disputes"), form.year),
         cells=cells,
-        sections={
-            "overview": Section("overview", tuple(Paragraph(line) for line in lines if line))
-        },
+        sections=dict(sections),
     )
 
 

@@ -87,8 +87,8 @@ def _of_claim(report: Witness, claim: Claim) -> _Fate:
     if claim.scope in (ANOTHER, NARROWER, WIDER):
         return _apart("other_organ")
     with report.part():
-        for quantities in readings(claim):
-            holding = hold(report, claim, quantities)
+        for each in readings(claim):
+            holding = hold(report, each)
             if holding is None:
                 return _apart("no_table" if claim.quantity.means else "not_in_form")
             if not holding.expected.printed:

@@ -5,9 +5,13 @@ from collections.abc import Iterator, Sequence
 from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.clauses import Window
 from ogi.checks.narrative.figures import Figure
-from ogi.checks.narrative.vocabulary import Match, Quantity
+from ogi.checks.narrative.vocabulary import Match, Quantity, columns_in, quantities
 from ogi.checks.narrative.words import entry
+from ogi.expression import expression
 
+_EACH = expression(
+    r"(?:各|均|均为|各为|分别为|都是|均是)$|各(?:有|占|处理|答复|办结|决定|作出|收到)+$"
+)
 _CARRIED = ("carried_in", "carried_out", "carried")
 _LOOSE = ("applied", "flow")  # “收到 26 件，其中依申请公开 18 件”
 
@@ -59,10 +63,11 @@ def _may_count(quantity: Quantity, figure: Figure, named: bool) -> bool:
 
 def joined_how(matches: list[Match], window: Window) -> str:
     """Say how several quantities are meant by one figure."""
+    each = _EACH.search(window.before)
+    if each and (len(matches) > 1 or len(columns_in(window.before)) > 1):
+        return "each"
     if len(matches) < 2:
         return "one"
-    if window.before.endswith(("各", "均", "均为", "各为", "分别为", "都是", "均是")):
-        return "each"
     families = {match.quantity.family for match in matches}
     if families == {"detail", "outcome"}:
         return "any"
@@ -72,6 +77,10 @@ def joined_how(matches: list[Match], window: Window) -> str:
 def borrowed(last: Claim, passage: Passage, window: Window) -> tuple[Quantity, ...]:
     """Return what a figure counts whose words only name a kind: what was counted before."""
     family = last.quantity.family
+    if last.sentence is not passage.sentence and not _names_a_kind(window):
+        return ()
+    if last.sentence is not passage.sentence and last.quantity.key in _CARRIED:
+        return (quantities()["received"],)
     if last.sentence is not passage.sentence:
         return last.quantities if family == "flow" and not last.part else ()
     bracketed = passage.text[: window.clause].endswith("（")
@@ -82,6 +91,16 @@ def borrowed(last: Claim, passage: Passage, window: Window) -> tuple[Quantity, .
     counted = [claim for claim in passage.claims.values() if claim.quantity.key not in _CARRIED]
     main = [claim for claim in counted if claim.quantity.family == "flow"]
     return main[-1].quantities if main else ()
+
+
+def _names_a_kind(window: Window) -> bool:
+    """Say whether the words before a figure end with the kind itself: “个人账户查询” does not."""
+    named = columns_in(window.before)
+    ends = [
+        match.end() for column in named for match in column.words.pattern.finditer(window.before)
+    ]
+    rest = window.before[max(ends, default=0) :]
+    return bool(entry("topics", "behind_kind").fullmatch(rest))
 
 
 def counted_before(quantity: Quantity, passage: Passage) -> bool:
@@ -95,7 +114,9 @@ def counted_before(quantity: Quantity, passage: Passage) -> bool:
 def partial(subjects: tuple[Quantity, ...], passage: Passage, window: Window) -> bool:
     """Say whether the words speak of a part of what the cell counts."""
     first = subjects[0]
-    if first.parts:
+    if first.family == "outcome" and entry("topics", "part", "reasoned").search(window.before):
+        return True
+    if first.parts or (window.led and window.before.startswith("中")):
         return True
     for claim in passage.claims.values():
         same = claim.quantity.key == first.key or (first.key, claim.quantity.family) == _LOOSE

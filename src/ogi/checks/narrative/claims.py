@@ -16,7 +16,7 @@ from ogi.checks.narrative.clauses import Window, windows
 from ogi.checks.narrative.dealing import dealt_out
 from ogi.checks.narrative.figures import blanked, figures
 from ogi.checks.narrative.flow import sentences
-from ogi.checks.narrative.objects import OTHER, thing_counted
+from ogi.checks.narrative.objects import OTHER, UNSAID, thing_counted
 from ogi.checks.narrative.parts import settle
 from ogi.checks.narrative.scopes import ANOTHER, scope_of
 from ogi.checks.narrative.siblings import mark_parts
@@ -31,8 +31,11 @@ from ogi.checks.narrative.vocabulary import (
     quantities,
 )
 from ogi.checks.narrative.words import entry
+from ogi.expression import expression
 from ogi.form import AnnualReport
 
+_NOUN = expression(r"(?!申请|予以|部分|不予|无法|为|的|未|正|在|结|已|均|全|是|属)[一-龥]")
+_LAST_NOUN = expression(r"规章(?!.*规范性文件)")
 _TEXT = frozenset(("overview", "problems", "other"))
 _ATTRIBUTES = frozenset(("applied", "granted", "partly_granted", "refused"))
 _CARRIED = ("carried_in", "carried_out", "carried")
@@ -50,7 +53,7 @@ def _passages(report: AnnualReport) -> Iterator[Passage]:
     setting, section, last = Setting(), "", None
     for sentence in sentences(report):
         if sentence.section != section:
-            setting, section, last = Setting(), sentence.section, None
+            setting, section, last = Setting.of(sentence.section), sentence.section, None
         text = blanked(sentence.text)
         topics = topics_in(text)
         found = list(figures(text))
@@ -101,22 +104,19 @@ def _read(
     """Return the claim that a figure makes, or why it makes none."""
     if why := _no_count(passage, window):
         return why
-    named = columns_in(window.before) or columns_in(window.after)
+    after = window.after.partition("外")[0] if window.before.endswith("除") else window.after
+    named = columns_in(window.before) or columns_in(after)
     matches, start, end = _words(passage, window, bool(named))
-    sure: bool | None = True
-    if matches:
-        sure = _speaks(matches[0].quantity, passage, start, window.end)
-        if sure is False:
-            matches = []
+    sure = _speaks(matches[0].quantity, passage, start, window.end) if matches else True
+    if sure is False:
+        matches = []
     subjects = tuple(match.quantity for match in matches)
     if not subjects:
         start, end = window.clause, window.end
-        if named and last is not None and _table(last.quantity) == named[0].table:
-            subjects, sure = borrowed(last, passage, window), last.sure
-        elif named and _alone(passage, window, named[0]):
-            subjects, sure = (quantities()["received"],), bool(passage.setting.topic)
-        else:
+        before = _counted_before(passage, window, last, named)
+        if before is None:
             return "other_topic" if sure is False else _unnamed(passage, window, report)
+        subjects, sure = before
     if not subjects:
         return "no_cell"
     if why := _vetoed(passage, window, subjects[0], report, thing):
@@ -130,10 +130,37 @@ def _read(
         joined=joined_how(matches, window),
         columns=tuple(column for column in named if column.table == _table(subjects[0])),
         sure=bool(sure),
-        part=bool(matches) and not named and partial(subjects, passage, window),
+        part=not named and _is_part(passage, window, matches),
         borrowed=not matches or (bool(named) and counted_before(subjects[0], passage)),
     )
     return replace(claim, scope=scope_of(passage.text, window, report, passage.setting.scope))
+
+
+def _counted_before(
+    passage: Passage, window: Window, last: Claim | None, named: tuple[Column, ...]
+) -> tuple[tuple[Quantity, ...], bool] | None:
+    """Return what a figure counts whose words only name a kind, and whether that is sure."""
+    if named and last is not None and _table(last.quantity) == named[0].table:
+        return borrowed(last, passage, window), last.sure
+    if named and _alone(passage, window, named[0]):
+        return (quantities()["received"],), bool(passage.setting.topic)
+    return None
+
+
+def _dealt(passage: Passage, window: Window, matches: list[Match]) -> bool:
+    """Say whether “分别” deals one count out to several: “两处分别收到 12 件和 9 件”."""
+    index = passage.figures.index(window.figure) + 1
+    following = passage.windows[index].before if index < len(passage.windows) else None
+    bare = following is not None and following in ("、", "和", "，", "及", "")
+    return len(matches) == 1 and bare and "分别" in window.before
+
+
+def _is_part(passage: Passage, window: Window, matches: list[Match]) -> bool:
+    """Say whether the words speak of a part of what they name."""
+    subjects = tuple(match.quantity for match in matches)
+    return bool(subjects) and (
+        partial(subjects, passage, window) or _dealt(passage, window, matches)
+    )
 
 
 def _unnamed(passage: Passage, window: Window, report: AnnualReport) -> str:
@@ -173,6 +200,8 @@ def _no_count(passage: Passage, window: Window) -> str:
     near = window.before + window.after
     if figure.kind == "persons" and entry("topics", "no_applicants").search(near):
         return "other_thing"
+    if figure.unit == "个" and _NOUN.match(passage.text, figure.end):
+        return "other_thing"
     following = passage.text[figure.end : figure.end + 1]
     if not figure.kind and (
         passage.sentence.section not in _TEXT or following not in tuple("，。；、）,")
@@ -195,13 +224,18 @@ def _vetoed(
         time = time_of(passage.times, window.figure.start, report.year, window.before)
         if time is not None:
             return "several_years" if time.kind == "several" else "another_time"
+    if quantity.topic == "document" and _LAST_NOUN.search(passage.text, 0, window.figure.start):
+        return "no_cell"
+    if quantity.key == "fee_asked" and not entry("topics", "of_fees").search(passage.text):
+        return "no_cell"
     if quantity.key in _ATTRIBUTES and entry("topics", "attributes").search(passage.text):
         return "attribute"
     if quantity.family not in _COUNTED_AS or quantity.topic != "application":
         return ""
     if entry("objects", "for_others").search(window.before):
         return "other_organ"
-    return "other_thing" if thing == OTHER else ""
+    own = thing if quantity.family == "flow" else UNSAID
+    return "other_thing" if own == OTHER else ""
 
 
 def _words(passage: Passage, window: Window, named: bool) -> tuple[list[Match], int, int]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ogi.checks.narrative.figures import Figure
-from ogi.checks.narrative.words import dictionary
+from ogi.checks.narrative.words import dictionary, entry
 from ogi.expression import expression
 
 _HARD = expression(r"[，,；：。！？（）()\n]|其中|另有|另外|此外")
@@ -56,6 +56,8 @@ def _window(text: str, found: list[Figure], index: int, hard: list[tuple[int, in
     if index and previous >= mark:  # another figure stands in this clause: a pause divides
         pauses = [m.end() for m in _PAUSE.finditer(text, previous, figure.start)]
         clause = pauses[0] if pauses and pauses[0] <= previous + 8 else previous
+    if index and _comes_from(text, found[index - 1], figure):
+        clause = max((at for _, at in hard if at <= found[index - 1].start), default=0)
     end = min((start for start, _ in hard if start >= figure.end), default=len(text))
     end = min(end, following)
     if following == end and (pause := _PAUSE.search(text, figure.end, end)):
@@ -76,8 +78,19 @@ def _window(text: str, found: list[Figure], index: int, hard: list[tuple[int, in
         start=start,
         clause=clause,
         end=end,
-        led=text[max(0, clause - 3) : clause].startswith("其中") or text[:clause].endswith("其中"),
+        led=text[max(0, clause - 3) : clause].startswith("其中")
+        or text[:clause].endswith("其中")
+        or before.startswith("中"),
         previous=previous,
+    )
+
+
+def _comes_from(text: str, before: Figure, figure: Figure) -> bool:
+    """Say whether a figure is what another rose or fell to: “由 31 件减为 28 件”."""
+    moved = text[max(0, before.start - 8) : before.start].rpartition("，")[2]
+    return bool(
+        entry("times", "origin").search(moved)
+        and entry("growth", "to").fullmatch(text[before.end : figure.start])
     )
 
 

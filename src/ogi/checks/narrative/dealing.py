@@ -1,9 +1,9 @@
 """Figures that several quantities share in their order (分别)."""
 
-import re
 from dataclasses import replace
 
 from ogi.checks.narrative.claim import Claim, Passage
+from ogi.checks.narrative.signs import Signed
 from ogi.expression import expression
 
 _BARE = expression(r"[、，,和及与以]*")
@@ -25,7 +25,7 @@ def dealt_out(passage: Passage, index: int, claim: Claim) -> dict[int, Claim]:
     if last - index + 1 < many:
         return {index: claim}
     dealt = {}
-    columns = sorted(claim.columns, key=lambda column: _position(column.pattern, words))
+    columns = sorted(claim.columns, key=lambda column: _position(column.words, words))
     for number in range(many):
         at = passage.windows[index + number]
         dealt[index + number] = replace(
@@ -39,6 +39,6 @@ def dealt_out(passage: Passage, index: int, claim: Claim) -> dict[int, Claim]:
     return dealt
 
 
-def _position(pattern: re.Pattern[str], words: str) -> int:
+def _position(pattern: Signed, words: str) -> int:
     found = pattern.search(words)
     return found.start() if found else len(words)

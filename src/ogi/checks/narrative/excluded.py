@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from ogi.checks.narrative.bases import Base
 from ogi.checks.narrative.claim import Claim
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import KINDS, Amount, amount
 from ogi.checks.narrative.scopes import ANOTHER
-from ogi.checks.narrative.shapes import Base
 from ogi.checks.narrative.statements import Statement
 from ogi.checks.narrative.vocabulary import quantities
 from ogi.checks.rule import Found
@@ -16,7 +16,7 @@ from ogi.form import CellPattern
 
 _ALL = {"all_of_persons": "natural_person", "all_of_companies": "company"}
 _OTHER_RESULTS = ("partly_granted", "refused", "unavailable", "declined", "otherwise")
-_HEADS = frozenset(("received", "applied", "handled", "closed"))
+_HEADS = frozenset(("received", "applied", "handled", "closed", "carried_in", "carried_out"))
 
 
 def contradicted(report: Witness, rule: str) -> Iterator[Found]:
@@ -52,7 +52,8 @@ def _bases(statement: Statement) -> list[Base]:
 
 
 def _row(head: Claim | None) -> str:
-    return "closed" if head is not None and head.quantity.key == "closed" else "received"
+    key = head.quantity.key if head is not None else "received"
+    return key if key in ("closed", "carried_in", "carried_out") else "received"
 
 
 def _found(report: Witness, statement: Statement, against: list[Amount]) -> Found:

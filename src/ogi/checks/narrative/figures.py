@@ -15,6 +15,11 @@ from ogi.numerals import whole_number
 Number = int | Decimal
 _CHINESE = "零〇一二两三四五六七八九十百千"
 _BEGINNING = expression(rf"[\d{_CHINESE}]")
+_SHARE = (
+    rf"百分之(?P<percent>[{_CHINESE}]+|\d+(?:\.\d+)?)"
+    r"|(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九])"
+    r"|(?P<tenths>[一二两三四五六七八九])成(?=[，。；、）左以多]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     counted = one_of([unit for unit, kind in _kinds().items() if kind in ("items", "persons")])
     around, odd = words["approximate"], words["not_a_count"]
     figure = expression(
-        rf"(?P<digits>(?<![\d.A-Za-z])(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)?)"
+        rf"{_SHARE}|(?P<digits>(?<![\d.A-Za-z])(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+(?![A-Za-z\d]))(?:\.\d+)?)"
         rf"(?P<behind>{one_of(around['behind'])})?(?P<scale>[万亿](?!元))?(?P<unit>{unit})?"
         rf"(?P<after>{one_of(around['following'])})?"
         rf"|(?P<chinese>(?<![{_CHINESE}万])[{_CHINESE}]+)(?P<several>{one_of(around['behind'])})?"
@@ -97,6 +102,8 @@ def _matches(figure: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def _figure(match: re.Match[str], about: bool) -> Figure:
+    if match["percent"] or match["whole"] or match["tenths"]:
+        return _in_words(match, about)
     unit = match["unit"] or match["counted"] or ""
     digits = (match["digits"] or "").replace(",", "")
     value: Number = chinese_value(match["chinese"]) if match["chinese"] else Decimal(digits)
@@ -114,6 +121,22 @@ def _figure(match: re.Match[str], about: bool) -> Figure:
         approximate=about or bool(inexact),
         decimals=decimals,
     )
+
+
+def _in_words(match: re.Match[str], about: bool) -> Figure:
+    """Return a share told in words: 百分之二十, 三分之二, 两成."""
+    value: Number
+    told, decimals = match["percent"], 0
+    if told:
+        digits = told[0].isdigit()
+        value = Decimal(told) if digits else chinese_value(told)
+        decimals = len(told.partition(".")[2]) if digits else 0
+    elif match["whole"]:
+        value = Decimal(chinese_value(match["part"]) * 100) / chinese_value(match["whole"])
+    else:
+        value, decimals = chinese_value(match["tenths"]) * 10, -1
+    inexact = about or match.string[match.end() : match.end() + 1] in ("多", "左", "以")
+    return Figure(value, "%", "share", *match.span(), inexact, decimals)
 
 
 def chinese_value(numeral: str) -> int:

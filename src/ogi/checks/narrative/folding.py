@@ -3,6 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
+from ogi.expression import expression
 from ogi.script import simplified
 
 _DROPPED = (
@@ -20,6 +21,8 @@ _TABLE: dict[int, str | None] = (
     | {ord(narrow): wide for narrow, wide in _PUNCTUATION.items()}
     | {ord(char): char for char in _KEPT_WIDE}
 )
+_YEAR = expression("二[〇零○][〇零○一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
 def fold(text: str) -> str:
@@ -27,9 +30,11 @@ def fold(text: str) -> str:
 
     >>> fold("辦結 ２８ 件 (其中 3 件)")
     '办结28件（其中3件）'
+    >>> fold("二〇二四年")
+    '2024年'
     """
     kept = text.translate(_TABLE)
-    simple = simplified(kept)
+    simple = _YEAR.sub(lambda year: year.group().translate(_DIGITS), simplified(kept))
     if len(simple) != len(kept):  # a phrase changed its length: go by single characters
         simple = "".join(simplified(char)[:1] or char for char in kept)
     return simple

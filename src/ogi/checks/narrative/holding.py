@@ -1,9 +1,10 @@
 """Hold a claim against the table: it holds, it holds on another base, or it does not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from ogi.checks.narrative.bases import Base
 from ogi.checks.narrative.claim import Claim
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import (
@@ -15,11 +16,11 @@ from ogi.checks.narrative.reckoning import (
     row_sum,
 )
 from ogi.checks.narrative.scopes import ANOTHER, NARROWER, WIDER
-from ogi.checks.narrative.shapes import Base
-from ogi.checks.narrative.vocabulary import Quantity
+from ogi.checks.narrative.vocabulary import Column, quantities
 from ogi.checks.narrative.words import entry
 from ogi.checks.rule import Found
 from ogi.checks.witness import Witness
+from ogi.expression import expression
 from ogi.findings import Severity
 from ogi.form import CellPattern
 
@@ -30,6 +31,7 @@ _SCOPES = {
 _ADVICE = "对照登记台账核实，改正正文或表格中填错的一处。"
 _BASE_ADVICE = "在文中写明这一数字的口径（例如是否含上年结转），或改用表中相应的数字。"
 _SCOPE_ADVICE = "在文中写明这一数字是谁的数；与表格同一口径的，改正填错的一处。"
+_CLAUSE = expression(r"[^，。；]*")
 _RECEIVED = CellPattern("applications.received.{column}")
 _CARRIED = CellPattern("applications.carried_in.{column}")
 _CLOSED = CellPattern("applications.closed.{column}")
@@ -60,23 +62,28 @@ def held(report: Witness, rule: str) -> Iterator[Found]:
     for claim in narrative(report).claims:
         if claim.rule != rule or claim.scope == ANOTHER or claim.figure.approximate:
             continue
-        for quantities in readings(claim):
+        for each in readings(claim):
             with report.part():
-                found = _judge(report, claim, quantities)
+                found = _judge(report, each)
                 if found and found.message not in said:
                     said.add(found.message)
                     yield found
 
 
-def readings(claim: Claim) -> list[tuple[Quantity, ...]]:
-    """Return the quantities to hold a claim against: each alone, or together."""
-    if claim.joined == "each":
-        return [(quantity,) for quantity in claim.quantities]
-    return [claim.quantities]
+def readings(claim: Claim) -> list[Claim]:
+    """Return the claims that one makes: of “各 1 件” one for each quantity and each column."""
+    if claim.joined != "each":
+        return [claim]
+    columns: list[tuple[Column, ...]] = [(column,) for column in claim.columns] or [()]
+    return [
+        replace(claim, quantities=(quantity,), columns=each)
+        for quantity in claim.quantities
+        for each in columns
+    ]
 
 
-def _judge(report: Witness, claim: Claim, quantities: tuple[Quantity, ...]) -> Found | None:
-    holding = hold(report, claim, quantities)
+def _judge(report: Witness, claim: Claim) -> Found | None:
+    holding = hold(report, claim)
     if holding is None or holding.kept:
         return None
     if not holding.expected.printed:
@@ -84,10 +91,10 @@ def _judge(report: Witness, claim: Claim, quantities: tuple[Quantity, ...]) -> F
     return _found(report, claim, holding)
 
 
-def hold(report: Witness, claim: Claim, quantities: tuple[Quantity, ...]) -> Holding | None:
+def hold(report: Witness, claim: Claim) -> Holding | None:
     """Hold a claim against the cells; None where the form has none for it."""
     value = claim.value
-    meant, others = _bases(claim, quantities)
+    meant, others = _bases(claim)
     known = _amounts(report, meant, claim)
     if not known:
         return None
@@ -133,16 +140,19 @@ def _explained(claim: Claim) -> bool:
 
 def _manner_of_speaking(report: Witness, claim: Claim, base: Base) -> bool:
     """“收到公民申请 20 件” may mean all of them."""
-    if not claim.columns or claim.borrowed:
+    behind = _CLAUSE.match(claim.sentence.text, claim.figure.end)
+    if (
+        not claim.columns
+        or claim.borrowed
+        or (behind and any(column.words.search(behind.group()) for column in claim.columns))
+    ):
         return False
     total = amount(report, base)
     return total is not None and total.printed and total.value == claim.figure.value
 
 
-def _bases(
-    claim: Claim, quantities: tuple[Quantity, ...]
-) -> tuple[tuple[Base, ...], tuple[Base, ...]]:
-    known = [quantity for quantity in quantities if quantity.means]
+def _bases(claim: Claim) -> tuple[tuple[Base, ...], tuple[Base, ...]]:
+    known = [quantity for quantity in claim.quantities if quantity.means]
     means = tuple(quantity.means for quantity in known if quantity.means)
     if claim.joined == "sum" and len(means) > 1:
         cells = tuple(dict.fromkeys(cell for base in means for cell in base.cells))
@@ -151,10 +161,21 @@ def _bases(
         return means, ()  # that there was none of something is not said of another base
     if claim.strict:
         return means, ()
+    led = claim.sentence.text[max(0, claim.start - 3) : claim.start + 3].count("其中")
+    if claim.quantity.family == "dispute" and claim.columns and claim.borrowed and not led:
+        return means + _of_disputes(), ()
     return (
         means + tuple(base for quantity in known for base in quantity.same),
         tuple(base for quantity in known for base in quantity.others),
     )
+
+
+def _of_disputes() -> tuple[Base, ...]:
+    """Return what “尚未审结 3 件” may be of, where several kinds of disputes are told before it."""
+    bases = [quantities()[key].means for key in ("review", "suits", "direct_suit")]
+    known = [base for base in (*bases, quantities()["suit_after_review"].means) if base]
+    every = tuple(cell for base in known[:2] for cell in base.cells)
+    return (*known, Base("行政复议与行政诉讼", every))
 
 
 def _printed_apart(report: Witness, found: Amount, value: Number) -> bool:

@@ -8,6 +8,10 @@ from ogi.checks.narrative.figures import Figure, Number
 from ogi.checks.narrative.words import dictionary, entry
 from ogi.expression import expression
 
+_ASIDE = ("difference", "mean")
+_OPENED = expression(r"[，：（][^，。；：、（）\d]{1,16}")
+_JOINED = expression(r"(?:（[^）]*）)?[、和及][^，。；：、（）\d]{1,14}")
+_YEAR = expression(r"[：，（]?(?:20\d\d年|上年|去年|前年)")
 _CLOSED = expression(r"（[^（）]*）")
 
 
@@ -18,6 +22,7 @@ class Listing:
     heading   the passage of the total: the same, or the one before
     complete  the words say that the parts are all there are
     nested    a part has parts of its own that cannot be told from the others
+    bare      no word says that these are parts; only the figures stand like a list
     """
 
     passage: Passage
@@ -26,6 +31,7 @@ class Listing:
     parts: tuple[int, ...]
     complete: bool
     nested: bool
+    bare: bool = False
 
     @property
     def total_figure(self) -> Figure:
@@ -35,7 +41,7 @@ class Listing:
     @property
     def words(self) -> str:
         """The words from the total, or the beginning of the sentence, to the last part."""
-        start = self.total_figure.end if self.heading is self.passage else 0
+        start = self.passage.windows[self.parts[0]].clause
         return self.passage.text[start : self.passage.figures[self.parts[-1]].start]
 
     @property
@@ -85,7 +91,7 @@ def listings(passages: Iterable[Passage]) -> Iterator[Listing]:
             if before and (found := _continued(before, passage, depths)):
                 yield found
             for index in range(len(passage.figures) - 1):
-                if found := _listing(passage, index, depths):
+                if found := _listing(passage, index, depths) or _bare(passage, index, depths):
                     yield found
         before = passage
 
@@ -103,7 +109,8 @@ def _depths(text: str) -> list[int]:
 
 def _listing(passage: Passage, index: int, depths: list[int]) -> Listing | None:
     """Return the list that a figure of a passage heads."""
-    total, following = passage.figures[index], passage.figures[index + 1]
+    first = _first(passage, index)
+    total, following = passage.figures[index], passage.figures[first]
     gap = passage.text[total.end : following.start]
     if total.kind in ("", "share") or "；" in gap or "。" in gap:
         return None
@@ -111,6 +118,9 @@ def _listing(passage: Passage, index: int, depths: list[int]) -> Listing | None:
     if depths[following.start] < depths[total.start]:
         return None
     before = passage.windows[index].before
+    several = [t for t in passage.times if total.end <= t.start < following.start]
+    if _YEAR.match(passage.windows[first].before) or any(t.kind == "several" for t in several):
+        return None
     if entry("topics", "not_a_count").search(before) or "涉及" in before:
         return None
     plain = _CLOSED.sub("", gap)
@@ -118,7 +128,39 @@ def _listing(passage: Passage, index: int, depths: list[int]) -> Listing | None:
     opened = gap.find("（") if deeper else -1
     if not (split or entry("lists", "marks", "among").search(plain) or 0 <= opened <= 6):
         return None
-    return _made(passage, passage, index, index + 1, depths)
+    return _made(passage, passage, index, first, depths)
+
+
+def _bare(passage: Passage, index: int, depths: list[int]) -> Listing | None:
+    """Return the list that stands behind a figure with no word for it: “52 件，网络 31 件、…”."""
+    total = passage.figures[index]
+    if total.kind in ("", "share") or passage.vetoed.get(index) in _ASIDE:
+        return None
+    parts: list[int] = []
+    end = total.end
+    for at in range(index + 1, len(passage.figures)):
+        figure, gap = passage.figures[at], passage.text[end : passage.figures[at].start]
+        if figure.kind == "share":
+            continue
+        joined = _JOINED if parts else _OPENED
+        if figure.unit != total.unit or not joined.fullmatch(gap):
+            break
+        parts.append(at)
+        end = figure.end
+    least = 3 if passage.text[total.end : total.end + 1] == "，" else 2
+    same = len({depths[passage.figures[at].start] for at in parts}) == 1
+    if len(parts) < least or not same:
+        return None
+    return Listing(passage, passage, index, tuple(parts), False, False, bare=True)
+
+
+def _first(passage: Passage, index: int) -> int:
+    """Return the figure behind a total that may be its first part: no mean, no change."""
+    for at in range(index + 1, len(passage.figures) - 1):
+        apart = passage.vetoed.get(at) in ("mean", "difference", "share")
+        if not apart or "。" in passage.text[passage.figures[index].end : passage.figures[at].end]:
+            return at
+    return index + 1
 
 
 def _continued(before: Passage, passage: Passage, depths: list[int]) -> Listing | None:
@@ -126,8 +168,12 @@ def _continued(before: Passage, passage: Passage, depths: list[int]) -> Listing 
     if not entry("lists", "continued").match(passage.text):
         return None
     unit = passage.figures[0].unit
-    totals = [n for n, figure in enumerate(before.figures) if _alike(figure.unit, unit)]
-    if len(totals) != 1 or before.sentence.section != passage.sentence.section:
+    totals = [n for n, figure in enumerate(before.figures) if alike(figure.unit, unit)]
+    results = _family(passage, 0)[0] in ("outcome", "detail")  # other rules hold these
+    claimed = [n for n in totals if n in before.claims and not before.claims[n].part]
+    first = not results and totals[:1] == claimed[:1]
+    totals = totals[:1] if len(totals) == 1 or first else []
+    if not totals or before.sentence.section != passage.sentence.section:
         return None
     return _made(passage, before, totals[0], 0, depths)
 
@@ -136,7 +182,7 @@ def _made(
     passage: Passage, heading: Passage, total: int, first: int, depths: list[int]
 ) -> Listing | None:
     parts, nested = _parts(passage, first, depths)
-    if not parts or not _alike(heading.figures[total].unit, passage.figures[first].unit):
+    if not parts or not alike(heading.figures[total].unit, passage.figures[first].unit):
         return None
     last = passage.windows[parts[-1]]
     rest = len(parts) > 1 and entry("lists", "rest").search(last.before or last.after)
@@ -147,7 +193,8 @@ def _made(
     return Listing(passage, heading, total, parts, bool(split or rest), nested)
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Say whether two units count the same."""
     alike = dictionary("lists")["alike"]
     return one == other or (one in alike and other in alike)
 
@@ -166,7 +213,11 @@ def _parts(passage: Passage, index: int, depths: list[int]) -> tuple[tuple[int, 
             break
         if depths[figure.start] != depth or figure.unit != unit:
             continue
-        if entry("lists", "stops").search(window.before) or _family(passage, number) != family:
+        if parts and (passage.vetoed.get(number) in _ASIDE or _YEAR.match(window.before)):
+            continue
+        other = entry("lists", "rest").search(window.before) and family[1]
+        strange = _family(passage, number) != family and not other
+        if entry("lists", "stops").search(window.before) or strange:
             break
         if parts and "；" in between and not divided and not _shared(passage, parts[-1]):
             break

@@ -30,12 +30,32 @@ def carried_out_agrees(report: Witness) -> Iterator[Found]:
     改法：把“均已办结”改为办结若干件、结转若干件，或改正表中的结转数。
     """
     yield from held(report, "N204")
+    if report.year:
+        yield from _of_another_year(report, report.year)
     for statement in narrative(report).statements:
         if statement.kind.rule == "N204" and _of_all(statement):
             with report.part():
                 left = left_over(report)
                 if left is not None and left.count > 0 and not _of_the_answered(report, statement):
                     yield _contradiction(statement, left)
+
+
+def _of_another_year(report: Witness, year: int) -> Iterator[Found]:
+    """Yield what is said to be carried over to a year that is not the next."""
+    for passage in narrative(report).passages:
+        for match in entry("times", "carried_to").finditer(passage.text):
+            told = int(match["year"])
+            if report.weigh(told) and told <= year:
+                yield Found(
+                    f"文中写“{passage.sentence.quote(*match.span())}”，"
+                    f"{year}年的年报只能结转到{year + 1}年",
+                    value=told,
+                    expected=year + 1,
+                    cells=(),
+                    places=(passage.sentence.place(match.start()),),
+                    severity=Severity.WARNING,
+                    advice="改正年份；说的是上年转来的，写“上年结转”。",
+                )
 
 
 def _of_all(statement: Statement) -> bool:

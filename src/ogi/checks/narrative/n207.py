@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ogi.checks.narrative.claim import Passage
 from ogi.checks.narrative.figures import Figure, Number
-from ogi.checks.narrative.growth import Change, changes
+from ogi.checks.narrative.growth import Change, changes, multiples
 from ogi.checks.narrative.holding import BASES
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import amount, end_judgement
@@ -16,6 +16,7 @@ from ogi.checks.narrative.shares import (
     printed_as,
     rates,
     shares,
+    stem_rates,
     told_shares,
     wholes,
 )
@@ -45,8 +46,11 @@ def percentages_agree(report: Witness) -> Iterator[Found]:
             with report.part():
                 if found := _told(report, told):
                     yield found
-        for change in changes(passage):
+        for change in (*changes(passage), *multiples(passage)):
             yield _change(change)
+        for rate, parts, totals in stem_rates(passage):
+            if report.weigh(totals) and (found := _stem_rate(passage, rate, parts, totals)):
+                yield found
         for rate in rates(passage):
             with report.part():
                 if found := _rate(report, passage, rate):
@@ -131,6 +135,28 @@ def _rate(report: Witness, passage: Passage, rate: Figure) -> Found | None:
         places=(passage.sentence.place(rate.start),),
         severity=Severity.WARNING,
         advice="重新计算办结率；只算到期的，写“按时办结率”。",
+    )
+
+
+def _stem_rate(
+    passage: Passage, rate: Figure, parts: list[Figure], totals: list[Figure]
+) -> Found | None:
+    figures = (rate, *parts, *totals)
+    loose = rate.approximate or any(figure.approximate for figure in figures)
+    pairs = [(part.value, total.value) for part in parts for total in totals]
+    if loose or any(printed_as(rate, part, total) for part, total in pairs):
+        return None
+    part, total = pairs[-1]
+    expected = _percent(part, total, max(rate.decimals, 1))
+    quote = passage.sentence.quote(parts[-1].start, rate.end)
+    return Found(
+        f"文中“{quote}”算不上：{part}在{total}中是{expected}%",
+        value=Decimal(rate.value),
+        expected=expected,
+        cells=(),
+        places=(passage.sentence.place(rate.start),),
+        severity=Severity.WARNING,
+        advice="重新计算，改正比率或件数，并写明是什么的比率。",
     )
 
 

@@ -1,17 +1,28 @@
 """N208: what the text says a total is made of adds up to it."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from ogi.checks.narrative.claim import Passage
 from ogi.checks.narrative.holding import BASES
 from ogi.checks.narrative.lists import Listing
 from ogi.checks.narrative.reading import narrative
-from ogi.checks.narrative.reckoning import amount
+from ogi.checks.narrative.reckoning import Number, amount
+from ogi.checks.narrative.sums import (
+    Sum,
+    conversions,
+    of_a_total_elsewhere,
+    rests,
+    sums,
+    untotalled,
+)
 from ogi.checks.narrative.words import entry
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
 
-_NEARLY = 10  # parts that lack less than one in this many were probably meant to be all
+_PAIR = 10  # the same of two parts
+_NEARLY = 6  # parts that lack less than one in this many were probably meant to be all
 
 
 @rule("N208", Severity.ERROR, cites="ogi-2019/50")
@@ -28,9 +39,84 @@ def parts_add_up(report: Witness) -> Iterator[Found]:
     """
     for listing in narrative(report).listings:
         report.weigh(not _approximate(listing))
+        if _of_what_was_told(report, listing):
+            continue
         severity = _severity(listing) or _of_answers(report, listing)
         if severity is not None:
             yield _found(listing, severity)
+    yield from _of_sums(report)
+
+
+def _of_sums(report: Witness) -> Iterator[Found]:
+    """Yield the totals behind their parts, and what is left of a total, that are wrong."""
+    read = narrative(report).passages
+    known: list[Number] = []
+    if any(of_a_total_elsewhere(passage) for passage in read):
+        with report.part():
+            bases = (amount(report, base) for base in BASES)
+            known = [each.value for each in bases if each and each.printed]
+    for index, passage in enumerate(read):
+        if found := _of_applications(report, passage, read[max(0, index - 2) : index], known):
+            yield found
+        before = [p for p in read[:index] if p.sentence.section == passage.sentence.section]
+        for told in (*sums(passage), *rests(passage, before, known), *conversions(passage)):
+            if report.weigh(told) and not told.kept:
+                yield _not_the_sum(told)
+
+
+def _of_applications(
+    report: Witness, passage: Passage, before: tuple[Passage, ...], known: list[Number]
+) -> Found | None:
+    """Judge a list of applications by their way or their subject, whose total stands elsewhere."""
+    run = untotalled(passage)
+    if not run or not report.weigh(known):
+        return None
+    added = sum(passage.figures[at].value for at in run)
+    told = [f.value for each in before for f in each.figures if f.kind == "items"]
+    told += [f.value for f in passage.figures if f.end <= passage.figures[run[0]].start]
+    near = [each for each in known if Decimal(each - added).copy_abs() * _NEARLY <= each]
+    if not near or added in (*known, *told):
+        return None
+    first, last = passage.figures[run[0]], passage.figures[run[-1]]
+    quote = passage.sentence.quote(passage.windows[run[0]].clause, last.end)
+    terms = "+".join(str(passage.figures[at].value) for at in run)
+    return Found(
+        f"文中“{quote}”，{terms}，之和是{added}，与申请总数{near[0]}差{abs(near[0] - added)}",
+        value=added,
+        expected=near[0],
+        cells=(),
+        places=(passage.sentence.place(first.start),),
+        severity=Severity.WARNING,
+        advice="逐项核对；没有列全或者有重叠的，在文中写明。",
+    )
+
+
+def _not_the_sum(each: Sum) -> Found:
+    passage, figure = each.passage, each.passage.figures[each.told]
+    first, unit = each.parts[0], figure.unit
+    quote = passage.sentence.quote(passage.windows[first].clause, figure.end)
+    sign = "-" if each.rest else "+"
+    values = sign.join(str(passage.figures[part].value) for part in each.parts)
+    terms = f"{values}是" if len(each.parts) > 1 else ""
+    return Found(
+        f"文中“{quote}”算不上：{terms}{each.expected}{unit}，文中写{figure.value}{unit}",
+        value=figure.value,
+        expected=each.expected,
+        cells=(),
+        places=(passage.sentence.place(figure.start),),
+        severity=Severity.WARNING,
+        advice="重新计算，改正其中一个数；口径不同或者没有列全的，在文中写明。",
+    )
+
+
+def _of_what_was_told(report: Witness, listing: Listing) -> bool:
+    """Say whether a list in a sentence of its own adds up to another figure told before it."""
+    if listing.heading is listing.passage:
+        return False
+    read = narrative(report).passages
+    at = read.index(listing.passage)
+    told = [f.value for each in read[max(0, at - 3) : at] for f in each.figures]
+    return sum(listing.values) in told
 
 
 def _severity(listing: Listing) -> Severity | None:
@@ -38,11 +124,14 @@ def _severity(listing: Listing) -> Severity | None:
     families = {passage.claims[n].quantity.family for n in listing.parts if n in passage.claims}
     if listing.adds_up or _approximate(listing):
         return None
-    if families & {"flow", "outcome", "detail"} and not _kinds(listing):
+    if families & {"flow", "outcome", "detail"} and not (_kinds(listing) or _by_manner(listing)):
         return None  # other rules hold them against each other
     added = sum(listing.values)
     if listing.nested or (len(listing.parts) == 1 and added <= total.value):
         return None
+    if listing.bare:
+        near = Decimal(total.value - added).copy_abs() * _NEARLY <= total.value
+        return Severity.WARNING if near else None
     if entry("lists", "channels").search(listing.words):
         return Severity.NOTE if listing.complete or added > total.value else None
     if listing.complete and len(listing.parts) > 2:
@@ -51,8 +140,11 @@ def _severity(listing: Listing) -> Severity | None:
         return Severity.WARNING
     if listing.complete:
         return Severity.WARNING
-    nearly = len(listing.parts) > 2 and (total.value - added) * _NEARLY <= total.value
-    return Severity.NOTE if nearly else None
+    nearly = (total.value - added) * (_NEARLY if len(listing.parts) > 2 else _PAIR) <= total.value
+    if not nearly or len(listing.parts) < 2:
+        return None
+    partial = entry("lists", "partial").search(listing.words)
+    return Severity.NOTE if partial else Severity.WARNING
 
 
 def _of_answers(report: Witness, listing: Listing) -> Severity | None:
@@ -77,6 +169,12 @@ def _approximate(listing: Listing) -> bool:
 def _kinds(listing: Listing) -> bool:
     claims = [listing.passage.claims.get(index) for index in listing.parts]
     return all(claim is not None and claim.columns for claim in claims)
+
+
+def _by_manner(listing: Listing) -> bool:
+    """Say whether applications are listed by the way they came, or by who answered them."""
+    claims = [listing.passage.claims.get(index) for index in listing.parts]
+    return all(claim is None or claim.part or claim.scope for claim in claims)
 
 
 def _one_unit(listing: Listing) -> bool:

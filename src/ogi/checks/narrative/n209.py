@@ -45,7 +45,12 @@ def _listed(passage: Passage) -> list[Claim]:
     named: set[str] = set()
     for claim in passage.claims.values():
         keys = {quantity.key for quantity in claim.quantities}
-        if claim.quantity.family != "outcome" or claim.columns or claim.scope == ANOTHER:
+        if (
+            claim.quantity.family != "outcome"
+            or claim.columns
+            or claim.part
+            or claim.scope == ANOTHER
+        ):
             continue
         if keys & named or claim.figure.approximate or claim.joined in ("any", "each"):
             break

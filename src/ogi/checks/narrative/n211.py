@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from ogi.checks.narrative.bases import Base
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import amount, end_judgement
-from ogi.checks.narrative.shapes import Base
 from ogi.checks.narrative.statements import Statement
 from ogi.checks.narrative.words import entry
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
+from ogi.expression import expression
 from ogi.findings import Severity
 from ogi.form import CellPattern
 
@@ -16,7 +17,14 @@ _KINDS = {
     "行政复议": ("disputes.review.{}",),
     "行政诉讼": ("disputes.direct_suit.{}", "disputes.suit_after_review.{}"),
 }
+_ONE_ROW = {
+    "未经复议直接起诉": ("disputes.direct_suit.{}",),
+    "复议后起诉": ("disputes.suit_after_review.{}",),
+}
 _SIGNS = {"行政复议": ("复议",), "行政诉讼": ("诉讼", "应诉", "败诉", "胜诉", "起诉")}
+_OF_SUITS = expression(r"(?:未?经|直接)[^，。；]{0,2}复议[^，。；]{0,4}|复议后[^，。；]{0,4}")
+_CONCLUDED = expression(r"(?:审结|办结|结案|审理完毕)(?:的|了|案件)*\d+件[，、]?$")
+_ROW_SIGNS = {"未经复议直接起诉": "直接", "复议后起诉": "复议后"}
 _RESULTS = {
     "upheld": "结果维持",
     "corrected": "结果纠正",
@@ -29,6 +37,7 @@ _EXCLUDED = {
     "said_pending": ("upheld", "corrected", "other"),
     "said_concluded": ("pending",),
     "all_upheld": ("corrected", "other", "pending"),
+    "all_corrected": ("upheld", "other", "pending"),
     "all_concluded": ("pending",),
     "none_lost": ("corrected",),
 }
@@ -57,9 +66,10 @@ def _judge(report: Witness, statement: Statement) -> Found | None:
     cells: list[str] = []
     blank: tuple[str, ...] = ()
     count = 0
+    rows = {**_KINDS, **_ONE_ROW}
     for kind in _spoken_of(statement):
-        for result in _EXCLUDED[statement.kind.key]:
-            cells_of = tuple(CellPattern(one.format(result)) for one in _KINDS[kind])
+        for result in _excluded(statement):
+            cells_of = tuple(CellPattern(row.format(result)) for row in rows[kind])
             found = amount(report, Base("", cells_of))
             if found and not found.printed:
                 blank = found.cells
@@ -82,6 +92,13 @@ def _judge(report: Witness, statement: Statement) -> Found | None:
     )
 
 
+def _excluded(statement: Statement) -> tuple[str, ...]:
+    """Return the results that cannot be; “审结 3 件，均为维持” leaves room for what is pending."""
+    results = _EXCLUDED[statement.kind.key]
+    concluded = _CONCLUDED.search(statement.passage.text, 0, statement.start)
+    return tuple(r for r in results if r != "pending") if concluded else results
+
+
 def _of_one_total(statement: Statement) -> bool:
     """Say whether a result told without a figure is that of the total told before it."""
     if not statement.kind.key.startswith("said_"):
@@ -99,9 +116,13 @@ def _spoken_of(statement: Statement) -> list[str]:
     if statement.kind.key.startswith("said_") and head is not None:
         return ["行政复议" if head.quantity.key == "review" else "行政诉讼"]
     said = statement.passage.text[: statement.end]
-    clause = said[statement.start :]
-    for words in (clause, said):
-        kinds = [kind for kind, signs in _SIGNS.items() if any(sign in words for sign in signs)]
+    clause, part = said[statement.start :], said.rpartition("；")[2]
+    rows = [row for row, sign in _ROW_SIGNS.items() if sign in part]
+    if len(rows) == 1 and "诉讼" not in _OF_SUITS.sub("", part):
+        return rows
+    for words in (clause, part, said):
+        plain = _OF_SUITS.sub("诉讼", words)
+        kinds = [kind for kind, signs in _SIGNS.items() if any(sign in plain for sign in signs)]
         if kinds:
             return kinds
     return list(_KINDS)

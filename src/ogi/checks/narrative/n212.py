@@ -1,11 +1,23 @@
 """N212: decisions, charges and normative documents, in the text and in table two."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from ogi.checks.narrative.claim import Passage
+from ogi.checks.narrative.clauses import Window
 from ogi.checks.narrative.holding import held
+from ogi.checks.narrative.reading import narrative
+from ogi.checks.narrative.reckoning import amount
+from ogi.checks.narrative.vocabulary import quantities
+from ogi.checks.narrative.words import entry
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
 from ogi.findings import Severity
+
+_CHANGED = ("documents_issued", "documents_repealed")
+_DOCUMENTS = frozenset(
+    f"documents_{what}{too}" for what in ("issued", "repealed", "in_force") for too in ("", "_too")
+)
 
 
 @rule("N212", Severity.ERROR, cites=("form", "ogi-2019/20"))
@@ -21,3 +33,36 @@ def proactive_agrees(report: Witness) -> Iterator[Found]:
     改法：按年底核定的数字，改正正文或表二中填错的一处；口径不同的，在文中写明。
     """
     yield from held(report, "N212")
+    for passage in narrative(report).passages:
+        for window in passage.windows:
+            net = entry("growth", "net").search(window.before)
+            if net and window.figure.kind == "items" and _of_documents(passage, window):
+                with report.part():
+                    if found := _net(report, passage, window, net["direction"]):
+                        yield found
+
+
+def _of_documents(passage: Passage, window: Window) -> bool:
+    """Say whether a sentence has spoken of what became of normative documents."""
+    before = [c for c in passage.claims.values() if c.figure.end <= window.figure.start]
+    return any(claim.quantity.key in _DOCUMENTS for claim in before[-3:])
+
+
+def _net(report: Witness, passage: Passage, window: Window, direction: str) -> Found | None:
+    known = [amount(report, base) for key in _CHANGED if (base := quantities()[key].means)]
+    if any(each is None or not each.printed for each in known):
+        return None
+    issued, repealed = (each.value for each in known if each is not None)
+    told = window.figure.value * (1 if direction in ("增加", "增", "多") else -1)
+    if told == issued - repealed or window.figure.approximate:
+        return None
+    quote = passage.sentence.quote(window.clause, window.figure.end)
+    return Found(
+        f"文中“{quote}”算不上：表二本年制发{issued}件、废止{repealed}件，相差{issued - repealed}件",
+        value=window.figure.value,
+        expected=Decimal(issued - repealed).copy_abs(),
+        cells=tuple(cell for each in known if each is not None for cell in each.cells),
+        places=(passage.sentence.place(window.figure.start),),
+        severity=Severity.WARNING,
+        advice="核对制发、废止和现行有效件数；另有修改、合并等情形的，在文中写明。",
+    )

@@ -53,7 +53,7 @@ def _same_quantity(report: Witness) -> Iterator[Found]:
 
 def _in_the_table(report: Witness, claim: Claim) -> bool:
     """Say whether the table prints the quantity: then other rules hold both against it."""
-    holding = hold(report, claim, claim.quantities)
+    holding = hold(report, claim)
     return holding is not None and holding.expected.printed
 
 
@@ -70,7 +70,7 @@ def _comparable(claim: Claim) -> bool:
 
 def _explained(report: Witness, claim: Claim) -> bool:
     """Say whether the table has this figure, on one base or another."""
-    holding = hold(report, claim, claim.quantities)
+    holding = hold(report, claim)
     return holding is not None and (holding.kept or holding.base is not None)
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from ogi.checks.narrative.claim import Claim, Passage
+from ogi.checks.narrative.vocabulary import columns_in
 from ogi.checks.narrative.words import entry
 
 _HEADS = ("received", "handled", "applied", "closed")
@@ -14,6 +15,7 @@ def settle(passage: Passage) -> None:
     """Say of the claims of a sentence which are parts, and which are meant strictly."""
     _mark_partitions(passage)
     _mark_results(passage)
+    _mark_of_a_kind(passage)
     _mark_strict(passage)
     _note_asides(passage)
     _mark_published(passage)
@@ -82,6 +84,22 @@ def _mark_results(passage: Passage) -> None:
         added = claim.figure.value + sum(other.figure.value for other in beside)
         if not inside and (passage.windows[index].led or added <= head.figure.value):
             passage.claims[index] = replace(claim, part=True)
+
+
+def _mark_of_a_kind(passage: Passage) -> None:
+    """Mark results as parts where they are those of one kind of applicant told before them."""
+    of_a_kind = False
+    for index, window in enumerate(passage.windows):
+        claim = passage.claims.get(index)
+        if "；" in passage.text[window.previous : window.clause]:
+            of_a_kind = False
+        if claim and claim.quantity.family in _RESULTS and not claim.columns:
+            if of_a_kind:
+                passage.claims[index] = replace(claim, part=True)
+        elif claim and claim.quantity.key in _HEADS and not claim.columns:
+            of_a_kind = False
+        elif columns_in(window.before) and window.figure.kind == "items":
+            of_a_kind = "公开" not in window.before
 
 
 def _mark_strict(passage: Passage) -> None:

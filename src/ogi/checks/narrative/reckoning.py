@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fnmatch import fnmatchcase
 
-from ogi.checks.narrative.shapes import Base
+from ogi.checks.narrative.bases import Base
 from ogi.checks.narrative.vocabulary import Column
 from ogi.checks.witness import Witness
 from ogi.data import some_from_data

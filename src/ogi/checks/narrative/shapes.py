@@ -6,8 +6,10 @@ from typing import Any, Literal
 from msgspec import field
 
 from ogi.checks.named import Named, Words
-from ogi.data import Reference, Struct, keys
-from ogi.form import CellPattern, ColumnKey, TableKey
+from ogi.checks.narrative.arithmetic import Growth, Lists, Shares, Sums
+from ogi.checks.narrative.bases import Base
+from ogi.data import Reference, keys
+from ogi.form import ColumnKey, TableKey
 
 Topic = Literal["", "application", "dispute", "published", "fee", "other", "document"]
 
@@ -34,13 +36,6 @@ class RuleCode(Reference):
         from ogi.checks.narrative import RULES
 
         return {rule.code for rule in RULES}
-
-
-class Base(Struct):
-    """A sum of cells that a figure may stand for; `{column}` is filled in when it is held."""
-
-    says: str
-    cells: tuple[CellPattern, ...]
 
 
 class QuantityEntry(Named, kw_only=True):
@@ -116,30 +111,6 @@ class Figures(Named):
     no_figure: Words
 
 
-class Marks(Named):
-    """What stands between a total and its parts."""
-
-    split: str
-    among: str
-
-
-class Lists(Named):
-    """What lists.yaml says."""
-
-    marks: Marks
-    rest: str
-    stops: str
-    channels: str
-    alike: Words
-    trimmed: str
-    field_total: str
-    continued: str
-    manner_weak: str
-    manner: str
-    made_public: str
-    asides: str
-
-
 class Scopes(Named):
     """What scopes.yaml says."""
 
@@ -156,16 +127,6 @@ class Scopes(Named):
     whole: str
 
 
-class Shares(Named):
-    """What shares.yaml says."""
-
-    share: str
-    rate: str
-    rate_never: str
-    applications: tuple[Base, ...]
-    disputes: tuple[Base, ...]
-
-
 class TopicWords(Named):
     """Words that name a topic, and words that may."""
 
@@ -179,6 +140,7 @@ class Part(Named):
     channel: str
     several: str
     subject: str
+    reasoned: str
 
 
 class Topics(Named):
@@ -189,6 +151,7 @@ class Topics(Named):
     published: TopicWords
     fee: TopicWords
     other: TopicWords
+    of_fees: str
     field: str
     not_a_count: str
     other_time: str
@@ -204,6 +167,7 @@ class Topics(Named):
     unit_of_application: str
     no_applicants: str
     applied_by: str
+    behind_kind: str
     several_results: str
     only_kind: str
 
@@ -222,6 +186,8 @@ class Times(Named):
     difference: str
     mean: str
     plan: str
+    carried_to: str
+    origin: str
     becomes: str
 
 
@@ -260,14 +226,6 @@ class Reasons(Named):
     not_in_form: str
 
 
-class Growth(Named):
-    """What growth.yaml says."""
-
-    compared: str
-    gap: str
-    same: str
-
-
 SHAPES: dict[str, Any] = {
     "columns": dict[str, ColumnEntry],
     "figures": Figures,
@@ -280,6 +238,7 @@ SHAPES: dict[str, Any] = {
     "scopes": Scopes,
     "shares": Shares,
     "statements": dict[str, StatementEntry],
+    "sums": Sums,
     "times": Times,
     "topics": Topics,
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.figures import Figure
+from ogi.checks.narrative.signs import Signed
 from ogi.checks.narrative.times import time_of, times_in
 from ogi.checks.narrative.topics import speaks_of
 from ogi.checks.narrative.vocabulary import Quantity, quantities
@@ -15,7 +16,6 @@ from ogi.expression import expression
 from ogi.place import Place
 
 _STOPS = "，,；。：！？\n（）"
-_SIGNS = expression("[均都全皆悉一无未没不零率已维驳撤判败胜正]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +26,7 @@ class Kind:
     rule: str
     topic: str
     zero: tuple[Quantity, ...]
-    words: re.Pattern[str]
+    words: Signed
     weak: re.Pattern[str] | None
     never: re.Pattern[str] | None
 
@@ -67,7 +67,7 @@ def kinds() -> tuple[Kind, ...]:
             rule=given.rule or "",
             topic=given.topic,
             zero=tuple(quantities()[each] for each in given.zero),
-            words=expression("|".join(given.words)),
+            words=Signed("|".join(given.words)),
             weak=expression(given.weak) if given.weak else None,
             never=expression(given.never) if given.never else None,
         )
@@ -79,9 +79,10 @@ def statements(passages: Iterable[Passage], year: int | None) -> Iterator[Statem
     """Yield the statements about a year that the running text makes, in its order."""
     for passage in passages:
         spoken_of = {topic.name for topic in passage.topics} | set(passage.setting.spoken_of)
-        for kind in kinds() if _SIGNS.search(passage.text) else ():
-            if not kind.topic or kind.topic in spoken_of:
-                for match in kind.words.finditer(passage.text):
+        for kind in kinds():
+            spoken = not kind.topic or kind.topic in spoken_of
+            if spoken and kind.words.may_match(passage.text):
+                for match in kind.words.pattern.finditer(passage.text):
                     if found := _statement(kind, passage, match, year):
                         yield found
 

@@ -105,8 +105,12 @@ def no_count_of_a_year(before: str, after: str) -> str:
     for reason in ("mean", "plan"):
         if entry("times", reason).search(before):
             return reason
+    if entry("times", "becomes").search(before):
+        return ""
     if entry("times", "difference").search(before):
         return "difference"
+    if entry("times", "origin").search(before):
+        return "another_time"
     if re.match(r"(?:，)?(?:的增长|的降幅)", after):
         return "difference"
     return ""

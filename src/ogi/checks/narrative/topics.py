@@ -8,6 +8,7 @@ from ogi.checks.narrative.words import dictionary, entry
 from ogi.data import from_data
 
 _SUBJECT = 20  # characters in which a sentence names its subject
+_SECTIONS = {"applications": "application", "disputes": "dispute"}
 _GROUPS = ("application", "dispute", "fee", "published", "other")
 
 
@@ -54,6 +55,12 @@ class Setting:
     field: bool = False
     scope: str = ""
     thing: str = ""
+
+    @classmethod
+    def of(cls, section: str) -> "Setting":
+        """Return the setting at the beginning of a section."""
+        named = _SECTIONS.get(section, "")
+        return cls(topic=named, field=named == "dispute")
 
     @property
     def spoken_of(self) -> tuple[str, ...]:

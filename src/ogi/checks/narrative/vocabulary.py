@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ogi.checks.narrative.shapes import Base, QuantityEntry
+from ogi.checks.narrative.bases import Base
+from ogi.checks.narrative.shapes import QuantityEntry
+from ogi.checks.narrative.signs import Signed
 from ogi.checks.narrative.words import dictionary
 from ogi.data import from_data, some_from_data
 from ogi.expression import expression
@@ -33,8 +35,8 @@ class Quantity:
     reach: int
     group: str
     units: frozenset[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    before: Signed
+    after: Signed
     never: re.Pattern[str] | None
     besides: re.Pattern[str] | None
 
@@ -47,7 +49,7 @@ class Column:
     table: str
     says: str
     columns: tuple[str, ...]
-    pattern: re.Pattern[str]
+    words: Signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,8 @@ def _quantity(key: str, given: QuantityEntry) -> Quantity:
         reach=given.reach,
         group=given.group,
         units=COUNTED if given.units is None else frozenset(given.units),
-        before=expression("|".join(given.words + given.before)),
-        after=expression("|".join(given.words + given.after)),
+        before=Signed("|".join(given.words + given.before)),
+        after=Signed("|".join(given.words + given.after)),
         never=expression(given.never) if given.never else None,
         besides=expression(given.besides) if given.besides else None,
     )
@@ -93,7 +95,7 @@ def _quantity(key: str, given: QuantityEntry) -> Quantity:
 def columns() -> tuple[Column, ...]:
     """Return every column that words may name."""
     return tuple(
-        Column(key, given.table, given.says, given.columns, expression("|".join(given.words)))
+        Column(key, given.table, given.says, given.columns, Signed("|".join(given.words)))
         for key, given in dictionary("columns").items()
     )
 
@@ -111,16 +113,19 @@ def _of_topic(topic: str) -> tuple[Quantity, ...]:
 
 def _matches(text: str, side: str, topic: str) -> Iterator[Match]:
     for quantity in _of_topic(topic):
-        if quantity.never and quantity.never.search(text):
+        words = quantity.before if side == "before" else quantity.after
+        if not words.may_match(text):
             continue
-        spans = [match.span() for match in getattr(quantity, side).finditer(text)]
-        if side == "after" and spans:
+        spans = [match.span() for match in words.pattern.finditer(text)]
+        if not spans or (quantity.never and quantity.never.search(text)):
+            continue
+        if side == "after":
             yield Match(quantity, *spans[0])
-        elif spans and len(text) - spans[-1][1] <= quantity.reach:
+        elif len(text) - spans[-1][1] <= quantity.reach:
             yield Match(quantity, *spans[-1])
 
 
 @some_from_data(4096)
 def columns_in(text: str) -> tuple[Column, ...]:
     """Return the columns named in a stretch of text."""
-    return tuple(column for column in columns() if column.pattern.search(text)) if text else ()
+    return tuple(column for column in columns() if column.words.search(text)) if text else ()
