@@ -20,14 +20,11 @@ from ogi.reading.matching.lines import Line
 from ogi.reading.matching.regions import Region, all_regions
 from ogi.reading.matching.title import TitleLine, title_lines
 
-_FIRST = "overview"
-_TABLE = "table"
-_LIKE_THE_LARGEST = 0.5
-_FEW = 2
-_FEWEST_HEADS, _FEWEST_SENTENCES, _SENTENCE = 4, 3, 24
+_FIRST, _TABLE = "overview", "table"
+_LIKE_THE_LARGEST, _FEW = 0.5, 2
+_FEWEST_HEADS, _FEWEST_SENTENCES, _SENTENCE, _SHORT = 4, 3, 24, 40
 _PREAMBLE = expression(r"依据|根据|按照|依照|遵照|现将|本年度报告|本报告|统计期限")
 _DATE = expression(r"\s*(?:20\d\d|二[〇○零]..)\s*年.{1,3}月.{1,3}日\s*")
-_SHORT = 40
 
 
 @dataclass(slots=True)
