@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from ogisite.portal.views import apply, home, resume, track
+from ogisite.portal.views import answer, apply, home, resume, track
 
 app_name = "portal"
 urlpatterns = [
@@ -24,4 +24,5 @@ urlpatterns = [
     path("track/<int:pk>/withdraw/", track.withdraw, name="withdraw"),
     path("track/<int:pk>/reasons/", track.reasons, name="reasons"),
     path("track/<int:pk>/letters/<int:letter>/", track.letter, name="letter"),
+    path("answer/<str:token>/", answer.invited, name="answer"),
 ]
