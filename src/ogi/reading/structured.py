@@ -132,7 +132,7 @@ def _number(value: object) -> int | Decimal | None:
     if isinstance(value, bool) or not isinstance(value, int | Decimal | None):
         raise ValueError(f"value {value!r}")
     if value is not None and not _is_short(Decimal(value)):
-        raise ValueError("value too long")
+        raise ValueError("有一个数太长")
     return value
 
 

@@ -33,7 +33,10 @@ def sheets_of_pages(
     """Recognise pages of a PDF; the result has the sheets of each page (1-based)."""
     found: dict[int, list[Sheet]] = {}
     for number in pages:
-        page = document[number - 1]
+        try:
+            page = document[number - 1]
+        except pdfium.PdfiumError:
+            continue
         try:
             if sheets := list(scanned(_photographed(page), number, 1)):
                 found[number] = [*sheets]
