@@ -15,9 +15,11 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # collecting of directories, isolation, damaged files, browser and office suite, one-letter slips.
 WITH_PLACE := tests/casework tests/checks tests/clock tests/counting tests/dates tests/fees tests/form \
 	tests/law tests/letters tests/rollup tests/workdays tests/promises/test_glossary.py \
-	tests/promises/test_editions.py tests/promises/test_reference.py tests/reading/matching/test_match.py \
-	tests/reading/matching/test_sections.py tests/cli/test_calendar_and_fee.py \
-	tests/cli/test_explain_and_form.py tests/cli/test_diff.py tests/cli/test_write.py
+	tests/promises/test_editions.py tests/promises/test_reference.py tests/reading/matching \
+	tests/cli/test_calendar_and_fee.py \
+	tests/cli/test_explain_and_form.py tests/cli/test_diff.py tests/cli/test_write.py \
+	tests/data/test_door.py tests/docket/test_cases.py tests/docket/test_standing.py \
+	tests/writing/test_template.py
 
 .PHONY: help setup run site test lint format fuzz hostile mutate bench measure eighty docs serve goldens samples lock \
         system wheels bare place postgres clean

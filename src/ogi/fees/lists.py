@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-import yaml
-
-from ogi.data import measure
+from ogi.data import read
 from ogi.errors import DataFileError, ReadingError
 from ogi.fees.months import Chargeable
 
@@ -27,10 +25,9 @@ def read_list(text: str) -> tuple[Chargeable, ...]:
     Raises ReadingError, which says in Chinese what is wrong with which entry.
     """
     try:
-        measure(text, "清单")
-        entries = yaml.safe_load(text)
-    except (DataFileError, yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
-        raise ReadingError(f"不是YAML文件：{error}") from error
+        entries = read(text, Any, "清单")
+    except DataFileError as error:
+        raise ReadingError(str(error)) from error
     if not isinstance(entries, list):
         raise ReadingError("应当是一个清单，每项以“- ”开头，写明编号、申请人、收到日期")
     found = tuple(_entry(number, entry) for number, entry in enumerate(entries, 1))
