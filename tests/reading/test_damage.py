@@ -16,6 +16,7 @@ from reading.damage import (
     print_tables,
     truth_of,
 )
+from reading.printing import WRITERS, parts_of
 
 from ogi.errors import ReadingError
 from ogi.form import AnnualReport, edition
@@ -177,3 +178,37 @@ def test_mutated_bytes_are_read_or_refused(seed, style, places, cut):
     except ReadingError:
         return
     assert isinstance(report, AnnualReport)
+
+
+@pytest.mark.parametrize("kind", list(WRITERS))
+@settings(
+    max_examples=EXAMPLES // 20,
+    derandomize=SAME_EVERY_TIME,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+@given(seed=st.integers(0, 10**9), year=st.sampled_from((2019, 2021)), times=st.integers(0, 4))
+@example(seed=119, year=2021, times=1)
+@example(seed=126, year=2019, times=4)
+def test_damage_in_no_format_yields_a_silently_wrong_cell(kind, seed, year, times):
+    rng = random.Random(seed)
+    drawn = draw_cells(edition(year), rng)
+    tables = print_tables(edition(year), drawn)
+    done = damaged(tables, "html", rng, times)
+    title = f"云川市测试局{YEARS[year]}年政府信息公开工作年度报告"
+    try:
+        report = read_bytes(WRITERS[kind](parts_of(tables, title)))
+    except ReadingError:
+        return
+    soft = bool(KEEPS_THE_NUMBER & set(done))
+    assert silently_wrong(report, truth_of(tables), drawn, soft) == {}
+
+
+@pytest.mark.parametrize("kind", list(WRITERS))
+@pytest.mark.parametrize("year", [2019, 2021])
+def test_an_undamaged_file_reads_back_without_a_doubt(kind, year):
+    drawn = draw_cells(edition(year), random.Random(8))
+    title = f"云川市测试局{YEARS[year]}年政府信息公开工作年度报告"
+    report = read_bytes(WRITERS[kind](parts_of(print_tables(edition(year), drawn), title)))
+    assert {address: cell.value for address, cell in report.cells.items()} == drawn
+    assert not any(cell.doubts for cell in report.cells.values())

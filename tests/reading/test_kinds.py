@@ -236,3 +236,30 @@ def test_what_two_fields_of_a_cell_say_is_not_one_number(cell):
 )
 def test_a_field_that_shows_nothing_hides_no_other(cell):
     assert (licensing(cell).value, licensing(cell).note, licensing(cell).doubts) == (3, None, ())
+
+
+@pytest.mark.parametrize(
+    ("row", "doubted"),
+    [
+        (("4", "0", "0", "0", "0", "4", ""), True),
+        (("", "4", "0", "0", "0", "0", "4"), False),
+        (("4", "0", "0", "", "0", "0", "4"), False),
+        (("", "4", "0", "0", "0", "0", "3"), True),
+    ],
+)
+def test_a_row_whose_end_is_blank_may_have_lost_a_cell_before_it(row, doubted):
+    rows = [
+        ("项目", *HEADS),
+        (RECEIVED, *row),
+        ("二、上年结转政府信息公开申请数量", *("0" * 7)),
+    ]
+    report = read_bytes(page("<p>三、收到和处理政府信息公开申请情况</p>", html(*rows)))
+    found = [report.cells[f"applications.received.{kind}"] for kind in KINDS]
+    assert [bool(cell.doubts) for cell in found] == [doubted] * 7
+
+
+def test_totals_that_are_blank_in_many_rows_are_meant_so():
+    labels = (RECEIVED, "二、上年结转政府信息公开申请数量", "（一）予以公开")
+    rows = [("项目", *HEADS), *((label, "4", *("0" * 5), "") for label in labels)]
+    report = read_bytes(page("<p>三、收到和处理政府信息公开申请情况</p>", html(*rows)))
+    assert not any(cell.doubts for cell in report.cells.values())

@@ -29,7 +29,7 @@ def doubt_misplaced(
     patchy = [item for item in laid if _partly_blank(item.slot.addresses, cells)]
     if patchy:
         _doubt_blank_breaks(patchy, cells, numbers, equations)
-        _doubt_blank_first(patchy, laid, cells, numbers)
+        _doubt_blank_ends(patchy, laid, cells, numbers)
     for item in laid:
         if item.loose and not _balanced(item, numbers):
             _add(cells, item.slot.addresses, doubt("loose"))
@@ -85,10 +85,13 @@ def _touches(equation: Equation, own: set[str], cells: Mapping[str, Cell]) -> bo
     return not all(_blank(cells[address]) for address in mine)
 
 
-def _doubt_blank_first(
+def _doubt_blank_ends(
     patchy: Iterable[Laid], laid: Sequence[Laid], cells: dict[str, Cell], numbers: Numbers
 ) -> None:
-    """Doubt a row that begins with blanks, unless its sum or the rows around it say so too."""
+    """Doubt a row that begins or ends with blanks, unless its sum or other rows say so too.
+
+    A cell too many pushes the rest of a row to the right, one that is lost pulls it to the left.
+    """
     patterns = Counter(_pattern(item, cells) for item in laid)
     for item in patchy:
         if patterns[_pattern(item, cells)] >= _FEWEST_ALIKE:
@@ -96,10 +99,11 @@ def _doubt_blank_first(
         addresses = item.slot.addresses
         for start, end in _rows(addresses):
             row = addresses[start:end]
-            if not _blank(cells[row[0]]) or not _partly_blank(row, cells):
+            first, last = _blank(cells[row[0]]), _blank(cells[row[-1]])
+            if not (first or last) or not _partly_blank(row, cells):
                 continue
             if not _sum_confirms(range(start, end), addresses, item.totals, numbers):
-                _add(cells, addresses, doubt("blank_first"))
+                _add(cells, addresses, doubt("blank_first" if first else "blank_last"))
                 break
 
 
