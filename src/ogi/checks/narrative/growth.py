@@ -222,6 +222,6 @@ def by(now: Number, before: Number, stated: Figure) -> tuple[Decimal, str]:
     apart = Decimal(now - before)
     word = "增加" if apart >= 0 else "减少"
     if stated.kind != "share" or not before:
-        return abs(apart), f"{word}{abs(now - before)}件"
+        return abs(apart), f"{word}{abs(now - before)}{stated.unit}"
     share = round(abs(apart) * 100 / Decimal(before), max(stated.decimals, 1))
     return share, f"{'增长' if apart >= 0 else '下降'}{share}%"

@@ -161,4 +161,4 @@ def _stem_rate(
 
 
 def _percent(part: Number, whole: Number, decimals: int) -> Decimal:
-    return round(Decimal(part) * 100 / Decimal(whole), decimals)
+    return round(Decimal(part) * 100 / Decimal(whole), max(decimals, 0))

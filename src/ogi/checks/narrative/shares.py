@@ -83,7 +83,7 @@ def _of_told_whole(passage: Passage, index: int) -> Share | None:
         return None
     if earlier[0].start < passage.text.rfind("；", 0, whole.start):
         return None
-    start = passage.windows[index].previous
+    start = passage.windows[index - 1].clause
     return Share(passage, percent, earlier[0], None, start, whole=whole.value)
 
 
