@@ -76,13 +76,30 @@ def persons(case: Case, people: dict[str, Person], county: Organ) -> dict[str, P
 def test_each_person_gets_what_the_table_says(
     name: str, method: str, case: Case, persons: dict[str, Person | None]
 ) -> None:
-    given = {"pk": case.pk, "key": "drafted"}
-    wanted = {"case": ("pk",), "clock": ("pk",), "ledger": ("pk",), "act": ("pk", "key")}
-    needed = {key: given[key] for key in wanted.get(name.partition(":")[2], ())}
-    address = reverse(name, kwargs=needed)
+    address = reverse(name, kwargs=needed(name, case))
     table = TABLE[name][method]
     seen = {who: answer_to(persons[who], method, address) for who in PERSONS}
     assert seen == {who: table.get(who, table["else"]) for who in PERSONS}
+
+
+def needed(name: str, case: Case) -> dict[str, object]:
+    """Return what an address needs to be written."""
+    space, _, tail = name.partition(":")
+    of_case: dict[str, object] = {"pk": case.pk}
+    if space == "portal":
+        return {
+            "size": {"wanted": "l"},
+            "language": {"wanted": "en"},
+            "column": {"key": "guide"},
+            "step": {"name": "what"},
+            "letter": of_case | {"letter": 1},
+            "answer": {"token": "guessed"},
+            **dict.fromkeys(("case", "correct", "withdraw", "reasons"), of_case),
+        }.get(tail, {})
+    return {
+        "act": of_case | {"key": "drafted"},
+        **dict.fromkeys(("case", "clock", "ledger"), of_case),
+    }.get(tail, {})
 
 
 def answer_to(person: Person | None, method: str, address: str) -> str:
@@ -92,7 +109,9 @@ def answer_to(person: Person | None, method: str, address: str) -> str:
         client.force_login(person)
     answer = client.generic(method, address)
     if answer.status_code == 302:
-        to_login = answer["Location"].startswith(reverse("core:login") + "?next=")
-        return "login" if to_login else "open"
-    words = {200: "open", 422: "open", 403: "refused", 404: "absent", 405: "closed"}
+        where = answer["Location"]
+        if where.startswith(reverse("core:login") + "?next="):
+            return "login"
+        return "code" if where == reverse("portal:track") else "open"
+    words = {200: "open", 422: "open", 403: "refused", 404: "absent", 405: "closed", 410: "gone"}
     return words[answer.status_code]
