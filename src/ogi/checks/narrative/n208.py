@@ -16,6 +16,7 @@ from ogi.checks.narrative.sums import (
     sums,
     untotalled,
 )
+from ogi.checks.narrative.vocabulary import quantities
 from ogi.checks.narrative.words import entry
 from ogi.checks.rule import Found, rule
 from ogi.checks.witness import Witness
@@ -60,8 +61,19 @@ def _of_sums(report: Witness) -> Iterator[Found]:
             yield found
         before = [p for p in read[:index] if p.sentence.section == passage.sentence.section]
         for told in (*sums(passage), *rests(passage, before, known), *conversions(passage)):
-            if report.weigh(told) and not told.kept:
+            if report.weigh(told) and not told.kept and not _is_carried_out(report, told):
                 yield _not_the_sum(told)
+
+
+def _is_carried_out(report: Witness, told: Sum) -> bool:
+    """Tell whether what is said to be left is what the table carries over, last year's included."""
+    base = quantities()["carried_out"].means
+    if not told.rest or base is None:
+        return False
+    figure, found = told.passage.figures[told.told], None
+    with report.part():
+        found = amount(report, base)
+    return found is not None and found.printed and found.value == figure.value
 
 
 def _of_applications(
