@@ -1,17 +1,20 @@
 """Every address of the site, by method and person, gives what the table says, and nothing else."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
+from django.http import StreamingHttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from ogi.casework import Channel, ledger_from
 from ogisite.core.models import Organ, Person
-from ogisite.intake.models import Case
+from ogisite.core.services.files import store
+from ogisite.intake.models import Case, IssuedLetter, SubmittedDraft
 from ogisite.intake.services.arrivals import Arrival, PartyData, receive, register
 from ogisite.intake.services.recording import record
 from website.conftest import make_organ, make_person
@@ -30,6 +33,7 @@ PERSONS = (
     "administrator",
     "stranger",
 )
+CONTENT = ("organ", "number", "addressee", "day", "paragraphs", "remedy")
 METHODS = ("GET", "POST")
 
 
@@ -96,10 +100,34 @@ def needed(name: str, case: Case) -> dict[str, object]:
             "answer": {"token": "guessed"},
             **dict.fromkeys(("case", "correct", "withdraw", "reasons"), of_case),
         }.get(tail, {})
-    return {
-        "act": of_case | {"key": "drafted"},
-        **dict.fromkeys(("case", "clock", "ledger"), of_case),
-    }.get(tail, {})
+    letter = letter_of(case)
+    known = of_case | {"key": "third_party_asked", "letter": letter.pk, "kind": "docx"}
+    parts = get_resolver().namespace_dict[space][1].reverse_dict.getlist(tail)[0][0][0][1]
+    return {key: known[key] for key in parts}
+
+
+def letter_of(case: Case) -> IssuedLetter:
+    """Return a letter that went out; two drafts of the reply were sent to review before."""
+    entry, at = case.chain.entries.latest("place"), timezone.now()
+    for version in (1, 2):
+        SubmittedDraft.objects.create(
+            case=case,
+            entry=case.chain.entries.get(place=version),
+            version=version,
+            paragraphs=["答复"],
+            by=entry.recorded_by,
+            at=at,
+        )
+    return IssuedLetter.objects.create(
+        case=case,
+        code="P06",
+        title="告知书",
+        content=json.dumps(dict.fromkeys(CONTENT, "") | {"code": "P06", "elements": {}}),
+        entry=entry,
+        day=at.date(),
+        docx=store(b"PK", "application/zip"),
+        made_at=at,
+    )
 
 
 def answer_to(person: Person | None, method: str, address: str) -> str:
@@ -108,6 +136,8 @@ def answer_to(person: Person | None, method: str, address: str) -> str:
     if person:
         client.force_login(person)
     answer = client.generic(method, address)
+    if isinstance(answer, StreamingHttpResponse):
+        assert b"".join(answer)
     if answer.status_code == 302:
         where = answer["Location"]
         if where.startswith(reverse("core:login") + "?next="):

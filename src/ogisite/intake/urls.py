@@ -1,6 +1,7 @@
 from django.urls import path
 
-from ogisite.intake.views import acts, case, desk, register
+from ogisite.intake.reviewing import REVIEWS
+from ogisite.intake.views import acts, case, desk, drafts, letters, register, reviews
 
 app_name = "intake"
 urlpatterns = [
@@ -10,5 +11,17 @@ urlpatterns = [
     path("cases/<int:pk>/", case.handling, name="case"),
     path("cases/<int:pk>/clock/", case.clock, name="clock"),
     path("cases/<int:pk>/ledger.json", case.ledger, name="ledger"),
+    path("cases/<int:pk>/acts/drafted/", drafts.draft, name="draft"),
+    *(
+        path(f"cases/<int:pk>/acts/{key}/", reviews.opinion, {"key": key}, name=key)
+        for key in REVIEWS
+    ),
+    path("cases/<int:pk>/acts/signed/", reviews.signing, name="sign"),
+    path("cases/<int:pk>/acts/replied/", reviews.sending, name="send"),
+    path("cases/<int:pk>/letters/", letters.letters, name="letters"),
+    path(
+        "cases/<int:pk>/letters/<int:letter>.<slug:kind>", letters.letter_file, name="letter_file"
+    ),
+    path("cases/<int:pk>/compare/", reviews.compare, name="compare"),
     path("cases/<int:pk>/acts/<slug:key>/", acts.act, name="act"),
 ]

@@ -1,4 +1,4 @@
-"""The words of the desk for acts and waits (data/work.yaml)."""
+"""The words of the desk: for acts and waits (data/work.yaml), for reviewers (data/review.yaml)."""
 
 from functools import cache
 from importlib.resources import files
@@ -42,3 +42,24 @@ def work_words() -> WorkWords:
     """Return the words; raises DataFileError for a file that is wrong."""
     text = files("ogisite.intake").joinpath("data/work.yaml").read_text(encoding="utf-8")
     return read(text, WorkWords, "intake/data/work.yaml")
+
+
+class Question(Struct):
+    """Something that a reviewer judges, and where the law says so."""
+
+    says: str
+    cites: Citation
+
+
+class ReviewWords(Struct):
+    """What review.yaml says: questions for every reply, and by the group of its result."""
+
+    always: tuple[Question, ...]
+    families: dict[str, tuple[Question, ...]]
+
+
+@cache
+def review_words() -> ReviewWords:
+    """Return the questions; raises DataFileError for a file that is wrong."""
+    text = files("ogisite.intake").joinpath("data/review.yaml").read_text(encoding="utf-8")
+    return read(text, ReviewWords, "intake/data/review.yaml")

@@ -177,6 +177,10 @@ class Migration(migrations.Migration):
                     models.JSONField(blank=True, default=dict, verbose_name="文书所需"),
                 ),
                 ("rules", models.JSONField(blank=True, default=dict, verbose_name="审核步骤")),
+                (
+                    "signs_with_code",
+                    models.BooleanField(default=False, verbose_name="签发要用动态口令"),
+                ),
                 ("opened_on", models.DateField(blank=True, null=True, verbose_name="成立之日")),
                 ("closed_on", models.DateField(blank=True, null=True, verbose_name="撤销之日")),
                 (

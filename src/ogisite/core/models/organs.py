@@ -31,6 +31,7 @@ class Organ(models.Model):
     email = models.CharField("电子邮箱", max_length=100, blank=True)
     particulars = models.JSONField("文书所需", default=dict, blank=True)
     rules = models.JSONField("审核步骤", default=dict, blank=True)
+    signs_with_code = models.BooleanField("签发要用动态口令", default=False)
     opened_on = models.DateField("成立之日", null=True, blank=True)
     closed_on = models.DateField("撤销之日", null=True, blank=True)
 
