@@ -1,6 +1,6 @@
 """The ledger of a case as the library reads it, and what follows from it for finding the case."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import to_builtins
 
 from ogi.casework import ledger_from
-from ogi.casework.acts import Ledger
+from ogi.casework.acts import Act, Ledger
 from ogi.casework.afterwards import AmendmentAsked
 from ogi.casework.intake import Arrived, Assigned, Registered
 from ogi.casework.items import items_of
@@ -83,7 +83,7 @@ def project(ledger: Ledger, names: Mapping[str, str], place: Jurisdiction) -> Pr
     acts = effective(ledger)
     begun = next(act for act in acts if isinstance(act, Arrived | AmendmentAsked))
     arrived = begun if isinstance(begun, Arrived) else None
-    last = max(act.on for act in acts)
+    last = max(day for act in acts for day in _days_of(act))
     stands = standing(ledger, last, place)
     waits = stands.clock.waits
     until = [day for wait in waits if (day := last_day(wait, place))]
@@ -109,6 +109,14 @@ def project(ledger: Ledger, names: Mapping[str, str], place: Jurisdiction) -> Pr
         replied_on=max((act.on for act in acts if isinstance(act, Replied)), default=None),
         handler=_last(acts, Assigned, "handler"),
     )
+
+
+def _days_of(act: Act) -> Iterator[date]:
+    """Yield the days that an act tells of what was by then: its own, and that of a delivery."""
+    yield act.on
+    for name in ("delivered_on", "reached_on", "told_on"):
+        if day := getattr(act, name, None):
+            yield day
 
 
 def _subject(begun: Arrived | AmendmentAsked, acts: Ledger) -> str:

@@ -1,5 +1,6 @@
 """From arrival to reply: each act by whom it belongs to, and what everybody sees meanwhile."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -125,3 +126,14 @@ def test_an_application_is_registered_at_the_desk(organ: Organ, people: dict[str
     assert again.status_code == 302
     case = Case.objects.get()
     assert case.subject == "补偿方案；分户表"
+
+
+def test_a_letter_that_arrived_after_it_was_written_sets_the_last_day(
+    case: Case, people: dict[str, Person], today: Callable[[date], None]
+) -> None:
+    today(date(2026, 10, 16))
+    asked = act("third_party_asked", party="乙1", delivered_on="2026-10-15")
+    record(case, asked, by=people["handler"], at=timezone.now())
+    case.refresh_from_db()
+    assert case.wait_until == date(2026, 11, 5)
+    assert case.due_on is not None

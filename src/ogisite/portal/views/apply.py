@@ -111,13 +111,15 @@ def _aside(request: HttpRequest, name: str) -> HttpResponse | None:
 
 
 def _context(filling: Filling, name: str, form: forms.Form) -> dict[str, object]:
-    content = content_of(filling)
+    kept = content_of(filling).get("files", [])
     return {
         "filling": filling,
         "step": name,
         "number": [*STEPS, "check"].index(name) + 1,
         "form": form,
-        "kept": content.get("files", []),
+        "kept": kept,
+        "supplements": [one for one in kept if one["kind"] == "application"],
+        "papers": [one for one in kept if one["kind"] == "identity"],
         "offline": offline_of(filling.organ),
     }
 
