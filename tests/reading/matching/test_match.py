@@ -331,3 +331,29 @@ def test_a_row_that_lost_a_value_before_an_empty_line_has_no_blank_cell():
     report = read_bytes(as_text(tables, TITLE.replace("2023", "2020"), "cells"))
     found = [c for a, c in report.cells.items() if a.startswith("proactive.procurement.")]
     assert all(cell.doubts for cell in found)
+
+
+@pytest.mark.parametrize("address", ["proactive.charges.amount", "proactive.licensing.decisions"])
+def test_a_number_below_a_blank_line_may_be_no_value_of_the_label_above(tables, address):
+    row, at = place_of(tables, address)
+    row.values[at] = "\n6"
+    report = read_bytes(as_text(tables, TITLE, "cells"))
+    assert report.cells[address].doubts
+    assert sum(bool(cell.doubts) for cell in report.cells.values()) == 1
+
+
+def test_values_below_a_blank_line_may_be_pushed_off_their_row(tables):
+    row = row_of(tables, "applications.declined.repeated")
+    row.values[0] = f"\n{row.values[0]}"
+    report = read_bytes(as_text(tables, TITLE, "cells"))
+    cells = [c for a, c in report.cells.items() if "declined.repeated" in a]
+    assert all(cell.doubts for cell in cells)
+
+
+def test_a_blank_line_below_every_label_says_nothing(tables, drawn):
+    for table in tables:
+        for row in table.rows:
+            row.values[0] = f"\n{row.values[0]}"
+    report = read_bytes(as_text(tables, TITLE, "cells"))
+    assert {address: cell.value for address, cell in report.cells.items()} == drawn
+    assert not any(cell.doubts for cell in report.cells.values())

@@ -31,6 +31,17 @@ def with_blank_lines(placed: Sequence[Placed], lines: Sequence[Line]) -> Sequenc
     ]
 
 
+def set_apart(placed: Sequence[Placed], lines: Sequence[Line]) -> set[int]:
+    """Return the lines of values that more blank lines part from their label than the others.
+
+    A blank line there may be a cell that lost its value, the number below it of another row.
+    """
+    runs = [item.run for item in placed if item.run.single and not item.run.own]
+    single = [run for run in runs if not any(token.blank for token in run.tokens)]
+    gaps = {run.line: _blank_lines(lines, run.line) for run in single}
+    return {line for line, gap in gaps.items() if gap > min(gaps.values())}
+
+
 def _spread(item: Placed, lines: Sequence[Line]) -> tuple[Token, ...]:
     """Return the values of a row with a blank for each blank line before, among, behind them."""
     run = item.run

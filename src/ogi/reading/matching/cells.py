@@ -23,7 +23,7 @@ class Laid:
     `rival` is another row it may be as well; `totals` says which positions are sums.
     `loose` is true where the values stood one a line, so that an empty cell leaves no
     trace; `below` where a single value stood by itself under a label that is not the
-    row's to the letter, or unlike those of other rows: it may be a page number.
+    row's to the letter, or values stood apart unlike those of other rows: a page number?
     `doubts` are of the whole row; `unit` is one that the header names and the form has not.
     """
 

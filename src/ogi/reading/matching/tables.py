@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from ogi.form import Cell, Paragraph, Row, State
 from ogi.reading.matching.across import place_across
-from ogi.reading.matching.blank_lines import with_blank_lines
+from ogi.reading.matching.blank_lines import set_apart, with_blank_lines
 from ogi.reading.matching.cells import Laid, cells_of
 from ogi.reading.matching.doubts import doubt
 from ogi.reading.matching.header import headers_of, printed_labels
@@ -123,6 +123,7 @@ def _assemble(
         rests = _rests(placement)
         placed = with_blank_lines(placement.placed, lines)
         laid = _laid(placed, headers, vocabulary, extras, beside, rests)
+        laid = _with_gaps(laid, placed, lines)
         left = list(placement.left)
     cells = cells_of(laid, equations_of(vocabulary))
     doubt_misplaced(laid, cells, equations_of(vocabulary))
@@ -179,6 +180,15 @@ def _laid(
             )
         )
     return found
+
+
+def _with_gaps(laid: Sequence[Laid], placed: Sequence[Placed], lines: Sequence[Line]) -> list[Laid]:
+    """Mark the rows whose values stand apart from their label as no others do."""
+    apart = set_apart(placed, lines)
+    return [
+        replace(one, below=one.below or item.run.line in apart)
+        for one, item in zip(laid, placed, strict=True)
+    ]
 
 
 def _rests(placement: Placement) -> dict[int, Sequence[Token]]:
