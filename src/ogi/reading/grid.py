@@ -107,8 +107,10 @@ def without_overhang(grid: Grid) -> Grid:
 def table_block(
     grid: Grid, table: int, page: int | None = None, sheet: str | None = None
 ) -> TableBlock:
-    """Return the grid as the table with this number, each cell with its place."""
-    top, left = grid.top, grid.left
+    """Return the grid as the table with this number, each cell with its place: in a sheet where
+    it stands there, else where it stands in this table.
+    """
+    top, left = (grid.top, grid.left) if sheet is not None else (0, 0)
     cells = tuple(
         [
             TableCell(

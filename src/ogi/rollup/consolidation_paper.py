@@ -103,7 +103,7 @@ def _incomplete(consolidation: Consolidation) -> Iterator[Block]:
     ]
     yield Heading(f"数不全的{len(addresses)}格：哪些机关没有数")
     heads = ("机关", "没有数的格", "是哪些", "文件")
-    yield plain_grid(heads, rows, widths=(3, 1, 7, 3), figures_from=4)
+    yield plain_grid(heads, rows, widths=(3, 1, 6, 3), figures_from=4)
     yield Line("这些格在汇总表上写“至少”和已有之和；补齐以后再汇总一次。", _LEFT, indent=False)
 
 
