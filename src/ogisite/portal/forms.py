@@ -118,7 +118,7 @@ class Who(forms.Form):
         label=_("单位类型"),
         required=False,
         choices=[
-            (one.value, one.label)
+            (one.value, _(one.label))
             for one in ApplicantClass
             if one is not ApplicantClass.NATURAL_PERSON
         ],
@@ -190,7 +190,7 @@ class How(forms.Form):
 
     way = forms.ChoiceField(
         label=_("怎样把信息给您？"),
-        choices=list(WAYS.items()),
+        choices=[(key, _(label)) for key, label in WAYS.items()],
         help_text=_("机关按您的要求提供；不能按此提供的，会用其他方式并说明"),
     )
     address = forms.CharField(

@@ -9,6 +9,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from ogisite.core.services.limits import TooOftenError
 from ogisite.portal.limits import limits_file
@@ -46,8 +47,11 @@ def page(
 
 def too_often(request: HttpRequest, error: TooOftenError, back: str) -> HttpResponse:
     """Say how many there may be, until when, that nothing is lost, and which way is open."""
+    entry = limits_file().limits[error.limit.kind]
     context = {
-        "entry": limits_file().limits[error.limit.kind],
+        "entry": entry,
+        "what": _(entry.what),
+        "unit": _(entry.unit),
         "used": error.used,
         "until": localtime(error.until),
         "back": back,

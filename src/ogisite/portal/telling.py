@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ogi.casework import key_of
@@ -135,5 +136,9 @@ def plain_why(why: str, hidden: frozenset[str]) -> str:
 def _span(line: Line) -> str:
     if line.first == line.last:
         return short_day(line.first)
-    same = line.first.month == line.last.month
-    return f"{short_day(line.first)}至{f'{line.last.day}日' if same else short_day(line.last)}"
+    if get_language() != "en" and line.first.month == line.last.month:
+        return f"{short_day(line.first)}至{line.last.day}日"
+    return _("%(first)s至%(last)s") % {
+        "first": short_day(line.first),
+        "last": short_day(line.last),
+    }

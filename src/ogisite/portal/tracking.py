@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from ogi.casework.acts import Ledger
 from ogi.casework.asking import FeeNoticed, OrganAsked, ThirdPartyAsked
@@ -146,7 +147,7 @@ def _result(ledger: Ledger) -> str:
     """Return the group of the decisive result of the last reply, in the form's word."""
     replies = [act for act in in_order(ledger) if isinstance(act, Replied)]
     codes = [one.outcome for one in replies[-1].results] if replies else []
-    return outcome(decisive(codes).code).family_term if codes else ""
+    return _(outcome(decisive(codes).code).family_term) if codes else ""
 
 
 def _others(ledger: Ledger) -> frozenset[str]:

@@ -5,6 +5,7 @@ from datetime import date
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from ogi.law import Citation
 from ogisite.core.icons import ICONS
@@ -12,6 +13,11 @@ from ogisite.core.icons import ICONS
 register = template.Library()
 
 _WEEKDAYS = "一二三四五六日"
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 # Icon and class of each state of a case (ui 3.5); waiting for others is grey, never red.
 _STATES = {
@@ -68,12 +74,16 @@ def long_day(day: date | None) -> str:
     """Write a day as in letters: 2026年11月4日（星期三）."""
     if day is None:
         return ""
+    if get_language() == "en":
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year} ({_DAYS[day.weekday()]})"
     return f"{day.year}年{day.month}月{day.day}日（星期{_WEEKDAYS[day.weekday()]}）"
 
 
 @register.filter
 def short_day(day: date | None) -> str:
     """Write a day of the year that is meant: 11月4日."""
+    if day and get_language() == "en":
+        return f"{day.day} {_MONTHS[day.month - 1]}"
     return f"{day.month}月{day.day}日" if day else ""
 
 

@@ -139,7 +139,8 @@ def check(request: HttpRequest) -> HttpResponse:
         return _submitted(request, filling, found, "portal:check")
     context = _context(filling, "check", found["how"])
     content = content_of(filling)
-    context |= {"content": content, "forms": found, "way": WAYS.get(content.get("way", ""), "")}
+    way = content.get("way", "")
+    context |= {"content": content, "forms": found, "way": _(WAYS[way]) if way in WAYS else ""}
     answer = page(request, "apply_check", context, problems)
     answer.status_code = 422 if problems and request.method == "POST" else 200
     return answer

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ogi.casework import ApplicantClass
@@ -41,7 +42,8 @@ def column(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     context = {
         "key": key,
-        "column": columns()[key],
+        "title": _(columns()[key].title),
+        "belongs": _(columns()[key].belongs),
         "organs": [offline_of(one) for one in answering_organs(localdate())],
     }
     return render(request, "portal/column.html", context)
@@ -50,8 +52,9 @@ def column(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def blank(request: HttpRequest) -> HttpResponse:
     """Show an empty form to be printed."""
-    units = [one.label for one in ApplicantClass if one is not ApplicantClass.NATURAL_PERSON]
-    context = {"classes": units, "ways": WAYS.values(), "offline": offline_of(host_organ())}
+    units = [_(one.label) for one in ApplicantClass if one is not ApplicantClass.NATURAL_PERSON]
+    ways = [_(label) for label in WAYS.values()]
+    context = {"classes": units, "ways": ways, "offline": offline_of(host_organ())}
     return render(request, "portal/blank.html", context)
 
 
