@@ -14,7 +14,7 @@ from django.utils import timezone
 from ogi.casework import Channel, ledger_from
 from ogisite.core.models import Organ, Person
 from ogisite.core.services.files import store
-from ogisite.intake.models import Case, IssuedLetter, SubmittedDraft
+from ogisite.intake.models import Attachment, Case, IssuedLetter, SubmittedDraft
 from ogisite.intake.services.arrivals import Arrival, PartyData, receive, register
 from ogisite.intake.services.recording import record
 from website.conftest import make_organ, make_person
@@ -101,7 +101,11 @@ def needed(name: str, case: Case) -> dict[str, object]:
             **dict.fromkeys(("case", "correct", "withdraw", "reasons"), of_case),
         }.get(tail, {})
     letter = letter_of(case)
+    paper = Attachment.objects.create(
+        case=case, file=letter.docx, kind="answer", name="来函", added_at=timezone.now()
+    )
     known = of_case | {"key": "third_party_asked", "letter": letter.pk, "kind": "docx"}
+    known["paper"] = paper.pk
     parts = get_resolver().namespace_dict[space][1].reverse_dict.getlist(tail)[0][0][0][1]
     return {key: known[key] for key in parts}
 

@@ -84,10 +84,12 @@ def _named(value: Any, names: Mapping[str, str]) -> Any:
             return value
 
 
-def digest_of(letter: Letter) -> str:
-    """Return the digest of a letter's text; its number and day are given at signing."""
+def digest_of(letter: Letter, attached: Iterable[str] = ()) -> str:
+    """Return the digest of a letter's text and of what is attached, by digests; its number and
+    its day are given at signing.
+    """
     text = (letter.form.code, letter.addressee, *letter.paragraphs, *letter.remedy)
-    return hashlib.sha256("\n".join(text).encode()).hexdigest()
+    return hashlib.sha256("\n".join((*text, *sorted(attached))).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from ogi.casework.items import items_of
 from ogi.casework.outcomes import outcome, outcomes
 from ogi.casework.replying import Replied
 from ogi.casework.strikes import effective
-from ogi.letters import LetterForm, Unissued, facts_of, letter_form, reply_letter
+from ogi.letters import Letter, LetterForm, Unissued, facts_of, letter_form, reply_letter
 from ogisite.intake.ledgers import ledger_of, names_of
-from ogisite.intake.letters import Made, composed
+from ogisite.intake.letters import Made, composed, digest_of
 from ogisite.intake.models import Case, Draft
 
 _BY_ITEM = "R27"
@@ -120,3 +120,9 @@ def _said(content: Content, item: str) -> dict[str, object]:
 def replied_act(case: Case, content: Content, on: date, number: str) -> Replied:
     """Return the reply as it is recorded."""
     return Replied(on=on, number=number, results=results_of(content, case_items(case)))
+
+
+def reply_digest(case: Case, letter: Letter) -> str:
+    """Return the digest of a reply: its text, and the files that go with it."""
+    attached = case.attachments.filter(goes_out=True, letter=None)
+    return digest_of(letter, attached.values_list("file__digest", flat=True))

@@ -16,9 +16,9 @@ from ogi.docket import Standing, standing
 from ogi.letters import Letter
 from ogisite.core.models import Appointment
 from ogisite.intake.ledgers import ledger_of, names_of
-from ogisite.intake.letters import Made, Sheet, digest_of, named, sheet_of
-from ogisite.intake.models import Attachment, Case, SubmittedDraft
-from ogisite.intake.replies import Content, case_items, composed_reply, results_of
+from ogisite.intake.letters import Made, Sheet, named, sheet_of
+from ogisite.intake.models import Case, SubmittedDraft
+from ogisite.intake.replies import Content, case_items, composed_reply, reply_digest, results_of
 from ogisite.intake.wording import Question, review_words
 
 REVIEWS = ("reviewed", "legal_reviewed", "secrecy_reviewed")
@@ -77,7 +77,7 @@ def review_page(case: Case, on: date) -> ReviewPage | None:
     return ReviewPage(
         submission=submission,
         sheet=sheet,
-        digest=digest_of(made) if isinstance(made, Letter) else "",
+        digest=reply_digest(case, made) if isinstance(made, Letter) else "",
         standing=stands,
         way=tuple(way_of(case, ledger, on)),
         facts=tuple(_facts(case, made, sheet)),
@@ -134,11 +134,11 @@ def _facts(case: Case, made: Made, sheet: Sheet) -> Iterator[tuple[bool, str]]:
             f"救济途径和期限已写明，共{len(made.remedy)}段，按处理结果和本机关的复议机关、法院",
         )
     yield True, f"条文与处理结果一致：{'、'.join(dict.fromkeys(map(str, made.cites)))}"
-    supplied = case.attachments.filter(kind=Attachment.Kind.SUPPLIED)
-    for one in supplied:
-        found = len(one.findings)
-        says = f"发布前检查有{found}处问题，不能发出" if found else "发布前检查通过"
-        yield not found, f"附件“{one.name}”{says}"
+    attached = list(case.attachments.filter(goes_out=True))
+    for one in attached:
+        yield True, f"附件“{one.name}”发布前检查通过"
+    if not attached:
+        yield True, "没有随答复书提供的附件"
 
 
 def _questions(case: Case, content: Content) -> Iterator[Question]:

@@ -1,7 +1,17 @@
 from django.urls import path
 
 from ogisite.intake.reviewing import REVIEWS
-from ogisite.intake.views import acts, case, desk, drafts, letters, register, reviews
+from ogisite.intake.views import (
+    acts,
+    case,
+    desk,
+    drafts,
+    files,
+    letters,
+    parties,
+    register,
+    reviews,
+)
 
 app_name = "intake"
 urlpatterns = [
@@ -18,6 +28,11 @@ urlpatterns = [
     ),
     path("cases/<int:pk>/acts/signed/", reviews.signing, name="sign"),
     path("cases/<int:pk>/acts/replied/", reviews.sending, name="send"),
+    path("cases/<int:pk>/files/", files.papers, name="files"),
+    path("cases/<int:pk>/files/<int:paper>/", files.paper_file, name="paper"),
+    path("cases/<int:pk>/files/<int:paper>/attach/", files.attach, name="attach"),
+    path("cases/<int:pk>/parties/", parties.parties, name="parties"),
+    path("cases/<int:pk>/parties/invite/", parties.invitation, name="invite"),
     path("cases/<int:pk>/letters/", letters.letters, name="letters"),
     path(
         "cases/<int:pk>/letters/<int:letter>.<slug:kind>", letters.letter_file, name="letter_file"

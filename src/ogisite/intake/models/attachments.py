@@ -4,7 +4,11 @@ from django.db import models
 
 
 class Attachment(models.Model):
-    """A file in a case, under a name; the content is kept once for all."""
+    """A file in a case, under a name; the content is kept once for all.
+
+    `goes_out` is chosen for what is supplied with the reply; `letter` is the one with which it
+    went out, once it was signed.
+    """
 
     class Kind(models.TextChoices):
         APPLICATION = "application", "申请材料"
@@ -17,6 +21,10 @@ class Attachment(models.Model):
     kind = models.CharField("种类", max_length=20, choices=Kind)
     name = models.CharField("名称", max_length=200)
     findings = models.JSONField("发布前检查", default=list)
+    goes_out = models.BooleanField("随答复书提供", default=False)
+    letter = models.ForeignKey(
+        "intake.IssuedLetter", models.PROTECT, null=True, related_name="attachments"
+    )
     added_by = models.ForeignKey("core.Person", models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField("加入时间")
 

@@ -11,9 +11,9 @@ from ogi.letters import Letter
 from ogisite.core.models import Person
 from ogisite.intake.act_pages import opening_of
 from ogisite.intake.ledgers import names_of
-from ogisite.intake.letters import digest_of, sheet_of
+from ogisite.intake.letters import sheet_of
 from ogisite.intake.models import Case, Draft, SubmittedDraft
-from ogisite.intake.replies import Content, composed_reply
+from ogisite.intake.replies import Content, composed_reply, reply_digest
 from ogisite.intake.services.recording import ActRefusedError, locked, record
 
 
@@ -48,7 +48,7 @@ def submit_draft(
         made = composed_reply(case, content, on)
         if not isinstance(made, Letter):
             raise ActRefusedError(sheet_of(made, names_of(case)).reasons)
-        digest = digest_of(made)
+        digest = reply_digest(case, made)
         entry = record(case, Drafted(on=on, note=digest_note(digest)), by=by, at=at)
         draft.digest = digest
         draft.save(update_fields=["digest"])

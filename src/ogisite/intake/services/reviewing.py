@@ -14,9 +14,9 @@ from ogi.casework.replying import Signed
 from ogi.letters import Letter
 from ogisite.core.models import Entry, Person
 from ogisite.intake.ledgers import names_of
-from ogisite.intake.letters import digest_of, sheet_of
+from ogisite.intake.letters import sheet_of
 from ogisite.intake.models import Case, IssuedLetter, SubmittedDraft
-from ogisite.intake.replies import Content, composed_reply, replied_act
+from ogisite.intake.replies import Content, composed_reply, replied_act, reply_digest
 from ogisite.intake.reviewing import last_submission
 from ogisite.intake.services.drafting import digest_note
 from ogisite.intake.services.letters import issue
@@ -97,6 +97,7 @@ def _made(
 ) -> IssuedLetter:
     submission.letter = issue(case, letter, on, entry=entry, by=by, at=at)
     submission.save(update_fields=["letter"])
+    case.attachments.filter(goes_out=True, letter=None).update(letter=submission.letter)
     return submission.letter
 
 
@@ -108,7 +109,7 @@ def _same_text(case: Case, digest: str, on: date) -> tuple[Letter, SubmittedDraf
     made = composed_reply(case, content, on)
     if not isinstance(made, Letter):
         raise ActRefusedError(sheet_of(made, names_of(case)).reasons)
-    if digest_of(made) != submission.digest:
+    if reply_digest(case, made) != submission.digest:
         raise ActRefusedError((_CHANGED,))
     if digest != submission.digest:
         raise ActRefusedError((_SEEN,))

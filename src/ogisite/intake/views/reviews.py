@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.timezone import localdate
@@ -59,7 +59,7 @@ def opinion(request: DeskRequest, pk: int, key: str) -> HttpResponse:
     """Show the draft to its reviewer, or record their opinion."""
     case = visible_case(request, pk)
     opening_of(case, request.user, key, localdate())
-    form = OpinionForm(request.POST or None)
+    form = OpinionForm(_sent(request))
 
     def done() -> str:
         given = form.cleaned_data
@@ -76,7 +76,7 @@ def signing(request: DeskRequest, pk: int) -> HttpResponse:
     """Show the letter to its signer, or sign it and give it its number."""
     case = visible_case(request, pk)
     opening_of(case, request.user, "signed", localdate())
-    form = SignForm(request.POST or None)
+    form = SignForm(_sent(request))
 
     def done() -> str:
         given = form.cleaned_data
@@ -92,7 +92,7 @@ def sending(request: DeskRequest, pk: int) -> HttpResponse:
     """Show the signed letter, or record that it goes out."""
     case = visible_case(request, pk)
     opening_of(case, request.user, "replied", localdate())
-    form = SendForm(request.POST or None, initial={"day": localdate()})
+    form = SendForm(_sent(request), initial={"day": localdate()})
 
     def done() -> str:
         made = send(case, form.cleaned_data["day"], by=request.user, at=timezone.now())
@@ -110,6 +110,10 @@ def compare(request: DeskRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     return render(request, "desk/compare.html", {"case": case, "found": found})
+
+
+def _sent(request: DeskRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _answer(
