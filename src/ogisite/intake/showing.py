@@ -12,6 +12,7 @@ from ogi.clock import Derivation, DueDate
 from ogi.docket import PastDeadline, Standing, deadlines, derivation, past_deadlines, standing
 from ogi.letters import DueLetter, next_letters
 from ogisite.core.models import Entry, Person
+from ogisite.intake.calendars import Calendar, case_calendar
 from ogisite.intake.ledgers import ledger_of, names_of
 from ogisite.intake.models import Case
 from ogisite.intake.selectors import Openings, openings
@@ -37,33 +38,38 @@ class CasePage:
     happened: tuple[Happened, ...]
     ahead: tuple[DueDate, ...]
     letters: tuple[DueLetter, ...]
-    derivation: Derivation | None = None
+    derivation: Derivation
+    calendar: Calendar | None
     past: tuple[PastDeadline, ...] = ()
 
 
 def handling_page(case: Case, person: Person, on: date, *, oldest_first: bool = False) -> CasePage:
     """Return what the page of a case shows on a day."""
     ledger, place = ledger_of(case), case.organ.jurisdiction
-    happened = timeline(case, ledger)
+    happened, derived = timeline(case, ledger), derivation(ledger, on, place)
     return CasePage(
         standing(ledger, on, place),
         openings(case, person, on, ledger),
         happened if oldest_first else tuple(reversed(happened)),
         tuple(one for one in deadlines(ledger, on, place) if one.day and one.day >= on),
         next_letters(ledger, on, place),
+        derived,
+        case_calendar(derived, on),
     )
 
 
 def clock_page(case: Case, person: Person, on: date) -> CasePage:
     """Return what the page of its clock shows on a day."""
     ledger, place = ledger_of(case), case.organ.jurisdiction
+    derived = derivation(ledger, on, place)
     return CasePage(
         standing(ledger, on, place),
         openings(case, person, on, ledger),
         (),
         deadlines(ledger, on, place),
         (),
-        derivation(ledger, on, place),
+        derived,
+        case_calendar(derived, on),
         past_deadlines(ledger, on, place),
     )
 

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
 from ogi.clock import kind_of, last_day
 from ogi.docket import Opening, Standing, standing
 from ogi.workdays import WorkCalendar
 from ogisite.core.models import Person
 from ogisite.core.templatetags.ogi import short_day
+from ogisite.intake.calendars import Calendar, work_calendar
 from ogisite.intake.ledgers import ledger_of
+from ogisite.intake.listing import still_waiting
 from ogisite.intake.models import Case
 from ogisite.intake.policy import worked_by
 from ogisite.intake.selectors import openings
@@ -45,6 +48,15 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """How much is under way in the organs where a person works; each opens to its list."""
+
+    open: int
+    waiting: int
+    received: int
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """The work of a person on a day, in the fixed groups."""
 
@@ -55,6 +67,8 @@ class Work:
     soon: tuple[Task, ...]
     later: tuple[Task, ...]
     waiting: tuple[Waiting, ...]
+    calendar: Calendar
+    figures: Figures
 
     @property
     def count(self) -> int:
@@ -85,7 +99,23 @@ def work_of(person: Person, on: date) -> Work:
             continue
         if task := _task(case, person, on, stands, openings(case, person, on, ledger).first):
             groups[_group(task, on, upcoming)].append(task)
-    return Work(on, upcoming, **{k: tuple(v) for k, v in groups.items()}, waiting=tuple(waiting))
+    tasks = {name: tuple(found) for name, found in groups.items()}
+    due = (one.by for one in chain(*tasks.values()) if one.by)
+    figures = _figures(open_cases, worked_by(person, on), on)
+    return Work(
+        on,
+        upcoming,
+        **tasks,
+        waiting=tuple(waiting),
+        calendar=work_calendar(on, due),
+        figures=figures,
+    )
+
+
+def _figures(open_cases: QuerySet[Case], cases: QuerySet[Case], on: date) -> Figures:
+    counted = open_cases.aggregate(all=Count("pk"), waiting=Count("pk", filter=still_waiting(on)))
+    this_year = cases.filter(received_on__year=on.year)
+    return Figures(counted["all"], counted["waiting"], this_year.count())
 
 
 def _group(task: Task, on: date, upcoming: date) -> str:
