@@ -27,6 +27,10 @@ class Lists(Named):
     manner: str
     made_public: str
     asides: str
+    apart: str
+    another: str
+    answered: str
+    head: str
 
 
 class Shares(Named):
@@ -71,3 +75,20 @@ class Sums(Named):
     received_by: str
     left: str
     converted: str
+
+
+class Means(Named):
+    """What means.yaml says."""
+
+    mean: str
+    periods: dict[str, tuple[int, ...]]
+
+
+class Directions(Named):
+    """What directions.yaml says."""
+
+    series: str
+    than: str
+    same: str
+    points: str
+    earlier: str

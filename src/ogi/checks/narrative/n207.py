@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ogi.checks.narrative.claim import Passage
+from ogi.checks.narrative.directions import Direction, directions
 from ogi.checks.narrative.figures import Figure, Number
 from ogi.checks.narrative.growth import Change, changes, multiples
 from ogi.checks.narrative.holding import BASES
+from ogi.checks.narrative.means import Mean, means
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import amount, end_judgement
 from ogi.checks.narrative.shares import (
@@ -32,7 +34,8 @@ def percentages_agree(report: Witness) -> Iterator[Found]:
 
     “若干件，占百分之几”用文中列出的总数，或者表中的办理结果总计、本年新收、新收与上年
     结转之和去算，有一种算得上即可；四舍五入和截尾都算对。“办结率”是办理结果总计与收到、
-    结转之和的比；“按时办结率”不在此列。
+    结转之和的比；“按时办结率”不在此列。平均数（日均、月均、件均、场均）应与前面的总数算得上；
+    “逐年上升”“较上年的若干件减少”“多于”“持平”和几个百分点，应与所说的几个数相符。
 
     正例：“予以公开 12 件，占 60%”，办理结果总计 20。
     反例：“予以公开 12 件，占 66%”，办理结果总计 20。
@@ -48,6 +51,10 @@ def percentages_agree(report: Witness) -> Iterator[Found]:
                     yield found
         for change in (*changes(passage), *multiples(passage)):
             yield _change(change)
+        for mean in means(passage):
+            yield _mean(mean)
+        for direction in directions(passage):
+            yield _direction(direction)
         for rate, parts, totals in stem_rates(passage):
             if report.weigh(totals) and (found := _stem_rate(passage, rate, parts, totals)):
                 yield found
@@ -107,6 +114,29 @@ def _change(change: Change) -> Found:
         cells=(),
         places=(change.passage.sentence.place(change.stated.start),),
         advice="重新计算增减的件数或百分比，或改正两年的数。",
+    )
+
+
+def _mean(mean: Mean) -> Found:
+    quote = mean.passage.sentence.quote(mean.start, mean.stated.end)
+    return Found(
+        f"文中“{quote}”与前面的{mean.total.value}{mean.total.unit}算不上",
+        value=Decimal(mean.stated.value),
+        cells=(),
+        places=(mean.passage.sentence.place(mean.stated.start),),
+        advice="重新计算平均数，并写明是什么的平均。",
+    )
+
+
+def _direction(each: Direction) -> Found:
+    quote = each.passage.sentence.quote(each.start, each.end)
+    told = "、".join(f"{figure.value}{figure.unit}" for figure in each.figures)
+    return Found(
+        f"文中“{quote}”，“{each.words}”与{told}不符",
+        value=each.words,
+        cells=(),
+        places=(each.passage.sentence.place(each.start),),
+        advice="核对几个数的大小和先后，改正其中一个数或升降的说法。",
     )
 
 

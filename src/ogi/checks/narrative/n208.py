@@ -8,6 +8,7 @@ from ogi.checks.narrative.holding import BASES
 from ogi.checks.narrative.lists import Listing
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import Number, amount
+from ogi.checks.narrative.runs import Run, runs
 from ogi.checks.narrative.sums import (
     Sum,
     conversions,
@@ -32,20 +33,37 @@ def parts_add_up(report: Witness) -> Iterator[Found]:
 
     “分别为”“分为”列出的，或者最后一项是“其他”的，各项应当是全部，加起来不等于总数就是
     算错。“其中”列出的可以不全，但不应多于总数；各项可能有重叠，所以只作提示。按发布渠道
-    列出的会有重叠，只作备注。
+    列出的会有重叠，只作备注。没有“其中”一类词、只是并列的几个数，加起来与前面的总数相差不大，
+    又不等于文中别的数的，也作提示。
 
     正例：“公开信息 64 条，其中公告 52 条、解读 6 条、其他 6 条”。
     反例：“公开信息 64 条，其中公告 52 条、解读 6 条、其他 16 条”，加起来是 74。
     改法：重新统计各项，改正其中一项或总数。
     """
+    apart = _apart(report)
+    told: set[tuple[int, int]] = set()
     for listing in narrative(report).listings:
         report.weigh(not _approximate(listing))
         if _of_what_was_told(report, listing):
             continue
         severity = _severity(listing) or _of_answers(report, listing)
-        if severity is not None:
+        place = _place(listing.passage, listing.parts[0])
+        if severity is not None and (severity is not Severity.NOTE or place not in apart):
+            told.add(place)
             yield _found(listing, severity)
+    yield from (_not_made(run) for place, run in apart.items() if place not in told)
     yield from _of_sums(report)
+
+
+def _apart(report: Witness) -> dict[tuple[int, int], Run]:
+    """Return the runs that make no total, by their place."""
+    read, known = narrative(report), list[Number]()
+    with report.part():
+        bases = (amount(report, base) for base in BASES)
+        known = [each.value for each in bases if each and each.printed]
+    kept = {_place(each.passage, each.parts[0]) for each in read.listings if each.adds_up}
+    found = {_place(run.passage, run.parts[0]): run for run in runs(read.passages, known)}
+    return {place: run for place, run in found.items() if place not in kept}
 
 
 def _of_sums(report: Witness) -> Iterator[Found]:
@@ -100,6 +118,26 @@ def _of_applications(
         places=(passage.sentence.place(first.start),),
         severity=Severity.WARNING,
         advice="逐项核对；没有列全或者有重叠的，在文中写明。",
+    )
+
+
+def _place(passage: Passage, index: int) -> tuple[int, int]:
+    return id(passage), passage.figures[index].start
+
+
+def _not_made(run: Run) -> Found:
+    passage, total = run.passage, run.heading.figures[run.total]
+    last = passage.figures[run.parts[-1]]
+    quote = passage.sentence.quote(passage.windows[run.parts[0]].clause, last.end)
+    terms = "+".join(str(passage.figures[at].value) for at in run.parts)
+    return Found(
+        f"文中“{quote}”，{terms}，之和是{run.added}，前面写的是{total.value}{total.unit}",
+        value=total.value,
+        expected=run.added,
+        cells=(),
+        places=(passage.sentence.place(passage.figures[run.parts[0]].start),),
+        severity=Severity.WARNING,
+        advice="重新统计各项，改正总数或其中一项；各项有重叠或没有列全的，在文中写明。",
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from msgspec import field
 
 from ogi.checks.named import Named, Words
-from ogi.checks.narrative.arithmetic import Growth, Lists, Shares, Sums
+from ogi.checks.narrative.arithmetic import Directions, Growth, Lists, Means, Shares, Sums
 from ogi.checks.narrative.bases import Base
 from ogi.data import Reference, keys
 from ogi.form import ColumnKey, TableKey
@@ -228,9 +228,11 @@ class Reasons(Named):
 
 SHAPES: dict[str, Any] = {
     "columns": dict[str, ColumnEntry],
+    "directions": Directions,
     "figures": Figures,
     "growth": Growth,
     "lists": Lists,
+    "means": Means,
     "numerals": dict[str, int],
     "objects": Objects,
     "quantities": dict[str, QuantityEntry],

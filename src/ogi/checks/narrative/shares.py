@@ -42,7 +42,7 @@ def shares(passage: Passage) -> Iterator[Share]:
     for index in range(1, len(passage.figures)):
         percent, part = passage.figures[index], passage.figures[index - 1]
         counted = part.kind in ("items", "persons", "money")
-        if percent.kind != "share" or percent.approximate or not counted:
+        if percent.kind != "share" or not counted:
             continue
         gap = passage.text[part.end : percent.start]
         if entry("topics", "not_a_count").search(gap + passage.windows[index].after):
