@@ -43,6 +43,16 @@ class PrintedTable:
     rows: list[PrintedRow]
     blocks: dict[int, list[list[tuple[str, int, int]]]] = field(default_factory=dict)
 
+    @property
+    def kinds(self) -> bool:
+        """A table with a header over all of its rows, which have labels: table three."""
+        return bool(self.header) and not self.across
+
+    @property
+    def across(self) -> bool:
+        """A table of one row: table four."""
+        return any(row.width == 15 for row in self.rows)
+
 
 def draw_cells(edition: Edition, rng: random.Random, largest: int | None = None) -> dict[str, int]:
     """Draw figures for every cell that satisfy every relation of the form."""
@@ -286,13 +296,17 @@ def drop_row(table: PrintedTable, rng: random.Random) -> None:
 
 def break_number(table: PrintedTable, rng: random.Random) -> None:
     """Let the last digits of a number fall on a line below its row."""
-    row = rng.choice(table.rows)
+    break_row(table, rng.choice(table.rows), rng)
+
+
+def break_row(table: PrintedTable, row: PrintedRow, rng: random.Random) -> None:
+    """Let the last digit of a number of a row fall on a line below."""
     if long := [i for i, text in enumerate(row.values) if text.isdecimal() and len(text) > 1]:
         i = rng.choice(long)
         rest = row.values[i][-1]
         row.values[i], row.addresses[i] = row.values[i][:-1], None
         at = next(n for n, one in enumerate(table.rows) if one is row) + 1
-        _insert(table, at, PrintedRow([], None, [rest], [None], 1, 0))
+        insert_line(table, at, [rest])
 
 
 def _insert(table: PrintedTable, at: int, row: PrintedRow) -> None:
@@ -303,11 +317,11 @@ def _insert(table: PrintedTable, at: int, row: PrintedRow) -> None:
 
 def swap_columns(table: PrintedTable, rng: random.Random) -> None:
     """Print two columns in each other's place, with their labels."""
-    if table.rows[0].spans_label == 0:
+    if table.across:
         _swap_rows_across(table, rng)
     elif table.header:
         count = len(table.header[2])
-        _move_columns(table, rng.sample(range(count), count))
+        move_columns(table, rng.sample(range(count), count))
     else:
         number, block = min(table.blocks.items())
         order = rng.sample(range(len(block[1]) - 1), len(block[1]) - 1)
@@ -316,7 +330,8 @@ def swap_columns(table: PrintedTable, rng: random.Random) -> None:
             _reorder(row, order)
 
 
-def _move_columns(table: PrintedTable, order: list[int]) -> None:
+def move_columns(table: PrintedTable, order: list[int]) -> None:
+    """Print the columns of table three between the first and the last in another order."""
     table.header[2][:] = [table.header[2][i] for i in order]
     for row in table.rows:
         _reorder(row, [0, *(i + 1 for i in order), len(order) + 1])
@@ -343,7 +358,7 @@ def _swap_rows_across(table: PrintedTable, rng: random.Random) -> None:
 
 def insert_column(table: PrintedTable, rng: random.Random) -> None:
     """Print a column that the form has not, behind the others."""
-    if not table.header or table.rows[0].spans_label == 0:
+    if not table.kinds:
         return
     label, words = rng.choice((("备注", ("", "见说明", "")), ("上年总计", ("7", "12", "0"))))
     table.header[0].append((label, 1, 3))
@@ -355,7 +370,7 @@ def insert_column(table: PrintedTable, rng: random.Random) -> None:
 
 def lose_column(table: PrintedTable, rng: random.Random) -> None:
     """Print a table without one of its columns."""
-    if table.header and table.rows[0].spans_label:
+    if table.kinds:
         i = rng.randrange(len(table.header[2]))
         del table.header[2][i]
         label, span, rows = table.header[1][1]
@@ -367,7 +382,7 @@ def lose_column(table: PrintedTable, rng: random.Random) -> None:
 
 def insert_row(table: PrintedTable, rng: random.Random) -> None:
     """Print a row that the form has not: a subtotal, last year's figures."""
-    if table.header and table.rows[0].spans_label:
+    if table.kinds:
         i = rng.randrange(1, len(table.rows))
         values = [str(rng.randint(0, 99)) for _ in range(7)]
         label = rng.choice(("小计", "上年数", "去年同期", "合计"))
@@ -375,10 +390,15 @@ def insert_row(table: PrintedTable, rng: random.Random) -> None:
         _insert(table, _behind(table, i), PrintedRow([], label, values, [None] * 7, 7, spans))
 
 
+def insert_line(table: PrintedTable, at: int, values: list[str]) -> None:
+    """Print a line without a label before a row."""
+    _insert(table, at, PrintedRow([], None, list(values), [None] * len(values), 1, 0))
+
+
 def stray_number(table: PrintedTable, rng: random.Random) -> None:
     """Leave a page number between two rows."""
     i = _behind(table, rng.randrange(len(table.rows) + 1))
-    _insert(table, i, PrintedRow([], None, [str(rng.randint(1, 9))], [None], 1, 0))
+    insert_line(table, i, [str(rng.randint(1, 9))])
 
 
 def _behind(table: PrintedTable, i: int) -> int:
@@ -416,6 +436,11 @@ TABLE_DAMAGE = (
 )
 
 LAYOUT_DAMAGE = (swap_columns, insert_column, lose_column)
+# These leave a row with cells elsewhere than below their heads. Columns that are swapped
+# afterwards would part them from cells that they were never beside.
+MOVES_CELLS = (drop_cell, shift_right, push_off, fuse_cells, split_cell)
+# What these do to the last digits that fell off a number leaves no digit of them.
+LOSES_DIGITS = (drop_cell, blank_cell, push_off, write_words)
 
 
 def as_html(tables: list[PrintedTable], title: str) -> bytes:

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from reading.damage import PrintedRow, as_html, as_text, draw_cells, print_tables
+from reading.damage import PrintedRow, as_html, as_text, draw_cells, lose_column, print_tables
 
 from ogi.errors import NotAnAnnualReportError
 from ogi.form import State, edition
@@ -342,11 +342,14 @@ def test_a_number_below_a_blank_line_may_be_no_value_of_the_label_above(tables, 
     assert sum(bool(cell.doubts) for cell in report.cells.values()) == 1
 
 
-def test_values_below_a_blank_line_may_be_pushed_off_their_row(tables):
-    row = row_of(tables, "applications.declined.repeated")
+@pytest.mark.parametrize(
+    "first", ["applications.declined.repeated.natural_person", "proactive.rules.issued"]
+)
+def test_values_below_a_blank_line_may_be_pushed_off_their_row(tables, first):
+    row, _ = place_of(tables, first)
     row.values[0] = f"\n{row.values[0]}"
     report = read_bytes(as_text(tables, TITLE, "cells"))
-    cells = [c for a, c in report.cells.items() if "declined.repeated" in a]
+    cells = [c for a, c in report.cells.items() if _row(a) == _row(first)]
     assert all(cell.doubts for cell in cells)
 
 
@@ -357,3 +360,23 @@ def test_a_blank_line_below_every_label_says_nothing(tables, drawn):
     report = read_bytes(as_text(tables, TITLE, "cells"))
     assert {address: cell.value for address, cell in report.cells.items()} == drawn
     assert not any(cell.doubts for cell in report.cells.values())
+
+
+def test_values_below_one_that_cannot_be_read_may_have_slid(tables):
+    row = row_of(tables, "applications.declined.repeated")
+    row.values[:] = ["、0", "0", "20", "41", "0", "0", "61", "1"]
+    report = read_bytes(as_text(tables, TITLE, "cells"))
+    cells = [c for a, c in report.cells.items() if "declined.repeated" in a]
+    assert all(cell.doubts for cell in cells)
+
+
+def test_without_a_sum_along_the_row_the_sums_of_the_columns_confirm_it(tables):
+    lose_column(tables[1], random.Random(1))
+    sound = read_bytes(as_text(tables, TITLE, "cells"))
+    assert not any(cell.doubts for cell in sound.cells.values())
+    row = row_of(tables, "applications.declined.repeated")
+    row.values[:] = [*row.values[1:], "6"]
+    report = read_bytes(as_text(tables, TITLE, "cells"))
+    read = [c for a, c in report.cells.items() if "declined.repeated" in a and c.text]
+    assert read
+    assert all(cell.doubts for cell in read)

@@ -31,7 +31,7 @@ def doubt_misplaced(
         _doubt_blank_breaks(patchy, cells, numbers, equations)
         _doubt_blank_ends(patchy, laid, cells, numbers)
     for item in laid:
-        if item.loose and not _balanced(item, numbers):
+        if item.loose and not _balanced(item, numbers, equations):
             _add(cells, item.slot.addresses, doubt("loose"))
         if item.below:
             _add(cells, item.slot.addresses, doubt("below"))
@@ -44,11 +44,18 @@ def _numbers(cells: Mapping[str, Cell]) -> Numbers:
     return {a: cell.value or 0 for a, cell in cells.items() if cell.state in there}
 
 
-def _balanced(item: Laid, numbers: Numbers) -> bool:
-    """Tell whether every cell of a row was read and its sums hold."""
+def _balanced(item: Laid, numbers: Numbers, equations: Sequence[Equation]) -> bool:
+    """Tell whether every cell of a row was read and its sums hold.
+
+    Where a column is lost and there is no sum along the row, those down the columns count.
+    """
     addresses = item.slot.addresses
     if any(address not in numbers for address in addresses):
         return False
+    if not item.totals:
+        own = set(addresses)
+        about = (e for e in equations if own & {*e.left, *e.right})
+        return not any(_broken(equation, numbers) for equation in about)
     return adds_up([numbers[address] for address in addresses], item.totals)
 
 

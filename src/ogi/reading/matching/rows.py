@@ -161,9 +161,9 @@ def _below_other_words(run: Run, row: Row, vocabulary: TableWords) -> bool:
         return False
     last = run.head[-1]
     words = hanzi(last)
-    return (
-        bool(words) and words not in hanzi(row.label) and normal(last) not in vocabulary.furniture
-    )
+    if not words:
+        return any(map(str.isdecimal, last))
+    return words not in hanzi(row.label) and normal(last) not in vocabulary.furniture
 
 
 def _numbered(runs: Sequence[Run], vocabulary: TableWords) -> list[Row | None]:
