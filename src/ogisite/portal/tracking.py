@@ -1,5 +1,6 @@
 """What the page of a case tells its applicant (办理进度); nothing is stored of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -84,7 +85,7 @@ def told_case(case: Case, on: date) -> CaseTold:
         asks="\n".join(item.asks for item in items_of(in_order(ledger))),
         letters=tuple(letters_for_applicant(case)),
         remedies=_remedies(case, ledger, on),
-        notes=tuple(stands.clock.notes) if stands.due is None and settled else (),
+        notes=tuple(_unknown(ledger, case, on)) if last is None and settled else (),
     )
 
 
@@ -95,6 +96,14 @@ def _counted_on(case: Case, on: date) -> date:
     if case.is_waiting and case.wait_until:
         return max(on, case.wait_until + timedelta(1))
     return on
+
+
+def _unknown(ledger: Ledger, case: Case, on: date) -> Iterator[str]:
+    """Yield why a last day cannot be told: the holidays of its year are not on file."""
+    clock = standing(ledger, _counted_on(case, on), case.organ.jurisdiction).clock
+    if clock.period and clock.period.unknown and not clock.waits:
+        says = _("%(year)s年的放假安排还没有公布或者收录，收录以后这里写明最迟哪天答复。")
+        yield says % {"year": clock.period.unknown}
 
 
 def open_acts(case: Case, on: date, ledger: Ledger | None = None) -> frozenset[str]:

@@ -37,11 +37,14 @@ def fill(request: HttpRequest, filling: Filling) -> None:
 
 
 def hand_receipt(request: HttpRequest, filling: Filling) -> None:
-    """Let the visitor see the receipt of what they submitted."""
+    """Let the visitor see the receipt of what they submitted.
+
+    The key of the session stays: of two clicks, the answer to the second is what is seen.
+    """
     request.session.pop(_FILLING, None)
     request.session[_RECEIPT] = str(filling.key)
     if filling.case:
-        open_case(request, filling.case)
+        _open(request, filling.case)
 
 
 def leave(request: HttpRequest) -> None:
@@ -52,10 +55,14 @@ def leave(request: HttpRequest) -> None:
 
 def open_case(request: HttpRequest, case: Case) -> None:
     """Let the visitor see one case for a while: they had its number and its code."""
+    _open(request, case)
+    request.session.cycle_key()
+
+
+def _open(request: HttpRequest, case: Case) -> None:
     until = time.time() + limits_file().keeps.access_minutes * 60
     opened = request.session.get(_OPENED, {})
     request.session[_OPENED] = {**opened, str(case.pk): [case.code_index, until]}
-    request.session.cycle_key()
 
 
 def opened_case(request: HttpRequest, pk: int) -> Case | None:

@@ -56,12 +56,23 @@ def test_a_form_that_is_sent_twice_is_one_case(organ: Organ, visitor: Visitor) -
     assert other.url == "/apply/"
 
 
+def test_the_answer_to_a_second_click_is_the_receipt_too(organ: Organ, visitor: Visitor) -> None:
+    """The browser drops the answer to the first click, with the cookies in it."""
+    visitor.begin(organ, "page")
+    cookies, key = visitor.client.cookies.copy(), str(Filling.objects.get().key)
+    visitor.post("/apply/form/", **PERSON, submission=key)
+    visitor.client.cookies = cookies
+    assert visitor.post("/apply/form/", **PERSON, submission=key).url == "/apply/receipt/"
+    assert Case.objects.get().name in visitor.get("/apply/receipt/").content.decode()
+
+
 def test_two_clicks_at_once_are_one_case_with_one_code(organ: Organ) -> None:
     """Both were found complete before either was submitted."""
     at = timezone.now()
     one = begin(organ, at=at)
     other = Filling.objects.get(pk=one.pk)
-    first, second = submit(one, PERSON, at=at), submit(other, PERSON, at=at)
+    (first, is_new), (second, again) = (submit(each, PERSON, at=at) for each in (one, other))
+    assert (is_new, again) == (True, False)
     assert first.case == second.case
     assert len(first.receipt_code) == 10
     assert first.receipt_code == second.receipt_code

@@ -44,7 +44,8 @@ def test_no_odd_value_breaks_a_page_of_the_form(
     organ: Organ, odd: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All fields of a step at once, and each field of the whole form in turn."""
-    monkeypatch.setattr("ogisite.portal.views.apply.use", lambda *_, **__: None)
+    for name in ("use", "check_limit"):
+        monkeypatch.setattr(f"ogisite.portal.views.apply.{name}", lambda *_, **__: None)
     visitor = Visitor()
     visitor.begin(organ)
     for path in ("/apply/", "/apply/what/", "/apply/who/", "/apply/how/", "/apply/check/"):

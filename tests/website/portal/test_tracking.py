@@ -302,3 +302,21 @@ def test_only_letters_to_the_applicant_are_served(
         assert visitor.get(f"/track/{case.pk}/letters/{other.pk}/").status_code == 404
     replied(case, people, *({"item": one, "outcome": "D12"} for one in "12"))
     assert content_of(visitor.get(f"/track/{case.pk}/letters/{reply.pk}/")) == b"letter"
+
+
+def test_a_last_day_that_cannot_be_told_says_why(
+    applied: Applied, people: dict[str, Person], visitor: Visitor, today: Any
+) -> None:
+    case, code = applied
+    registered(case, people)
+    today(date(2026, 11, 6))
+    done(case, people, "handler", "extended", workdays=20, approver="王建国", told_on="2026-11-06")
+    done(case, people, "handler", "third_party_asked", party="乙1", delivered_on="2026-11-06")
+    today(date(2026, 11, 30))
+    done(case, people, "handler", "third_party_silent", party="乙1")
+    done(case, people, "handler", "organ_asked", organ="民政局", delivered_on="2026-11-30")
+    track(visitor, "2026-0001", code)
+    page = shown(visitor, case)
+    assert "现在算不出最迟哪天答复" in page
+    assert "2027年的放假安排还没有公布或者收录" in page
+    assert "暂推" not in page

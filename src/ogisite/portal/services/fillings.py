@@ -118,12 +118,14 @@ def resumed(code: str, *, at: datetime) -> Filling | None:
     return open_ones.filter(resume_index=index).first()
 
 
-def submit(filling: Filling, given: Mapping[str, Any], *, at: datetime) -> Filling:
-    """Submit an application that was found complete; a second time it is the same case."""
+def submit(filling: Filling, given: Mapping[str, Any], *, at: datetime) -> tuple[Filling, bool]:
+    """Submit an application that was found complete; returns it, and whether it is the first
+    time: a second time it is the same case.
+    """
     with transaction.atomic():
         filling = Filling.objects.select_for_update().get(pk=filling.pk)
         if filling.case_id:
-            return filling
+            return filling, False
         receipt = receive(filling.organ, _arrival(filling, given, at), at=at)
         for one in content_of(filling).get("files", []):
             file = filling.files.get(digest=one["digest"])
@@ -134,7 +136,7 @@ def submit(filling: Filling, given: Mapping[str, Any], *, at: datetime) -> Filli
         filling.content, filling.resume_index = "", ""
         filling.expires_at = at + timedelta(minutes=limits_file().keeps.receipt_minutes)
         filling.save()
-    return filling
+    return filling, True
 
 
 def _arrival(filling: Filling, content: Mapping[str, Any], at: datetime) -> Arrival:

@@ -20,7 +20,7 @@ from ogisite.portal.posting import papers_of
 from ogisite.portal.services.answers import attach
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def invited(request: HttpRequest, token: str) -> HttpResponse:
     """Show what is asked, or take the answer in; a link that does not open says so."""
     at, source = timezone.now(), network_of(request)

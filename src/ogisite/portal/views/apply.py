@@ -13,7 +13,8 @@ from ogi.casework import Channel
 from ogi.casework.receipt import receipt_rule
 from ogisite.core.addresses import network_of
 from ogisite.core.models import Organ
-from ogisite.core.services.limits import TooOftenError, use
+from ogisite.core.services.limits import TooOftenError, note, use
+from ogisite.core.services.limits import check as check_limit
 from ogisite.intake.ways import WAYS
 from ogisite.portal.forms import STEPS
 from ogisite.portal.limits import limit
@@ -30,7 +31,7 @@ _NEXT = {"what": "who", "who": "how", "how": "check"}
 _BEFORE = {"what": "start", "who": "what", "how": "who", "check": "how"}
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
     """Say what it takes, and let the visitor choose an organ."""
     at, organs = timezone.now(), list(answering_organs(localdate()))
@@ -66,7 +67,7 @@ def _begun(request: HttpRequest, filling: Filling | None, organ: Organ) -> HttpR
     return redirect("portal:step", "what")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def step(request: HttpRequest, name: str) -> HttpResponse:
     """Show one step, or keep it and go on, back, or away for today."""
     at = timezone.now()
@@ -124,7 +125,7 @@ def _context(filling: Filling, name: str, form: forms.Form) -> dict[str, object]
     }
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     """Show everything once more, and submit it."""
     at = timezone.now()
@@ -151,15 +152,18 @@ def _submitted(
 ) -> HttpResponse:
     at = timezone.now()
     try:
-        use(limit("submit"), network_of(request), at=at)
+        check_limit(limit("submit"), network_of(request), at=at)
     except TooOftenError as error:
         return too_often(request, error, reverse(back))
     given = {name: value for form in found.values() for name, value in form.cleaned_data.items()}
-    hand_receipt(request, submit(filling, given, at=at))
+    submitted, is_new = submit(filling, given, at=at)
+    if is_new:
+        note(limit("submit"), network_of(request), at=at)
+    hand_receipt(request, submitted)
     return redirect("portal:receipt")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def whole(request: HttpRequest) -> HttpResponse:
     """Show everything on one page, or submit it."""
     at = timezone.now()

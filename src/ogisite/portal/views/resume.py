@@ -15,7 +15,7 @@ from ogisite.portal.services.fillings import resumed
 from ogisite.portal.visits import fill, filling_of, leave
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def resume(request: HttpRequest) -> HttpResponse:
     """Ask for the code, or go on with the application that was put by under it."""
     at, source = timezone.now(), network_of(request)

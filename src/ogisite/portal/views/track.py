@@ -33,7 +33,7 @@ P = ParamSpec("P")
 _LONGEST = 5000
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def track(request: HttpRequest) -> HttpResponse:
     """Ask for number and code, or open the case that they belong to."""
     at, source = timezone.now(), network_of(request)
@@ -86,7 +86,7 @@ def letter(request: HttpRequest, case: Case, letter: int) -> HttpResponseBase:
 
 
 @of_applicant
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, case: Case) -> HttpResponse:
     """Show what is to be added, or take it in."""
     if "correction_received" not in open_acts(case, localdate()):
@@ -109,7 +109,7 @@ def correct(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @of_applicant
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, case: Case) -> HttpResponse:
     """Say what withdrawing does, or withdraw."""
     if "withdrawn" not in open_acts(case, localdate()):
@@ -122,7 +122,7 @@ def withdraw(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @of_applicant
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def reasons(request: HttpRequest, case: Case) -> HttpResponse:
     """Ask for the reasons that the organ wants, or take them in."""
     if "reasons_given" not in open_acts(case, localdate()):
