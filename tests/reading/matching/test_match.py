@@ -353,6 +353,23 @@ def test_values_below_a_blank_line_may_be_pushed_off_their_row(tables, first):
     assert all(cell.doubts for cell in cells)
 
 
+def test_a_blank_line_among_the_values_of_one_row_may_be_a_cell(tables):
+    row, _ = place_of(tables, "proactive.rules.issued")
+    row.values[:] = ["2", "0", "\n1"]
+    report = read_bytes(as_text(tables, TITLE, "cells"))
+    assert all(c.doubts for a, c in report.cells.items() if _row(a) == "proactive.rules")
+    assert sum(bool(cell.doubts) for cell in report.cells.values()) == 3
+
+
+def test_a_blank_line_among_the_values_of_every_row_says_nothing(tables, drawn):
+    for table in tables:
+        for row in table.rows:
+            row.values[1:] = [f"\n{text}" for text in row.values[1:]]
+    report = read_bytes(as_text(tables, TITLE, "cells"))
+    assert {address: cell.value for address, cell in report.cells.items()} == drawn
+    assert not any(cell.doubts for cell in report.cells.values())
+
+
 def test_a_blank_line_below_every_label_says_nothing(tables, drawn):
     for table in tables:
         for row in table.rows:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ogi.reading.matching.lines import Line, Token
 from ogi.reading.matching.rows import Placed
+from ogi.reading.matching.runs import Run
 
 _FEWEST_ROWS = 3  # with blank cells: one alone may have lost a value, before an empty line
 _MOST = 20
@@ -32,14 +33,29 @@ def with_blank_lines(placed: Sequence[Placed], lines: Sequence[Line]) -> Sequenc
 
 
 def set_apart(placed: Sequence[Placed], lines: Sequence[Line]) -> set[int]:
-    """Return the lines of values that more blank lines part from their label than the others.
+    """Return the lines of rows that have blank lines before or among their values as no other has.
 
-    A blank line there may be a cell that lost its value, the number below it of another row.
+    A blank line there may be a cell that lost its value, and a number below it of another row.
     """
     runs = [item.run for item in placed if item.run.single and not item.run.own]
-    single = [run for run in runs if not any(token.blank for token in run.tokens)]
-    gaps = {run.line: _blank_lines(lines, run.line) for run in single}
-    return {line for line, gap in gaps.items() if gap > min(gaps.values())}
+    gaps = {
+        run.line: _gaps(run, lines) for run in runs if not any(token.blank for token in run.tokens)
+    }
+    before = min((first for first, *_ in gaps.values()), default=0)
+    among = min((max(rest) for _, *rest in gaps.values() if rest), default=0)
+    return {
+        line
+        for line, (first, *rest) in gaps.items()
+        if first > before or max(rest, default=0) > among
+    }
+
+
+def _gaps(run: Run, lines: Sequence[Line]) -> list[int]:
+    """Return how many blank lines stand above each value of a run."""
+    return [
+        _blank_lines(lines, at)
+        for at in range(run.line, min(run.line + len(run.tokens), len(lines)))
+    ]
 
 
 def _spread(item: Placed, lines: Sequence[Line]) -> tuple[Token, ...]:
