@@ -42,6 +42,7 @@ def page(
     context = {**context, "problems": found}
     answer = render(request, f"portal/{name}.html", context, status=422 if found else 200)
     answer["Cache-Control"] = "private, no-store"
+    answer["X-Robots-Tag"] = "noindex"
     return answer
 
 

@@ -1,13 +1,17 @@
 """Applying: nothing typed is lost, everything wrong is said at once, and once is once."""
 
+import hashlib
 import uuid
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from ogisite.core.models import Organ, Person
+from ogisite.core.models import Organ, Person, StoredFile
 from ogisite.intake.models import Attachment, Case, Party
 from ogisite.portal.models import Filling
 from ogisite.portal.services.fillings import begin, submit
@@ -191,12 +195,41 @@ def test_nothing_typed_lies_readable_in_the_database(organ: Organ, visitor: Visi
     assert "identity" not in content
 
 
-def test_a_filling_is_forgotten_after_its_days(organ: Organ, visitor: Visitor, today) -> None:  # type: ignore[no-untyped-def]
+def test_a_filling_is_forgotten_after_its_days(
+    organ: Organ, visitor: Visitor, today: Callable[[date], None]
+) -> None:
     visitor.begin(organ)
     today(date(2026, 10, 21))
     assert visitor.get("/apply/what/").url == "/apply/"
     Visitor().begin(organ)
     assert Filling.objects.count() == 1
+
+
+def test_a_paper_of_an_application_that_is_forgotten_goes_too(
+    organ: Organ,
+    visitor: Visitor,
+    stranger: Visitor,
+    today: Callable[[date], None],
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    """What a case holds too, or another application, stays."""
+    files = {name: PDF + name.encode() for name in ("alone", "of two", "of a case")}
+    for someone, names in ((visitor, files), (stranger, ("of two", "of a case"))):
+        someone.begin(organ)
+        for name in names:
+            someone.post("/apply/what/", asks="图", files=SimpleUploadedFile("图.pdf", files[name]))
+    stranger.post("/apply/form/", **PERSON)
+    other = Visitor()
+    today(date(2026, 10, 19))
+    other.begin(organ)
+    other.post("/apply/what/", asks="图", files=SimpleUploadedFile("图.pdf", files["of two"]))
+    today(date(2026, 10, 21))
+    paths = {one.digest: one.content.path for one in StoredFile.objects.all()}
+    with django_capture_on_commit_callbacks(execute=True):
+        Visitor().begin(organ)
+    left = {hashlib.sha256(files[name]).hexdigest() for name in ("of two", "of a case")}
+    assert set(StoredFile.objects.values_list("digest", flat=True)) == left
+    assert {digest for digest, path in paths.items() if Path(path).exists()} == left
 
 
 def test_papers_go_with_an_application(organ: Organ, visitor: Visitor) -> None:
@@ -274,7 +307,7 @@ def test_the_receipt_goes_after_an_hour(
     organ: Organ,
     people: dict[str, Person],
     visitor: Visitor,
-    today,  # type: ignore[no-untyped-def]
+    today: Callable[[date], None],
 ) -> None:
     visitor.apply(organ)
     page = visitor.get("/apply/receipt/")

@@ -320,3 +320,17 @@ def test_a_last_day_that_cannot_be_told_says_why(
     assert "现在算不出最迟哪天答复" in page
     assert "2027年的放假安排还没有公布或者收录" in page
     assert "暂推" not in page
+
+
+def test_a_page_takes_few_queries_however_long_the_case(
+    applied: Applied,
+    people: dict[str, Person],
+    visitor: Visitor,
+    django_assert_max_num_queries: Any,
+) -> None:
+    case, _ = applied
+    registered(case, people)
+    for _n in range(8):
+        done(case, people, "handler", "help_asked", unit=f"科室{_n}")
+    with django_assert_max_num_queries(15):
+        shown(visitor, case)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from ogisite.core.file_types import told_type
 from ogisite.core.models import StoredFile
@@ -53,6 +54,17 @@ def accept(upload: File[bytes]) -> Accepted:
 def store(content: bytes, media_type: str) -> StoredFile:
     """Store what the site itself made."""
     return _stored(ContentFile(content), media_type)
+
+
+def forget(file: StoredFile) -> None:
+    """Delete a content that nothing holds any more; one that a case or a letter holds stays."""
+    storage, path = file.content.storage, file.content.name
+    try:
+        with transaction.atomic():
+            file.delete()
+    except ProtectedError:
+        return
+    transaction.on_commit(lambda: storage.delete(path))
 
 
 def shown_file_name(name: str) -> str:

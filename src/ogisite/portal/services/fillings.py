@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from unicodedata import category
@@ -12,8 +12,8 @@ from django.utils.timezone import localdate
 
 from ogi.casework import Channel
 from ogisite.core.crypto import index_of
-from ogisite.core.models import Organ
-from ogisite.core.services.files import Accepted, FileRefusedError
+from ogisite.core.models import Organ, StoredFile
+from ogisite.core.services.files import Accepted, FileRefusedError, forget
 from ogisite.intake.models import Attachment
 from ogisite.intake.services.arrivals import Arrival, PartyData, receive
 from ogisite.portal.forms import FIELDS, UNIT, items_of
@@ -37,8 +37,17 @@ def _expires(at: datetime) -> datetime:
 
 
 def forget_expired(*, at: datetime) -> None:
-    """Forget the applications that nobody went on with."""
-    Filling.objects.filter(expires_at__lte=at).delete()
+    """Forget the applications that nobody went on with, and the files that only they held."""
+    expired = Filling.objects.filter(expires_at__lte=at)
+    held = list(StoredFile.objects.filter(filling__in=expired).distinct())
+    expired.delete()
+    _forget(held)
+
+
+def _forget(files: Iterable[StoredFile]) -> None:
+    for file in files:
+        if not file.filling_set.exists():
+            forget(file)
 
 
 def content_of(filling: Filling) -> dict[str, Any]:
@@ -97,7 +106,9 @@ def drop_file(filling: Filling, digest: str, *, at: datetime) -> None:
     """Take a file out of an application."""
     content = content_of(filling)
     left = [one for one in content.get("files", []) if one["digest"] != digest]
-    filling.files.remove(*filling.files.filter(digest=digest))
+    dropped = list(filling.files.filter(digest=digest))
+    filling.files.remove(*dropped)
+    _forget(dropped)
     _kept(filling, content | {"files": left}, at)
 
 
