@@ -58,7 +58,7 @@ def store(content: bytes, media_type: str) -> StoredFile:
 
 def forget(file: StoredFile) -> None:
     """Delete a content that nothing holds any more; one that a case or a letter holds stays."""
-    storage, path = file.content.storage, file.content.name
+    storage, path = file.content.storage, file.content.name or ""
     try:
         with transaction.atomic():
             file.delete()
