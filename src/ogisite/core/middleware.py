@@ -6,10 +6,25 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import override
 
 from ogi.data import of_place
 
 Answer = Callable[[HttpRequest], HttpResponse]
+
+_DESK = "/desk/"
+
+
+def chinese_desk(answer: Answer) -> Answer:
+    """Answer on the desk in Chinese, whatever the browser asks for: letters and law are Chinese."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith(_DESK):
+            return answer(request)
+        with override("zh-hans"):
+            return answer(request)
+
+    return middleware
 
 
 def place_data(answer: Answer) -> Answer:

@@ -26,6 +26,10 @@ class DayField(forms.Field):
         except ValueError:
             return self._refuse(text)
 
+    def prepare_value(self, value: Any) -> Any:
+        """Show a day as it is to be written."""
+        return value.isoformat() if isinstance(value, date) else value
+
     def _refuse(self, text: str) -> date:
         raise forms.ValidationError(f"{self.label}“{text}”不是日期，写成2026-10-13的样子")
 

@@ -137,3 +137,11 @@ def test_a_letter_that_arrived_after_it_was_written_sets_the_last_day(
     case.refresh_from_db()
     assert case.wait_until == date(2026, 11, 5)
     assert case.due_on is not None
+
+
+def test_the_desk_speaks_chinese_to_every_browser(case: Case, people: dict[str, Person]) -> None:
+    client = Client(headers={"accept-language": "en-US,en"})
+    client.force_login(people["handler"])
+    assert "今天是2026年10月13日（星期二）" in client.get("/desk/").content.decode()
+    page = client.get(f"/desk/cases/{case.pk}/acts/extended/").content.decode()
+    assert 'value="2026-10-13"' in page
