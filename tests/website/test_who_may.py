@@ -97,6 +97,7 @@ def needed(name: str, case: Case) -> dict[str, object]:
             "column": {"key": "guide"},
             "step": {"name": "what"},
             "letter": of_case | {"letter": 1},
+            "supplied": of_case | {"paper": 1},
             "answer": {"token": "guessed"},
             **dict.fromkeys(("case", "correct", "withdraw", "reasons"), of_case),
         }.get(tail, {})

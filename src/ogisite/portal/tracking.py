@@ -1,6 +1,6 @@
 """What the page of a case tells its applicant (办理进度); nothing is stored of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,7 +20,7 @@ from ogi.letters import court_of, letter_form, review_bodies
 from ogi.letters.remedy import court_after_review
 from ogisite.core.templatetags.ogi import long_day
 from ogisite.intake.ledgers import ledger_of
-from ogisite.intake.models import Case, IssuedLetter
+from ogisite.intake.models import Attachment, Case, IssuedLetter
 from ogisite.portal.telling import Happening, happenings, heading, plain_why, why_this_day
 
 _ENDED = ("withdrawn", "given_up", "split", "handed_over", "amending", "amended")
@@ -58,6 +58,7 @@ class CaseTold:
     fee: FeeNoticed | None
     asks: str
     letters: tuple[IssuedLetter, ...]
+    supplied: tuple[Attachment, ...]
     remedies: Remedies | None
     notes: tuple[str, ...]
 
@@ -67,7 +68,7 @@ def told_case(case: Case, on: date) -> CaseTold:
     ledger, place = ledger_of(case), case.organ.jurisdiction
     stands = standing(ledger, on, place)
     counted, hidden = derivation(ledger, _counted_on(case, on), place), _others(ledger)
-    replied = bool(case.replied_on)
+    replied, letters = bool(case.replied_on), tuple(letters_for_applicant(case))
     settled = case.received_on is not None
     last = stands.due if stands.overdue else case.due_on
     return CaseTold(
@@ -83,7 +84,8 @@ def told_case(case: Case, on: date) -> CaseTold:
         acts=open_acts(case, on, ledger),
         fee=_fee(ledger) if stands.state.key == "paying" else None,
         asks="\n".join(item.asks for item in items_of(in_order(ledger))),
-        letters=tuple(letters_for_applicant(case)),
+        letters=letters,
+        supplied=tuple(supplied_with(letters)),
         remedies=_remedies(case, ledger, on),
         notes=tuple(_unknown(ledger, case, on)) if last is None and settled else (),
     )
@@ -118,6 +120,12 @@ def letters_for_applicant(case: Case) -> list[IssuedLetter]:
     replied = case.chain.entries.filter(act="replied").aggregate(last=Max("place"))["last"] or 0
     found = case.letters.filter(party="", entry__isnull=False).select_related("docx", "entry")
     return [one for one in found if _went_out(one, replied)]
+
+
+def supplied_with(letters: Iterable[IssuedLetter]) -> list[Attachment]:
+    """Return the information that was supplied with letters (随文书提供的信息)."""
+    found = Attachment.objects.filter(letter__in=[one.pk for one in letters])
+    return list(found.select_related("file").order_by("added_at", "pk"))
 
 
 def _went_out(letter: IssuedLetter, replied: int) -> bool:

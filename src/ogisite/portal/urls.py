@@ -24,5 +24,6 @@ urlpatterns = [
     path("track/<int:pk>/withdraw/", track.withdraw, name="withdraw"),
     path("track/<int:pk>/reasons/", track.reasons, name="reasons"),
     path("track/<int:pk>/letters/<int:letter>/", track.letter, name="letter"),
+    path("track/<int:pk>/supplied/<int:paper>/", track.supplied, name="supplied"),
     path("answer/<str:token>/", answer.invited, name="answer"),
 ]

@@ -302,6 +302,16 @@ def test_only_letters_to_the_applicant_are_served(
         assert visitor.get(f"/track/{case.pk}/letters/{other.pk}/").status_code == 404
     replied(case, people, *({"item": one, "outcome": "D12"} for one in "12"))
     assert content_of(visitor.get(f"/track/{case.pk}/letters/{reply.pk}/")) == b"letter"
+    kept = {"case": case, "file": known["docx"], "kind": "supplied", "added_at": at}
+    given = Attachment.objects.create(**kept, name="总表.pdf", letter=reply)
+    held = Attachment.objects.create(**kept, name="原件.pdf")
+    theirs = Attachment.objects.create(**kept, name="给第三方.pdf", letter=others[0])
+    assert content_of(visitor.get(f"/track/{case.pk}/supplied/{given.pk}/")) == b"letter"
+    page = shown(visitor, case)
+    assert "总表.pdf" in page
+    for other in (held, theirs):
+        assert visitor.get(f"/track/{case.pk}/supplied/{other.pk}/").status_code == 404
+        assert other.name not in page
 
 
 def test_a_last_day_that_cannot_be_told_says_why(

@@ -26,7 +26,12 @@ from ogisite.portal.pages import Problem, page, problems_of, too_often
 from ogisite.portal.posting import papers_of, typed
 from ogisite.portal.selectors import case_by_code
 from ogisite.portal.services import answers
-from ogisite.portal.tracking import letters_for_applicant, open_acts, told_case
+from ogisite.portal.tracking import (
+    letters_for_applicant,
+    open_acts,
+    supplied_with,
+    told_case,
+)
 from ogisite.portal.visits import open_case, opened_case
 
 P = ParamSpec("P")
@@ -83,6 +88,17 @@ def letter(request: HttpRequest, case: Case, letter: int) -> HttpResponseBase:
     if found is None:
         raise Http404
     return download(found.docx, f"{found.title}.docx")
+
+
+@of_applicant
+@require_safe
+def supplied(request: HttpRequest, case: Case, paper: int) -> HttpResponseBase:
+    """Serve information that was supplied with a letter that went out to the applicant."""
+    papers = supplied_with(letters_for_applicant(case))
+    found = next((one for one in papers if one.pk == paper), None)
+    if found is None:
+        raise Http404
+    return download(found.file, found.name)
 
 
 @of_applicant
