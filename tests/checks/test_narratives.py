@@ -21,4 +21,4 @@ def test_what_is_told_wrong_is_found_no_less_often_than_it_was(hand: Told) -> No
 
 
 # How many are found; whoever finds more raises the number.
-FOUND = {"one": 136, "three": 129, "two": 104}
+FOUND = {"one": 145, "three": 129, "two": 117}

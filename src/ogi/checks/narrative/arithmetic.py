@@ -75,6 +75,8 @@ class Sums(Named):
     received_by: str
     left: str
     converted: str
+    opening: str
+    reworked: str
 
 
 class Means(Named):
@@ -92,3 +94,6 @@ class Directions(Named):
     same: str
     points: str
     earlier: str
+    all_are: str
+    all_gap: str
+    handed_in: str

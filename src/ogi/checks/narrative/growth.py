@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ogi.checks.narrative.claim import Claim, Passage
@@ -73,7 +73,12 @@ def comparisons(passage: Passage) -> Iterator[Comparison]:
             continue
         direction = match["direction"]
         if passage.text[match.end() : match.end() + 1] == "倍":
-            continue
+            if not stated or stated.unit or not other:
+                continue
+            hundreds = Decimal(stated.value) * 100
+            stated = replace(
+                stated, value=hundreds, kind="share", unit="%", decimals=stated.decimals - 2
+            )
         yield Comparison(
             passage,
             passage.claims.get(index) if near else None,

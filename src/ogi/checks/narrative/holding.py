@@ -59,8 +59,11 @@ class Holding:
 def held(report: Witness, rule: str) -> Iterator[Found]:
     """Yield what does not hold of the claims that belong to a rule."""
     said: set[str] = set()
-    for claim in narrative(report).claims:
-        if claim.rule != rule or claim.scope == ANOTHER or claim.figure.approximate:
+    claims = narrative(report).claims
+    for claim in claims:
+        if claim.rule != rule or claim.figure.approximate:
+            continue
+        if claim.scope == ANOTHER and not _of_a_body(claim, claims):
             continue
         for each in readings(claim):
             with report.part():
@@ -68,6 +71,14 @@ def held(report: Witness, rule: str) -> Iterator[Found]:
                 if found and found.message not in said:
                     said.add(found.message)
                     yield found
+
+
+def _of_a_body(claim: Claim, claims: tuple[Claim, ...]) -> bool:
+    """Say whether decisions are told of one body of the organ, and of no other."""
+    if claim.quantity.family != "decisions" or claim.part:
+        return False
+    alike = [each for each in claims if each.quantity.key == claim.quantity.key]
+    return len(alike) == 1 and bool(entry("scopes", "body").search(claim.quote))
 
 
 def readings(claim: Claim) -> list[Claim]:
@@ -227,6 +238,8 @@ def _severity(claim: Claim, holding: Holding) -> Severity:
         return Severity.NOTE  # “2件答复不及时” tells of some of them
     if not claim.sure:
         return Severity.NOTE
+    if claim.scope == ANOTHER:
+        return Severity.WARNING
     blank_explains = not holding.expected.whole and claim.figure.value > holding.expected.value
     loose = claim.quantity.family in ("flow", "outcome", "detail") and not _of_applications(claim)
     if blank_explains or loose:

@@ -9,6 +9,7 @@ from ogi.checks.narrative.lists import Listing
 from ogi.checks.narrative.reading import narrative
 from ogi.checks.narrative.reckoning import Number, amount
 from ogi.checks.narrative.runs import Run, runs
+from ogi.checks.narrative.spans import Span, spans
 from ogi.checks.narrative.sums import (
     Sum,
     conversions,
@@ -34,7 +35,7 @@ def parts_add_up(report: Witness) -> Iterator[Found]:
     “分别为”“分为”列出的，或者最后一项是“其他”的，各项应当是全部，加起来不等于总数就是
     算错。“其中”列出的可以不全，但不应多于总数；各项可能有重叠，所以只作提示。按发布渠道
     列出的会有重叠，只作备注。没有“其中”一类词、只是并列的几个数，加起来与前面的总数相差不大，
-    又不等于文中别的数的，也作提示。
+    又不等于文中别的数的，也作提示。写明了起止年份的“几年”，应是那么多年。
 
     正例：“公开信息 64 条，其中公告 52 条、解读 6 条、其他 6 条”。
     反例：“公开信息 64 条，其中公告 52 条、解读 6 条、其他 16 条”，加起来是 74。
@@ -53,6 +54,20 @@ def parts_add_up(report: Witness) -> Iterator[Found]:
             yield _found(listing, severity)
     yield from (_not_made(run) for place, run in apart.items() if place not in told)
     yield from _of_sums(report)
+    for passage in narrative(report).passages:
+        yield from (_not_so_many(span) for span in spans(passage, report.year) if not span.kept)
+
+
+def _not_so_many(span: Span) -> Found:
+    return Found(
+        f"文中“{span.quote}”，{span.first}年到{span.last}年是{span.last - span.first + 1}年",
+        value=span.many,
+        expected=span.last - span.first + 1,
+        cells=(),
+        places=(span.passage.sentence.place(span.start),),
+        severity=Severity.WARNING,
+        advice="改正年数或起止的年份。",
+    )
 
 
 def _apart(report: Witness) -> dict[tuple[int, int], Run]:

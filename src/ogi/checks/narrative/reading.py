@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ogi.checks.narrative.claim import Claim, Passage
 from ogi.checks.narrative.claims import passages
+from ogi.checks.narrative.derived import added
 from ogi.checks.narrative.lists import Listing, listings
 from ogi.checks.narrative.statements import Statement, statements, zero_claims
 from ogi.checks.witness import Witness
@@ -30,6 +31,6 @@ def read_narrative(report: AnnualReport) -> Narrative:
     read = passages(report)
     said = tuple(statements(read, report.year))
     claims = [claim for passage in read for claim in passage.claims.values()]
-    claims += zero_claims(said)
+    claims += (*added(read), *zero_claims(said))
     listed = tuple(listings(read))
     return Narrative(read, listed, tuple(claims), said)

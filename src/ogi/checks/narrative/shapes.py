@@ -125,6 +125,7 @@ class Scopes(Named):
     no_subject: str
     own: str
     whole: str
+    body: str
 
 
 class TopicWords(Named):
@@ -187,6 +188,8 @@ class Times(Named):
     mean: str
     plan: str
     carried_to: str
+    carried_from: str
+    span: str
     origin: str
     becomes: str
 

@@ -9,7 +9,7 @@ from ogi.checks.narrative.figures import Figure
 from ogi.checks.narrative.signs import Signed
 from ogi.checks.narrative.times import time_of, times_in
 from ogi.checks.narrative.topics import speaks_of
-from ogi.checks.narrative.vocabulary import Quantity, quantities
+from ogi.checks.narrative.vocabulary import Quantity, columns_in, quantities
 from ogi.checks.narrative.words import dictionary, entry
 from ogi.data import from_data
 from ogi.expression import expression
@@ -132,4 +132,6 @@ def zero_claims(said: Iterable[Statement]) -> Iterator[Claim]:
                 start=statement.start,
                 end=statement.end,
                 sure=statement.sure,
+                columns=columns_in(statement.quote) if statement.kind.key == "no_kind" else (),
+                joined="each",
             )
