@@ -77,7 +77,7 @@ class Case(models.Model):
     @property
     def channel_label(self) -> str:
         """The channel in words."""
-        return Channel(self.channel).label
+        return Channel(self.channel).label if self.channel else ""
 
     @property
     def applicant_kind_label(self) -> str:

@@ -17,7 +17,7 @@ from ogisite.intake.replies import Content, composed_reply, reply_digest
 from ogisite.intake.services.recording import ActRefusedError, locked, record
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ConflictError(Exception):
     """Somebody else changed the draft meanwhile: `draft` is what it says now."""
 

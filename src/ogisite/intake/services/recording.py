@@ -20,7 +20,7 @@ from ogisite.intake.models import Case
 from ogisite.intake.policy import case_roles
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ActRefusedError(Exception):
     """An act cannot be recorded as it is; `reasons` are Chinese sentences with their basis."""
 
