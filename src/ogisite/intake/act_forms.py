@@ -12,7 +12,7 @@ from ogi.casework.strikes import effective
 from ogi.fees import page_fee, piece_fee
 from ogi.letters import LetterForm, facts_of, letters_with
 from ogisite.intake.act_choices import NEW, Chooser
-from ogisite.intake.fields import DayField, LinesField, YesNoField, fact_field, required
+from ogisite.intake.fields import DayField, LinesField, YesNoField, fact_field, needed, required
 from ogisite.intake.models import Case
 from ogisite.intake.services.acting import Doing
 from ogisite.intake.services.arrivals import PartyData
@@ -22,7 +22,7 @@ FACT = "fact_"
 _HIDDEN = frozenset((("", "by"), ("", "id"), ("registered", "number")))
 # Chosen together with the letter.
 _LETTERS = frozenset(("letter_reached", "letter_returned", "letter_resent"))
-_LONG = frozenset(("opinion", "reasons", "reason", "note", "outcome"))
+_LONG = frozenset(("opinion", "reasons", "reason", "outcome"))
 
 
 def act_form(case: Case, key: str, on: date) -> "type[ActForm]":
@@ -35,13 +35,24 @@ def act_form(case: Case, key: str, on: date) -> "type[ActForm]":
         fields[one.name] = required(_drawn(key, one, chooser))
     if key == "third_party_asked":
         fields = _with_new_party(fields)
-    for element in (found for form in letters for found in facts_of(form)):
-        fields.setdefault(FACT + element.key, fact_field(element))
+    fields |= _facts_of(letters)
+    if "note" in fields:
+        fields["note"] = fields.pop("note")
     if key == "fee_noticed":
         fields["amount_yuan"].required = False
         fields["amount_yuan"].help_text = "写了页数或者件数的，按收费标准算出"
     own = {"key": key, "case": case, "letters": letters, "starts": _starts(key, chooser)}
     return type(f"{key}_form", (ActForm,), {**fields, **own})
+
+
+def _facts_of(letters: tuple[LetterForm, ...]) -> dict[str, forms.Field]:
+    """Return the fields of what letters say beyond their act."""
+    found: dict[str, forms.Field] = {}
+    for form in letters:
+        for one in facts_of(form):
+            field = fact_field(one)
+            found.setdefault(FACT + one.key, needed(field) if one.key in form.needs else field)
+    return found
 
 
 class ActForm(forms.Form):
@@ -112,8 +123,10 @@ def _with_new_party(fields: dict[str, forms.Field]) -> dict[str, forms.Field]:
     """Return the fields with those of a third party that is new, after the choice."""
     kinds = [(one.value, one.label) for one in ApplicantClass]
     new = {
-        "party_name": forms.CharField(label="第三方姓名或者名称", required=False, max_length=100),
-        "party_kind": forms.ChoiceField(label="第三方类型", required=False, choices=kinds),
+        "party_name": needed(
+            forms.CharField(label="第三方姓名或者名称", required=False, max_length=100)
+        ),
+        "party_kind": needed(forms.ChoiceField(label="第三方类型", required=False, choices=kinds)),
         "party_address": forms.CharField(label="第三方通信地址", required=False, max_length=200),
         "party_phone": forms.CharField(label="第三方联系电话", required=False, max_length=40),
     }
@@ -133,31 +146,31 @@ def _starts(key: str, chooser: Chooser) -> dict[str, Any]:
 
 
 def _drawn(key: str, one: FieldSchema, chooser: Chooser) -> forms.Field:
-    label, needed = one.label, one.required
+    label, must = one.label, one.required
     if choices := chooser.many(key, one.name):
         return forms.MultipleChoiceField(label=label, required=False, choices=choices)
     if (choices := chooser.choices(key, one.name)) is not None:
-        blank = [] if needed else [("", "没有")]
-        return forms.ChoiceField(label=label, required=needed, choices=[*blank, *choices])
-    return _by_kind(one, label, needed)
+        blank = [] if must else [("", "没有")]
+        return forms.ChoiceField(label=label, required=must, choices=[*blank, *choices])
+    return _by_kind(one, label, must)
 
 
-def _by_kind(one: FieldSchema, label: str, needed: bool) -> forms.Field:
+def _by_kind(one: FieldSchema, label: str, must: bool) -> forms.Field:
     if one.many and one.kind in ("text", "group"):
-        return LinesField(label=label, required=needed, keyed=one.kind == "group")
+        return LinesField(label=label, required=must, keyed=one.kind == "group")
     match one.kind:
         case "date":
-            return DayField(label=label, required=needed)
+            return DayField(label=label, required=must)
         case "yes_no":
-            return YesNoField(label=label, required=needed)
+            return YesNoField(label=label, required=must)
         case "integer":
-            return forms.IntegerField(label=label, required=needed, min_value=0)
+            return forms.IntegerField(label=label, required=must, min_value=0)
         case "amount":
-            return forms.DecimalField(label=label, required=needed, min_value=0)
+            return forms.DecimalField(label=label, required=must, min_value=0)
         case "choice":
-            blank = [] if needed else [("", "没有")]
+            blank = [] if must else [("", "没有")]
             return forms.ChoiceField(
-                label=label, required=needed, choices=[*blank, *one.choices.items()]
+                label=label, required=must, choices=[*blank, *one.choices.items()]
             )
     widget = forms.Textarea if one.name in _LONG else forms.TextInput
-    return forms.CharField(label=label, required=needed, max_length=2000, widget=widget)
+    return forms.CharField(label=label, required=must, max_length=2000, widget=widget)

@@ -123,6 +123,12 @@ class WithheldField(forms.Field):
         return {**{k: v for k, v in row.items() if k != "ground"}, "not_information": True}
 
 
+def needed(field: forms.Field) -> forms.Field:
+    """Mark a field that may be left empty for now, and not for good."""
+    field.needed = True  # type: ignore[attr-defined]
+    return field
+
+
 def fact_field(one: Element, grounds: list[tuple[str, str]] | None = None) -> forms.Field:
     """Return the field of a fact of a letter; what is still missing is told by the letter."""
     label = one.name

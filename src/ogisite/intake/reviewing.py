@@ -133,7 +133,8 @@ def _facts(case: Case, made: Made, sheet: Sheet) -> Iterator[tuple[bool, str]]:
             True,
             f"救济途径和期限已写明，共{len(made.remedy)}段，按处理结果和本机关的复议机关、法院",
         )
-    yield True, f"条文与处理结果一致：{'、'.join(dict.fromkeys(map(str, made.cites)))}"
+    if basis := made.elements.get("basis"):
+        yield True, f"条文按处理结果引用：{basis}"
     attached = list(case.attachments.filter(goes_out=True))
     for one in attached:
         yield True, f"附件“{one.name}”发布前检查通过"

@@ -6,6 +6,8 @@ from django import forms, template
 from django.forms import BoundField
 
 from ogisite.intake.fields import DayField, LinesField, WithheldField, WithheldWidget
+from ogisite.intake.ledgers import names_of
+from ogisite.intake.models import Case
 
 register = template.Library()
 
@@ -22,7 +24,8 @@ def drawn_as(field: BoundField) -> str:
             return "ticks"
         case forms.ChoiceField():
             choices: Any = field.field.choices
-            return "picks" if len(choices) <= _FEW else "select"
+            grouped = any(is_group(label) for _, label in choices)
+            return "select" if grouped or len(choices) > _FEW else "picks"
         case LinesField():
             return "area"
     return "area" if isinstance(field.field.widget, forms.Textarea) else "field"
@@ -33,6 +36,14 @@ def width_of(field: BoundField) -> str:
     """Return how wide a field is drawn: its width tells the length."""
     short = isinstance(field.field, DayField | forms.IntegerField | forms.DecimalField)
     return "s" if short else "full"
+
+
+@register.filter
+def naming(text: str, case: Case) -> str:
+    """Return a text with the names of parties, masked, in the place of their tokens."""
+    for token, name in names_of(case).items():
+        text = text.replace(f"（{token}）", f"（{name}）")
+    return text
 
 
 @register.filter
