@@ -107,8 +107,7 @@ class Sheet:
     @property
     def reasons(self) -> tuple[str, ...]:
         """Why it cannot go out, in Chinese."""
-        lacking = (f"{self.form.title}缺少{one.name}（{one.source}）" for one in self.missing)
-        return (*lacking, *self.troubles)
+        return (*(f"{self.form.title}缺少{_where(one)}" for one in self.missing), *self.troubles)
 
     @property
     def total(self) -> int:
@@ -122,6 +121,11 @@ class Sheet:
 
 
 _ORGAN = "机关信息"
+
+
+def _where(one: Element) -> str:
+    """Return an element with where it comes from, if it is not written on the page itself."""
+    return one.name if one.is_fact else f"{one.name}（{one.source}）"
 
 
 def sheet_of(made: Made, names: Mapping[str, str]) -> Sheet:
