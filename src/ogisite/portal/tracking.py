@@ -1,7 +1,7 @@
 """What the page of a case tells its applicant (办理进度); nothing is stored of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Max
@@ -13,12 +13,13 @@ from ogi.casework.items import items_of
 from ogi.casework.outcomes import decisive, outcome
 from ogi.casework.progress import in_order
 from ogi.casework.replying import Replied
-from ogi.clock import ClockState, DueDate, Line
+from ogi.clock import ClockState, Derivation, DueDate, Line
 from ogi.docket import Standing, allowed, deadlines, derivation, history, standing
 from ogi.errors import ReadingError
 from ogi.letters import court_of, letter_form, review_bodies
 from ogi.letters.remedy import court_after_review
 from ogisite.core.templatetags.ogi import long_day
+from ogisite.intake.calendars import Calendar, case_calendar
 from ogisite.intake.ledgers import ledger_of
 from ogisite.intake.models import Attachment, Case, IssuedLetter
 from ogisite.portal.telling import Happening, happenings, heading, plain_why, why_this_day
@@ -54,6 +55,7 @@ class CaseTold:
     happened: tuple[Happening, ...]
     why: tuple[str, ...]
     lines: tuple[Line, ...]
+    calendar: Calendar | None
     acts: frozenset[str]
     fee: FeeNoticed | None
     asks: str
@@ -81,6 +83,7 @@ def told_case(case: Case, on: date) -> CaseTold:
         happened=happenings(ledger, case.organ.name),
         why=tuple(why_this_day(counted, hidden)) if settled else (),
         lines=tuple(_plain(one, hidden) for one in counted.lines) if settled else (),
+        calendar=_calendar(counted, on) if settled else None,
         acts=open_acts(case, on, ledger),
         fee=_fee(ledger) if stands.state.key == "paying" else None,
         asks="\n".join(item.asks for item in items_of(in_order(ledger))),
@@ -174,17 +177,13 @@ def _others(ledger: Ledger) -> frozenset[str]:
 
 
 def _plain(line: Line, hidden: frozenset[str]) -> Line:
-    why = plain_why(line.why, hidden)
-    return Line(
-        line.first,
-        line.last,
-        line.nature,
-        line.counts,
-        line.first_number,
-        line.last_number,
-        why,
-        line.source,
-    )
+    return replace(line, why=plain_why(line.why, hidden))
+
+
+def _calendar(counted: Derivation, on: date) -> Calendar | None:
+    """Return the calendar up to the last day; days after it are no part of the period."""
+    lines = tuple(line for line in counted.lines if line.nature != "逾期")
+    return case_calendar(replace(counted, lines=lines), on)
 
 
 def _fee(ledger: Ledger) -> FeeNoticed | None:

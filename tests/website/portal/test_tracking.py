@@ -177,6 +177,7 @@ def test_why_the_last_day_is_that_day_and_nobody_is_named(
     page = shown(visitor, case)
     assert "正在征求意见，最迟2026年12月1日（星期二）答复" in page
     assert "征求第三方意见：" in page
+    assert '<td class="end"><b>12/1</b>期限</td>' in page
     for secret in ("乙1", *(one.name for one in people.values())):
         assert secret not in page
 
