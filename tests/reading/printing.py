@@ -1,5 +1,6 @@
 """Damaged reports in every format: the same tables as letters, sheets, pages and mail."""
 
+import csv
 import io
 import quopri
 import subprocess
@@ -192,6 +193,18 @@ def as_xls(parts: Sequence[Part]) -> bytes:
     return file.getvalue()
 
 
+def as_csv(parts: Sequence[Part]) -> bytes:
+    """Write a sheet as CSV: what is merged stands in its first cell, the rest is blank."""
+    cells = placed([row for part in parts for row in _sheet_rows(part)])
+    width = max(cell.column + cell.columns for cell in cells)
+    lines = [[""] * width for _ in range(max(cell.row for cell in cells) + 1)]
+    for cell in cells:
+        lines[cell.row][cell.column] = cell.text
+    file = io.StringIO(newline="")
+    csv.writer(file).writerows(lines)
+    return file.getvalue().encode("utf-8-sig")
+
+
 def as_mht(parts: Sequence[Part]) -> bytes:
     """Write a page as Word saves it as one file, in GB2312 and quoted-printable."""
     body = [
@@ -310,6 +323,7 @@ WRITERS: dict[str, Callable[[Sequence[Part]], bytes]] = {
     "ods": as_ods,
     "xlsx": as_xlsx,
     "xls": as_xls,
+    "csv": as_csv,
     "mht": as_mht,
     "markdown": as_markdown,
     "pdf": as_pdf,

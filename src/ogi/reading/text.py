@@ -1,7 +1,7 @@
 """Plain text, pasted text and Markdown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ogi.errors import LimitError
@@ -10,6 +10,7 @@ from ogi.place import Place
 from ogi.reading.document import Block, Document, TableBlock, TableCell, TextBlock
 from ogi.reading.encoding import decode
 from ogi.reading.limits import Limits
+from ogi.reading.separated import cells_of
 
 _RULE = expression(r"\s*+(?:\|\s*+)?:?-{2,}+:?\s*+(?:\|\s*+:?-*+:?\s*+)*+")
 _HEADING = expression(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
@@ -39,17 +40,28 @@ def read_markdown(data: bytes, limits: Limits) -> Document:
 def _read(kind: str, data: bytes, limits: Limits) -> Document:
     text, _ = decode(data)
     escapes = kind == "markdown" and ("\\" in text or "&" in text)
-    found = _blocks(text.splitlines())
+    sheet = cells_of(text) if kind == "text" else None
+    found = _blocks(_items(text.splitlines()) if sheet is None else map(_sheet_row, sheet))
     blocks = tuple(map(_meant, found) if escapes else found)
     if sum(len(b.cells) for b in blocks if isinstance(b, TableBlock)) > limits.cells:
         raise LimitError(f"表格单元格超过{limits.cells}个，请拆分后再读，或调高上限")
     return Document(kind, blocks)
 
 
-def _blocks(lines: list[str]) -> Iterator[Block]:
+def _sheet_row(row: tuple[int, tuple[str, ...]]) -> _Row | TextBlock | None:
+    """Return a row of a sheet; where only its first cell is filled, a line of text."""
+    line, cells = row
+    if not any(cells):
+        return None
+    if any(cells[1:]):
+        return _Row(tuple(_clean(cell) for cell in cells), line, "comma")
+    return TextBlock(_clean(cells[0]), Place(line=line))
+
+
+def _blocks(items: Iterable[_Row | TextBlock | None]) -> Iterator[Block]:
     rows: list[_Row] = []
     tables = 0
-    for item in _items(lines):
+    for item in items:
         if isinstance(item, _Row):
             if rows and rows[-1].style != item.style:
                 tables += 1

@@ -6,15 +6,18 @@ OGI_SCANS=all reads every sample in every state; without it a few are enough.
 import io
 import json
 import os
+from collections import Counter
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from reading.test_nothing_lost import placed, read
 
 from ogi.form import AnnualReport
-from ogi.reading import read_bytes
+from ogi.reading import read_bytes, read_document
+from ogi.reading.document import TableBlock
 from ogi.reading.evaluation import Score, compare
 from ogi.reading.limits import Limits
 
@@ -70,6 +73,25 @@ def test_a_scan_is_read_without_a_silent_error(name: str, dpi: int, kind: str) -
     assert not result.silent, result.faults
     if dpi == 200 and kind != "sealed_and_copied":
         assert result.right >= RIGHT_AT_200 * result.cells, result.faults
+
+
+@pytest.mark.parametrize("kind", ["clean", "scanned", "photographed", "covered"])
+@pytest.mark.parametrize("page", [0, 1])
+def test_every_character_that_is_recognised_has_a_place(page: int, kind: str) -> None:
+    document = read_document(as_picture(KINDS[kind](pages("mixed-editions", 150)[page]), "PNG"))
+    assert placed(document) == read(document)
+    if kind == "clean":
+        digits = Counter(filter(str.isdecimal, text_of("mixed-editions", page)))
+        assert digits
+        assert digits - read(document) == Counter()
+
+
+def text_of(name: str, page: int) -> str:
+    """Return what a page of a sample prints."""
+    document = read_document((SAMPLES / name / "source.pdf").read_bytes())
+    blocks = [*document.blocks]
+    parts = [c for b in blocks for c in (b.cells if isinstance(b, TableBlock) else (b,))]
+    return "".join(part.text for part in parts if part.place and part.place.page == page + 1)
 
 
 def test_the_organ_and_the_year_are_read_from_a_photograph() -> None:
