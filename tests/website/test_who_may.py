@@ -17,7 +17,7 @@ from ogisite.core.services.files import store
 from ogisite.intake.models import Attachment, Case, IssuedLetter, SubmittedDraft
 from ogisite.intake.services.arrivals import Arrival, PartyData, receive, register
 from ogisite.intake.services.recording import record
-from website.conftest import make_organ, make_person
+from website.conftest import NAMES, make_organ, make_person
 
 TABLE = yaml.safe_load(
     (Path(__file__).parents[1] / "cases/website/who_may.yaml").read_text(encoding="utf-8")
@@ -101,6 +101,11 @@ def needed(name: str, case: Case) -> dict[str, object]:
             "answer": {"token": "guessed"},
             **dict.fromkeys(("case", "correct", "withdraw", "reasons"), of_case),
         }.get(tail, {})
+    if space == "core":
+        of_organ: dict[str, object] = {"pk": case.organ_id}
+        who = of_organ | {"who": Person.objects.get(name=NAMES["reviewer"]).pk}
+        named = {"organ": of_organ, "organ_change": of_organ, "person_add": of_organ}
+        return {**named, "person": who, "access": who | {"act": "reset"}}.get(tail, {})
     letter = letter_of(case)
     paper = Attachment.objects.create(
         case=case, file=letter.docx, kind="answer", name="来函", added_at=timezone.now()

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import override
 
 from ogi.data import of_place
@@ -46,6 +47,19 @@ def size_limit(answer: Answer) -> Answer:
         if length.isdecimal() and int(length) > settings.REQUEST_LIMIT:
             most = settings.REQUEST_LIMIT // 1024**2
             return render(request, "errors/413.html", {"most": most}, status=413)
+        return answer(request)
+
+    return middleware
+
+
+def password_first(answer: Answer) -> Answer:
+    """Let who has a password from somebody else choose their own before anything of the desk."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        free = (reverse("core:password"), reverse("core:logout"))
+        is_bound = request.path.startswith("/desk/") and request.path not in free
+        if is_bound and getattr(request.user, "must_change_password", False):
+            return redirect("core:password")
         return answer(request)
 
     return middleware

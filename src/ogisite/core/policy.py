@@ -78,3 +78,13 @@ def administered_organs(person: Person, on: date) -> QuerySet[Organ]:
     held = Appointment.objects.filter(person=person, role="administrator").in_force(on)
     tops = set(Organ.objects.filter(appointments__in=held).values_list("pk", flat=True))
     return Organ.objects.filter(pk__in=below(tops))
+
+
+def may_govern(person: Person, other: Person, on: date) -> bool:
+    """Tell whether somebody may lock another out: who administers every organ that one is in.
+
+    An administrator of a small organ so never takes over who administers the whole county.
+    """
+    held = set(Appointment.objects.filter(person=other).values_list("organ", flat=True))
+    administered = set(administered_organs(person, on).values_list("pk", flat=True))
+    return bool(held) and held <= administered

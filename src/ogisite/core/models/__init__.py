@@ -1,5 +1,6 @@
 from ogisite.core.models.attempts import Attempt
 from ogisite.core.models.chains import Chain, Entry
+from ogisite.core.models.changes import Change
 from ogisite.core.models.files import StoredFile
 from ogisite.core.models.looks import Look
 from ogisite.core.models.organs import Organ, OrganChange
@@ -10,6 +11,7 @@ __all__ = [
     "Appointment",
     "Attempt",
     "Chain",
+    "Change",
     "Entry",
     "Look",
     "Organ",

@@ -33,6 +33,9 @@ class Person(AbstractBaseUser):
     must_change_password = models.BooleanField("下次登录先改密码", default=False)
     office_weekday = models.PositiveSmallIntegerField("通常办公的星期", null=True, blank=True)
     shortcuts = models.BooleanField("使用快捷键", default=True)
+    feed_index = models.CharField(
+        "日历地址", max_length=64, blank=True, db_index=True, editable=False
+    )
 
     USERNAME_FIELD = "login"
     REQUIRED_FIELDS = ["name"]
@@ -82,4 +85,9 @@ class Appointment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organ} {self.person}：{roles().get(self.role, self.role)}"
+        return f"{self.organ} {self.person}：{self.role_label}"
+
+    @property
+    def role_label(self) -> str:
+        """The role in words."""
+        return roles().get(self.role, self.role)
