@@ -1,4 +1,4 @@
-"""Whole narratives, written by three who had not seen the rules, as `make measure` prints them."""
+"""Whole narratives, written by five who had not seen the rules, as `make measure` prints them."""
 
 import pytest
 
@@ -21,4 +21,4 @@ def test_what_is_told_wrong_is_found_no_less_often_than_it_was(hand: Told) -> No
 
 
 # How many are found; whoever finds more raises the number.
-FOUND = {"one": 145, "three": 129, "two": 117}
+FOUND = {"one": 146, "two": 117, "three": 130, "four": 83, "five": 99}

@@ -42,6 +42,8 @@ class Shares(Named):
     of: str
     of_known: str
     together: str
+    of_applications: str
+    several: str
     rate: str
     rate_never: str
     applications: tuple[Base, ...]

@@ -10,7 +10,7 @@ from ogi.checks.narrative.words import entry
 from ogi.expression import expression
 
 _EACH = expression(
-    r"(?:各|均|均为|各为|分别为|都是|均是)$|各(?:有|占|处理|答复|办结|决定|作出|收到)+$"
+    r"(?:各|均|均为|各为|分别为|都是|均是)$|各(?:有|占|提出|提交|递交|申请|处理|答复|办结|决定|作出|收到)+$"
 )
 _CARRIED = ("carried_in", "carried_out", "carried")
 _LOOSE = ("applied", "flow")  # “收到 26 件，其中依申请公开 18 件”

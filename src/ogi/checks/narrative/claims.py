@@ -39,6 +39,7 @@ _LAST_NOUN = expression(r"规章(?!.*规范性文件)")
 _TEXT = frozenset(("overview", "problems", "other"))
 _ATTRIBUTES = frozenset(("applied", "granted", "partly_granted", "refused"))
 _CARRIED = ("carried_in", "carried_out", "carried")
+_BRACKETED = expression(r"([^，。；、（）]*)的申请（[^（）]*）$")
 _MARKS = "、，；：（）,。\n"
 _TABLE = {"flow": "applications", "outcome": "applications", "detail": "applications"}
 _COUNTED_AS = frozenset(("flow", "outcome", "detail"))
@@ -106,6 +107,7 @@ def _read(
         return why
     after = window.after.partition("外")[0] if window.before.endswith("除") else window.after
     named = columns_in(window.before) or columns_in(after)
+    named = named or columns_in(_before_brackets(passage, window))
     matches, start, end = _words(passage, window, bool(named))
     sure = _speaks(matches[0].quantity, passage, start, window.end) if matches else True
     if sure is False:
@@ -134,6 +136,12 @@ def _read(
         borrowed=not matches or (bool(named) and counted_before(subjects[0], passage)),
     )
     return replace(claim, scope=scope_of(passage.text, window, report, passage.setting.scope))
+
+
+def _before_brackets(passage: Passage, window: Window) -> str:
+    """Return the words of a clause before brackets in it: “企业的申请（含结转 1 件）共办结”."""
+    bracketed = _BRACKETED.search(passage.text, 0, window.clause)
+    return bracketed[1] if bracketed and not window.led else ""
 
 
 def _counted_before(

@@ -113,7 +113,8 @@ def _more_or_less(passage: Passage) -> Iterator[Direction]:
         before = [f for f in passage.figures if f.end <= match.start()]
         base = [f for f in passage.figures if f.start == match.start("base")]
         alike = before and base and before[-1].unit == base[0].unit
-        if alike and before[-1].value != base[0].value and not before[-1].approximate:
+        kept = bool(base) and base[0].value in [figure.value for figure in before]
+        if alike and not kept and not before[-1].approximate:
             figures = (before[-1], base[0])
             yield Direction(passage, figures, match["word"], before[-1].start, match.end())
 

@@ -1,7 +1,7 @@
 """Growth (增减): what a sentence says a figure rose or fell by, against the figures it names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -89,6 +89,25 @@ def comparisons(passage: Passage) -> Iterator[Comparison]:
             passage.windows[index].clause,
             match.end(),
         )
+
+
+def unplaced(passage: Passage, known: Container[Number]) -> Iterator[Change]:
+    """Yield a change told with last year's figure that leads to no figure known this year."""
+    placed = {each.stated.start for each in comparisons(passage) if each.stated}
+    for match in entry("growth", "compared").finditer(passage.text):
+        base, stated = _at(passage, match, "base"), _at(passage, match, "amount")
+        if not base or not stated or stated.start in placed or base.unit != stated.unit:
+            continue
+        if base.approximate or stated.approximate or base.kind not in _COUNTED:
+            continue
+        rises = bool(_UP.search(match["direction"]))
+        now = base.value + stated.value * (1 if rises else -1)
+        if now not in known:
+            expected = Decimal(now)
+            says = f"这样今年应是{now}{base.unit}，文中、表中都没有这个数"
+            yield Change(
+                passage, stated, now, base.value, expected, says, match.start(), match.end()
+            )
 
 
 def _told_before(passage: Passage, position: int) -> tuple[Figure, int] | None:

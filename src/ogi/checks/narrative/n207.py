@@ -6,7 +6,7 @@ from decimal import Decimal
 from ogi.checks.narrative.claim import Passage
 from ogi.checks.narrative.directions import Direction, directions
 from ogi.checks.narrative.figures import Figure, Number
-from ogi.checks.narrative.growth import Change, changes, multiples
+from ogi.checks.narrative.growth import Change, changes, multiples, unplaced
 from ogi.checks.narrative.holding import BASES
 from ogi.checks.narrative.means import Mean, means
 from ogi.checks.narrative.reading import narrative
@@ -41,7 +41,11 @@ def percentages_agree(report: Witness) -> Iterator[Found]:
     反例：“予以公开 12 件，占 66%”，办理结果总计 20。
     改法：重新计算，改正百分比或件数。
     """
+    known = {f.value for each in narrative(report).passages for f in each.figures}
+    known |= {c.value for c in report.as_read.cells.values() if isinstance(c.value, int | Decimal)}
     for passage in narrative(report).passages:
+        for change in unplaced(passage, known):
+            yield _change(change)
         for share in (*shares(passage), *dealt_shares(passage)):
             if found := _share(report, share):
                 yield found

@@ -21,9 +21,15 @@ _ONE_ROW = {
     "未经复议直接起诉": ("disputes.direct_suit.{}",),
     "复议后起诉": ("disputes.suit_after_review.{}",),
 }
+_ROW_OF = {
+    "review": "行政复议",
+    "direct_suit": "未经复议直接起诉",
+    "suit_after_review": "复议后起诉",
+}
 _SIGNS = {"行政复议": ("复议",), "行政诉讼": ("诉讼", "应诉", "败诉", "胜诉", "起诉")}
 _OF_SUITS = expression(r"(?:未?经|直接)[^，。；]{0,2}复议[^，。；]{0,4}|复议后[^，。；]{0,4}")
 _CONCLUDED = expression(r"(?:审结|办结|结案|审理完毕)(?:的|了|案件)*\d+件[，、]?$")
+_OF_CONCLUDED = expression(r"(?:审结|办结|结案|审理完毕)的?(?:案件)?(?:中)?的?\d+件")
 _ROW_SIGNS = {"未经复议直接起诉": "直接", "复议后起诉": "复议后"}
 _RESULTS = {
     "upheld": "结果维持",
@@ -96,6 +102,7 @@ def _excluded(statement: Statement) -> tuple[str, ...]:
     """Return the results that cannot be; “审结 3 件，均为维持” leaves room for what is pending."""
     results = _EXCLUDED[statement.kind.key]
     concluded = _CONCLUDED.search(statement.passage.text, 0, statement.start)
+    concluded = concluded or _OF_CONCLUDED.search(statement.clause)
     return tuple(r for r in results if r != "pending") if concluded else results
 
 
@@ -114,7 +121,7 @@ def _of_one_total(statement: Statement) -> bool:
 def _spoken_of(statement: Statement) -> list[str]:
     head = statement.head
     if statement.kind.key.startswith("said_") and head is not None:
-        return ["行政复议" if head.quantity.key == "review" else "行政诉讼"]
+        return [_ROW_OF.get(head.quantity.key, "行政诉讼")]
     said = statement.passage.text[: statement.end]
     clause, part = said[statement.start :], said.rpartition("；")[2]
     rows = [row for row, sign in _ROW_SIGNS.items() if sign in part]

@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from ogi.checks.narrative.claim import Claim, Passage
-from ogi.checks.narrative.vocabulary import columns_in
+from ogi.checks.narrative.vocabulary import columns_in, quantities
 from ogi.checks.narrative.words import entry
 
 _HEADS = ("received", "handled", "applied", "closed")
+_DECISIONS = ("licensing", "penalties", "coercion")
 _RESULTS = ("outcome", "detail")
 
 
@@ -18,7 +19,23 @@ def settle(passage: Passage) -> None:
     _mark_of_a_kind(passage)
     _mark_strict(passage)
     _note_asides(passage)
+    _mark_decisions(passage)
     _mark_published(passage)
+
+
+def _mark_decisions(passage: Passage) -> None:
+    """Take decisions of two kinds told side by side as all that were decided."""
+    told = {
+        at: claim
+        for at, claim in passage.claims.items()
+        if claim.quantity.key in _DECISIONS and not claim.scope and claim.joined == "one"
+    }
+    aside = entry("lists", "made_public").search(passage.text) or "其中" in passage.text
+    if len({claim.quantity.key for claim in told.values()}) < 2 or len(told) > 3 or aside:
+        return
+    for at, claim in told.items():
+        whole = quantities()[f"{claim.quantity.key}_told"]
+        passage.claims[at] = replace(claim, quantities=(whole,), part=False)
 
 
 def _mark_published(passage: Passage) -> None:

@@ -84,7 +84,9 @@ def _side_by_side(passage: Passage) -> Iterator[tuple[int, ...]]:
     for at, figure in enumerate(passage.figures):
         gap = passage.text[passage.figures[run[-1]].end : figure.start] if run else ""
         plain = figure.kind in ("items", "persons", "money")
-        plain = plain and passage.vetoed.get(at) not in _APART and not figure.approximate
+        of_a_class = passage.windows[at].before.endswith("类")  # “计划类 12 条” is no plan
+        plain = plain and (passage.vetoed.get(at) not in _APART or of_a_class)
+        plain = plain and not figure.approximate
         if figure.kind == "share":
             continue
         joined = bool(

@@ -155,7 +155,8 @@ def told_shares(passage: Passage) -> Iterator[Told]:
         counted = index and passage.figures[index - 1].kind == "items"
         follows = counted and passage.figures[index - 1].end > window.clause - 2
         follows = follows and not _of_another(passage, index)
-        named = results[-1:] if not columns else []
+        several = entry("shares", "several").search(before)
+        named = results[-1:] if not (columns or several) else []
         if follows or not (named or columns) or entry("times", "difference").search(before):
             continue
         topics = list(passage.topics)
@@ -223,8 +224,11 @@ def wholes(report: Witness, share: Share) -> list[tuple[str, Number]]:
         before = [f for f in share.passage.figures if f.end <= share.part.start]
         found += [("文中各项之和", share.added)]
         found += [("文中所列总数", f.value) for f in before if f.value >= share.added]
+    said = share.passage.text[share.part.end : share.percent.start]
     named = share.claim is None and columns_in(_words(share))
-    for base in dictionary("shares")["applications"] if named else _bases(share.claim):
+    of_applications = entry("shares", "of_applications").search(said)
+    bases = dictionary("shares")["applications"] if named or of_applications else []
+    for base in (*bases, *_bases(share.claim)):
         known = amount(report, base)
         if known is not None and known.printed:
             found.append((f"表中{base.says}", known.value))
@@ -284,4 +288,6 @@ def _bases(claim: Claim | None) -> list[Base]:
     table = "disputes" if claim.quantity.family == "dispute" else "applications"
     if claim.quantity.family not in ("flow", "outcome", "detail", "dispute"):
         return []
-    return list(dictionary("shares")[table])
+    group = quantities().get(claim.quantity.group)
+    own = [group.means] if group and group.means else []
+    return [*dictionary("shares")[table], *own]

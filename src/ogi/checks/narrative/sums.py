@@ -70,6 +70,11 @@ def rests(passage: Passage, before: Iterable[Passage], totals: Iterable[Number])
         values = [passage.figures[at].value for at in run]
         if any(passage.figures[at].approximate for at in (index, *run)):
             continue
+        if index in passage.claims and passage.claims[index].quantity.family == "dispute":
+            continue
+        disputes = (passage.claims.get(at) for at in run)
+        if any(claim and claim.quantity.family == "dispute" for claim in disputes):
+            continue
         left = window.figure.value
         added = list(accumulate(reversed(values)))
         told = known | {a + b for a, b in pairwise(values)}
