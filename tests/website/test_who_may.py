@@ -111,7 +111,7 @@ def needed(name: str, case: Case) -> dict[str, object]:
         case=case, file=letter.docx, kind="answer", name="来函", added_at=timezone.now()
     )
     known = of_case | {"key": "third_party_asked", "letter": letter.pk, "kind": "docx"}
-    known["paper"] = paper.pk
+    known |= {"paper": paper.pk, "token": "guessed"}
     parts = get_resolver().namespace_dict[space][1].reverse_dict.getlist(tail)[0][0][0][1]
     return {key: known[key] for key in parts}
 

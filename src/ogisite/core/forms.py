@@ -13,6 +13,7 @@ from ogi.letters.remedy_data import organ_kinds
 from ogisite.core.fields import DayField, required
 from ogisite.core.models import Appointment, Organ, Person, roles
 from ogisite.core.services.organs import faults_of
+from ogisite.core.services.own import confirm_device
 from ogisite.core.services.people import NewPerson, Term
 
 
@@ -223,4 +224,60 @@ class PasswordForm(forms.Form):
         given = super().clean() or {}
         if given.get("new") and given.get("again") and given["new"] != given["again"]:
             self.add_error("again", "两遍写的新密码不一样")
+        return given
+
+
+class OwnForm(forms.Form):
+    """What a person sets for themselves (我的设置)."""
+
+    office_weekday = forms.ChoiceField(
+        label="通常办公的星期",
+        help_text="每周来一天的选那一天，“下次办公日前到期”按它算",
+        required=False,
+        choices=[
+            ("", "每个工作日"),
+            *((str(n), f"星期{day}") for n, day in enumerate("一二三四五")),
+        ],
+    )
+    shortcuts = forms.BooleanField(label="使用快捷键", required=False)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The settings as they are to be."""
+        day = self.cleaned_data["office_weekday"]
+        return {
+            "office_weekday": int(day) if day else None,
+            "shortcuts": self.cleaned_data["shortcuts"],
+        }
+
+
+class SecondFactorForm(forms.Form):
+    """Setting up the second factor: the password and a code of the new key."""
+
+    password = forms.CharField(label="密码", max_length=200, strip=False)
+    code = forms.RegexField(
+        r"^\d{6}$",
+        label="动态口令",
+        help_text="手机上现在显示的6位数字",
+        error_messages={"invalid": "动态口令是6位数字"},
+    )
+
+    def __init__(self, *args: Any, person: Person, **kw: Any) -> None:
+        """Take whose it is."""
+        super().__init__(*args, **kw)
+        self.person = person
+        for field in self.fields.values():
+            required(field)
+
+    def clean_password(self) -> str:
+        """Check that it is the one on file."""
+        if not self.person.check_password(self.cleaned_data["password"]):
+            raise ValidationError("密码不对")
+        return str(self.cleaned_data["password"])
+
+    def clean(self) -> dict[str, Any]:
+        """Set it in force if the code is right."""
+        given = super().clean() or {}
+        if not self.errors and not confirm_device(self.person, given["code"]):
+            self.add_error("code", "动态口令不对：核对密钥和手机的时间，再填现在显示的6位")
         return given

@@ -13,6 +13,7 @@ from ogisite.core.crypto import index_of
 from ogisite.core.models import Person
 from ogisite.intake.models import Case, Party
 from ogisite.intake.policy import seen_by
+from ogisite.intake.words import says
 
 PAGE = 30
 _YEAR = 4
@@ -129,9 +130,7 @@ def narrow(cases: QuerySet[Case], filters: Filters) -> QuerySet[Case]:
     if filters.words:
         named = Party.objects.filter(name_index=index_of(filters.words)).values("case")
         cases = cases.filter(
-            Q(number__startswith=filters.words)
-            | Q(subject__contains=filters.words)
-            | Q(pk__in=named)
+            Q(number__startswith=filters.words) | says(filters.words) | Q(pk__in=named)
         )
     return cases
 

@@ -6,6 +6,7 @@ from ogisite.intake.views import (
     case,
     desk,
     drafts,
+    feed,
     files,
     letters,
     parties,
@@ -16,6 +17,7 @@ from ogisite.intake.views import (
 app_name = "intake"
 urlpatterns = [
     path("", desk.home, name="home"),
+    path("calendar/<str:token>.ics", feed.feed, name="feed"),
     path("cases/", desk.cases, name="cases"),
     path("cases/new/", register.new, name="new"),
     path("cases/<int:pk>/", case.handling, name="case"),

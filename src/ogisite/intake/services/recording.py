@@ -18,6 +18,7 @@ from ogisite.core.policy import Refused
 from ogisite.intake.ledgers import Projection, ledger_of, names_of, project
 from ogisite.intake.models import Case
 from ogisite.intake.policy import case_roles
+from ogisite.intake.words import keep_words
 
 
 @dataclass(eq=False)
@@ -85,6 +86,7 @@ def write_projection(case: Case, ledger: Ledger) -> None:
     if found.handler != (case.handler.name if case.handler else ""):
         case.handler = Person.objects.filter(name=found.handler).first()
     case.save()
+    keep_words(case)
 
 
 def projection_of(case: Case, ledger: Ledger) -> Projection:
