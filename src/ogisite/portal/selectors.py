@@ -22,7 +22,8 @@ def answering_organs(on: date) -> QuerySet[Organ]:
 
 def case_by_code(number: str, code: str) -> Case | None:
     """Return the case of a number and a code; a wrong one of either takes the same way."""
-    typed = "".join(unicodedata.normalize("NFKC", number).split())
+    folded = unicodedata.normalize("NFKC", number)
+    typed = "".join(one for one in folded if one.isprintable() and not one.isspace())
     digits = "".join(one for one in unicodedata.normalize("NFKC", code) if one.isdecimal())
     index = index_of(digits if len(digits) == _CODE_DIGITS else "none")
     serial = typed.removeprefix("收件")

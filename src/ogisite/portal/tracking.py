@@ -52,6 +52,7 @@ class CaseTold:
     is_overdue: bool
     standing: Standing
     due: date | None
+    left: int
     happened: tuple[Happening, ...]
     why: tuple[str, ...]
     lines: tuple[Line, ...]
@@ -80,6 +81,7 @@ def told_case(case: Case, on: date) -> CaseTold:
         is_overdue=bool(stands.overdue) and not replied and not stands.state.over,
         standing=stands,
         due=last,
+        left=place.calendar.lenient.count(on, last) if last else 0,
         happened=happenings(ledger, case.organ.name),
         why=tuple(why_this_day(counted, hidden)) if settled else (),
         lines=tuple(_plain(one, hidden) for one in counted.lines) if settled else (),

@@ -106,7 +106,7 @@ def drop_file(filling: Filling, digest: str, *, at: datetime) -> None:
     """Take a file out of an application."""
     content = content_of(filling)
     left = [one for one in content.get("files", []) if one["digest"] != digest]
-    dropped = list(filling.files.filter(digest=digest))
+    dropped = [one for one in filling.files.all() if one.digest == digest]
     filling.files.remove(*dropped)
     _forget(dropped)
     _kept(filling, content | {"files": left}, at)
