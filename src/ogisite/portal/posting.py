@@ -3,17 +3,25 @@
 from datetime import datetime
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from ogisite.core.addresses import network_of
-from ogisite.core.services.files import Accepted, FileRefusedError, accept
+from ogisite.core.services.files import Accepted, FileRefusedError, accept, shown_file_name
 from ogisite.core.services.limits import TooOftenError, use
 from ogisite.intake.models import Attachment
 from ogisite.portal.forms import STEPS, step_form
 from ogisite.portal.limits import limit, limits_file
 from ogisite.portal.models import Filling
 from ogisite.portal.pages import Problem
-from ogisite.portal.services.fillings import add_file, content_of, drop_file, keep, without_controls
+from ogisite.portal.services.fillings import (
+    add_file,
+    content_of,
+    drop_file,
+    forget_unheld,
+    keep,
+    without_controls,
+)
 
 KINDS = {"files": Attachment.Kind.APPLICATION, "papers": Attachment.Kind.IDENTITY}
 
@@ -27,34 +35,42 @@ def take_in(request: HttpRequest, filling: Filling, *, at: datetime) -> list[Pro
     for name, kind in KINDS.items():
         for upload in request.FILES.getlist(name)[: limits_file().files + 1]:
             try:
-                use(limit("upload"), network_of(request), at=at)
-                add_file(filling, accept(upload), kind, at=at)
+                add_file(filling, _accepted(request, upload, at), kind, at=at)
             except FileRefusedError as refused:
                 found.append(Problem(f"id_{name}", refused.says))
-            except TooOftenError as error:
-                says = (
-                    f"“{upload.name}”没有收：{error.limit.minutes}分钟内最多传"
-                    f"{error.limit.most}个文件，可以邮寄或者当面提交"
-                )
-                found.append(Problem(f"id_{name}", says))
     return found
 
 
-def papers_of(request: HttpRequest) -> tuple[list[Accepted], list[Problem]]:
-    """Return the papers that came with an answer, and what was not taken of them."""
+def _accepted(request: HttpRequest, upload: UploadedFile[bytes], at: datetime) -> Accepted:
+    """Store what came from an address that has not sent too much."""
+    try:
+        use(limit("upload"), network_of(request), at=at)
+    except TooOftenError as error:
+        raise FileRefusedError(
+            f"“{shown_file_name(upload.name or '')}”没有收：{error.limit.minutes}分钟内最多传"
+            f"{error.limit.most}个文件，可以邮寄或者当面提交"
+        ) from error
+    return accept(upload)
+
+
+def papers_of(
+    request: HttpRequest, problems: list[Problem], *, at: datetime
+) -> tuple[list[Accepted], list[Problem]]:
+    """Return the papers that came with an answer, and all problems; with any, nothing is kept."""
     taken: list[Accepted] = []
-    refused: list[Problem] = []
-    most = limits_file().files
+    found, most = list(problems), limits_file().files
     uploads = request.FILES.getlist("files")
     if len(uploads) > most:
         says = f"一次传了{len(uploads)}个文件，最多{most}个。合成一个PDF，或者分几次传"
-        return [], [Problem("id_files", says)]
-    for upload in uploads:
+        found.append(Problem("id_files", says))
+    for upload in uploads[:most]:
         try:
-            taken.append(accept(upload))
+            taken.append(_accepted(request, upload, at))
         except FileRefusedError as error:
-            refused.append(Problem("id_files", error.says))
-    return taken, refused
+            found.append(Problem("id_files", error.says))
+    if found:
+        forget_unheld(one.file for one in taken)
+    return taken, found
 
 
 def typed(request: HttpRequest, name: str) -> str:

@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from ogi.casework import ledger_from
-from ogisite.core.models import Person
+from ogisite.core.models import Person, StoredFile
 from ogisite.core.policy import Refused
 from ogisite.intake.ledgers import ledger_of
 from ogisite.intake.models import Case, Invitation
@@ -104,6 +105,20 @@ def test_what_is_wrong_is_said_and_the_link_still_opens(
         assert answer.status_code == 422
         assert "有错误" in answer.content.decode()
     assert stranger.get(path).status_code == 200
+
+
+def test_papers_of_an_answer_that_is_not_right_are_not_kept(
+    case: Case, people: dict[str, Person], stranger: Visitor
+) -> None:
+    path, pdf = link(case, people), b"%PDF-1.7\n%%EOF\n"
+    before = StoredFile.objects.count()
+    answer = stranger.post(path, files=SimpleUploadedFile("证明.pdf", pdf))
+    assert answer.status_code == 422
+    assert "附件要重新选" in answer.content.decode()
+    assert StoredFile.objects.count() == before
+    given = {"choice": "none", "files": SimpleUploadedFile("证明.pdf", pdf)}
+    assert stranger.post(path, **given).status_code == 200
+    assert case.attachments.get().name == "证明.pdf"
 
 
 def test_a_newer_link_closes_the_older_and_time_closes_both(

@@ -41,10 +41,11 @@ def forget_expired(*, at: datetime) -> None:
     expired = Filling.objects.filter(expires_at__lte=at)
     held = list(StoredFile.objects.filter(filling__in=expired).distinct())
     expired.delete()
-    _forget(held)
+    forget_unheld(held)
 
 
-def _forget(files: Iterable[StoredFile]) -> None:
+def forget_unheld(files: Iterable[StoredFile]) -> None:
+    """Forget files that no application, case or letter holds."""
     for file in files:
         if not file.filling_set.exists():
             forget(file)
@@ -108,7 +109,7 @@ def drop_file(filling: Filling, digest: str, *, at: datetime) -> None:
     left = [one for one in content.get("files", []) if one["digest"] != digest]
     dropped = [one for one in filling.files.all() if one.digest == digest]
     filling.files.remove(*dropped)
-    _forget(dropped)
+    forget_unheld(dropped)
     _kept(filling, content | {"files": left}, at)
 
 

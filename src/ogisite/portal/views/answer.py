@@ -37,8 +37,7 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
         return gone
     said, problems = said_in(request), list[Problem]()
     if request.method == "POST":
-        papers, refused = papers_of(request)
-        problems = [*problems_in(said, question), *refused]
+        papers, problems = papers_of(request, problems_in(said, question), at=at)
         if not problems:
             return _taken(request, invitation, said, papers)
     context = {"question": question, "said": said, "offline": offline_of(invitation.case.organ)}

@@ -112,8 +112,7 @@ def correct(request: HttpRequest, case: Case) -> HttpResponse:
     form = What({"asks": asks}) if request.method == "POST" else What(initial={"asks": asks})
     problems: list[Problem] = []
     if request.method == "POST":
-        papers, refused = papers_of(request)
-        problems = [*problems_of([form]), *refused]
+        papers, problems = papers_of(request, problems_of([form]), at=timezone.now())
         if not problems:
 
             def act() -> None:
@@ -146,12 +145,7 @@ def reasons(request: HttpRequest, case: Case) -> HttpResponse:
     text = typed(request, "reasons")
     problems: list[Problem] = []
     if request.method == "POST":
-        papers, problems = papers_of(request)
-        if not text.strip():
-            problems.insert(0, Problem("id_reasons", _("理由没有填，写明为什么要提这些申请")))
-        elif len(text) > _LONGEST:
-            says = _("理由有%(n)s个字，最多%(most)s个字，删减或者作为附件传")
-            problems.insert(0, Problem("id_reasons", says % {"n": len(text), "most": _LONGEST}))
+        papers, problems = papers_of(request, _wrong_reasons(text), at=timezone.now())
         if not problems:
 
             def act() -> None:
@@ -160,6 +154,15 @@ def reasons(request: HttpRequest, case: Case) -> HttpResponse:
             return _done(request, case, act, _("理由已经收到，由机关登记"))
     context = {"case": case, "text": text, "offline": offline_of(case.organ)}
     return page(request, "reasons", context, problems)
+
+
+def _wrong_reasons(text: str) -> list[Problem]:
+    if not text.strip():
+        return [Problem("id_reasons", _("理由没有填，写明为什么要提这些申请"))]
+    if len(text) > _LONGEST:
+        says = _("理由有%(n)s个字，最多%(most)s个字，删减或者作为附件传")
+        return [Problem("id_reasons", says % {"n": len(text), "most": _LONGEST})]
+    return []
 
 
 def _done(request: HttpRequest, case: Case, act: Callable[[], None], says: str) -> HttpResponse:
