@@ -19,6 +19,7 @@ urlpatterns = [
     path("", desk.home, name="home"),
     path("calendar/<str:token>.ics", feed.feed, name="feed"),
     path("cases/", desk.cases, name="cases"),
+    path("cases/export.xlsx", desk.export, name="export"),
     path("cases/new/", register.new, name="new"),
     path("cases/<int:pk>/", case.handling, name="case"),
     path("cases/<int:pk>/clock/", case.clock, name="clock"),
