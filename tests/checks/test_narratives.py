@@ -21,4 +21,4 @@ def test_what_is_told_wrong_is_found_no_less_often_than_it_was(hand: Told) -> No
 
 
 # How many are found; whoever finds more raises the number.
-FOUND = {"one": 146, "two": 117, "three": 130, "four": 83, "five": 99}
+FOUND = {"one": 146, "two": 117, "three": 130, "four": 83, "five": 100}
