@@ -16,9 +16,11 @@ from ogisite.core.models import Chain, Organ, Person
 from ogisite.core.policy import Refused, roles_in
 from ogisite.core.services.numbers import next_number
 from ogisite.intake.models import Case, Party
+from ogisite.intake.services.letters import issue_if_whole
 from ogisite.intake.services.recording import append, record
 
 _CODE_DIGITS = 10
+RECEIPT = "P01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +135,13 @@ def confirm(case: Case, on: date, *, by: Person, at: datetime, note: str = "") -
 
 
 def register(case: Case, on: date, *, by: Person, at: datetime) -> str:
-    """Register a case under the next number of its organ and year; returns the number."""
+    """Register a case under the next number of its organ and year, with its receipt (登记回执)
+    where the organ's particulars suffice for one; returns the number.
+    """
     with transaction.atomic():
         serial = next_number(case.organ, "registered", on.year)
         pattern = case.organ.jurisdiction.rules.numbers.get("registered", "{year}-{serial:04d}")
         number = pattern.format(year=on.year, serial=serial, code=case.organ.code)
-        record(case, Registered(on=on, number=number), by=by, at=at)
+        entry = record(case, Registered(on=on, number=number), by=by, at=at)
+        issue_if_whole(case, entry, RECEIPT, on, by=by, at=at)
     return number

@@ -46,6 +46,16 @@ def issue_for_act(
     ]
 
 
+def issue_if_whole(
+    case: Case, entry: Entry, code: str, on: date, *, by: Person, at: datetime
+) -> IssuedLetter | None:
+    """Make a letter without which an act stands all the same; None where it lacks something."""
+    made = composed(case, code, ledger_of(case), on, names_of(case))
+    if not isinstance(made, Letter):
+        return None
+    return issue(case, made, on, entry=entry, by=by, at=at)
+
+
 def _reasons(case: Case, made: Letter | Unissued) -> tuple[str, ...]:
     return sheet_of(made, names_of(case)).reasons
 
