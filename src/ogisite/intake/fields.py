@@ -107,7 +107,9 @@ def needed(field: forms.Field) -> forms.Field:
     return field
 
 
-def fact_field(one: Element, grounds: list[tuple[str, str]] | None = None) -> forms.Field:
+def fact_field(
+    one: Element, grounds: list[tuple[str, str]] | None = None, hint: str = ""
+) -> forms.Field:
     """Return the field of a fact of a letter; what is still missing is told by the letter."""
     label = one.name
     match one.type:
@@ -124,7 +126,9 @@ def fact_field(one: Element, grounds: list[tuple[str, str]] | None = None) -> fo
         case "withheld":
             return WithheldField(label=label, required=False, grounds=grounds or [])
     widget = forms.Textarea if one.key in _LONG else forms.TextInput
-    return forms.CharField(label=label, required=False, max_length=2000, widget=widget)
+    return forms.CharField(
+        label=label, required=False, max_length=2000, widget=widget, help_text=hint
+    )
 
 
 _LONG = frozenset(("guidance", "reason", "description", "disclosed", "judgement", "efforts"))

@@ -56,6 +56,12 @@ def grounds_of(code: str) -> list[tuple[str, str]]:
     return [(key, f"{one.term}（{one.cites}）") for key, one in grounds().items() if key in own]
 
 
+def kinds_of(code: str) -> str:
+    """Return which kinds the article of a result lists, as a hint; "" where it lists none."""
+    kinds = [kind for key in outcome(code).grounds for kind in grounds()[key].kinds]
+    return f"写明是哪一类：{'、'.join(kinds)}" if kinds else ""
+
+
 def case_items(case: Case) -> tuple[Item, ...]:
     """Return what is asked for, as it stands now."""
     return items_of(effective(ledger_of(case)))

@@ -11,7 +11,7 @@ from django import forms
 from ogi.casework import Item
 from ogi.letters import facts_of, reply_letter
 from ogisite.intake.fields import fact_field
-from ogisite.intake.replies import Content, choices, grounds_of
+from ogisite.intake.replies import Content, choices, grounds_of, kinds_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,10 @@ class DraftForm:
         return Content(results, {key: one for key, one in facts.items() if one})
 
 
+# Facts that name one of the kinds of their article.
+_OF_A_KIND = frozenset(("kind", "interest", "harm"))
+
+
 class ResultForm(forms.Form):
     """The result of one item, and the facts of its letter."""
 
@@ -68,7 +72,8 @@ def _form(
     }
     if code and (form := reply_letter(code)):
         for one in facts_of(form):
-            fields[one.key] = fact_field(one, grounds_of(code))
+            hint = kinds_of(code) if one.key in _OF_A_KIND else ""
+            fields[one.key] = fact_field(one, grounds_of(code), hint)
     made = type("result_form", (ResultForm,), {**fields, "item": item, "place": place})
     initial = {"outcome": code, **_typed(known.facts.get(item.key, {}))}
     return made(data, prefix=prefix, initial=initial)  # type: ignore[no-any-return]

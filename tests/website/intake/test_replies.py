@@ -257,3 +257,49 @@ def test_who_only_supervises_has_no_letter_with_names(
     assert client.get(f"/desk/cases/{cleared.pk}/letters/").status_code == 200
     letter = cleared.letters.exclude(code="P01").get()
     assert client.get(f"/desk/cases/{cleared.pk}/letters/{letter.pk}.docx").status_code == 403
+
+
+def test_a_reply_does_not_go_out_before_it_was_signed(
+    cleared: Case, decides: Callable, does: Callable
+) -> None:
+    decides(cleared, "head", "signed")
+    answer = does(cleared, "handler", "replied", "2026-10-12")
+    assert answer.status_code == 422
+    assert "早于签发之日" in answer.content.decode()
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "{{ 7 * 7 }}", "甲1乙1", "%s" * 50])
+def test_what_is_typed_is_text_and_nothing_else(
+    case: Case, drafts: Callable, decides: Callable, text: str
+) -> None:
+    answer = drafts(case, "preview", **{**GRANTED, "i1-supplied": text})
+    seen = answer.content.decode()
+    assert "<script>alert" not in seen
+    drafts(case, **{**GRANTED, "i1-supplied": text})
+    decides(case, "reviewer", "reviewed", approved="yes")
+    decides(case, "secrecy_reviewer", "secrecy_reviewed", approved="yes")
+    decides(case, "head", "signed")
+    assert text in words_of(case.letters.get(code="R02"))
+
+
+@pytest.mark.parametrize("code", ["D61", "D99", "", "D12,D20", "../D12"])
+def test_a_result_that_no_reply_tells_is_no_result(case: Case, drafts: Callable, code: str) -> None:
+    answer = drafts(case, **{**GRANTED, "i1-outcome": code})
+    assert answer.status_code == 422
+    assert case.submissions.count() == 0
+
+
+def test_a_ground_that_is_none_is_told(case: Case, drafts: Callable) -> None:
+    answer = drafts(case, **{**WITHHELD, "i1-withheld-0-ground": "E99"})
+    assert answer.status_code == 422
+    assert "E99" in answer.content.decode()
+
+
+def test_a_refused_third_party_interest_needs_that_it_was_asked(
+    case: Case, drafts: Callable
+) -> None:
+    given = {"i1-outcome": "D34", "i1-interest": "个人隐私", "i1-reason": "列有银行账号"}
+    answer = drafts(case, **given)
+    assert answer.status_code == 422
+    assert "第三方" in answer.content.decode()
+    assert case.state == "handling"

@@ -50,7 +50,7 @@ def review(case: Case, opinion: Opinion, *, by: Person, at: datetime) -> Entry:
             on=localdate(at),
             approved=opinion.approved,
             opinion=opinion.text.strip(),
-            note=digest_note(opinion.digest),
+            note=digest_note(opinion.digest) if opinion.digest else "",
         )
         return record(case, act, by=by, at=at)
 
@@ -78,6 +78,8 @@ def send(case: Case, on: date, *, by: Person, at: datetime) -> IssuedLetter:
             raise ActRefusedError((_NONE,))
         content = Content.of(getattr(case, "draft", None))
         if letter := submission.letter:
+            if on < letter.day:
+                raise ActRefusedError((f"发出日期{on}早于签发之日{letter.day}",))
             record(case, replied_act(case, content, on, letter.number), by=by, at=at)
             return letter
         made, submission = _same_text(case, submission.digest, on)

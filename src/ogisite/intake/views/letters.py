@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
@@ -44,7 +45,6 @@ def letter_file(request: DeskRequest, pk: int, letter: int, kind: str) -> HttpRe
         content = pdf_of(found)
     except MissingPartError as error:
         raise Refused(str(error)) from error
-    answer = HttpResponse(content, content_type=_PDF)
-    answer["Content-Disposition"] = f'attachment; filename="letter-{found.pk}.pdf"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    name = content_disposition_header(as_attachment=True, filename=f"{found}.pdf")
+    headers = {"Content-Disposition": str(name), "Cache-Control": "private, no-store"}
+    return HttpResponse(content, content_type=_PDF, headers=headers)
