@@ -37,10 +37,12 @@ INSTALLED_APPS = [
     "ogisite.demo",
 ]
 MIDDLEWARE = [
+    # The headers first: they are on every answer, also on files and on what is refused.
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ogisite.core.middleware.size_limit",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "ogisite.core.middleware.chinese_desk",
@@ -50,7 +52,6 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "ogisite.core.middleware.password_first",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ogisite.core.middleware.place_data",
     "axes.middleware.AxesMiddleware",
 ]
@@ -117,6 +118,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "core:login"
 LOGIN_REDIRECT_URL = "intake:home"
+# The key under which `authenticate` is given the login: by any other name nobody is locked.
+AXES_USERNAME_FORM_FIELD = "username"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -172,6 +175,20 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 UPLOAD_LIMIT = 20 * 1024**2
 REQUEST_LIMIT = 5 * UPLOAD_LIMIT
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "ogisite.core.logs.JsonFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "ogisite": {"level": "INFO"},
+        # Its own handlers would write addresses and messages as they come.
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
+}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

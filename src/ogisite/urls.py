@@ -2,8 +2,11 @@
 
 from django.urls import include, path
 
+from ogisite.core.views.health import health
+
 urlpatterns = [
     path("", include("ogisite.portal.urls")),
+    path("health/", health, name="health"),
     path("desk/", include("ogisite.core.urls")),
     path("desk/", include("ogisite.intake.urls")),
 ]

@@ -89,6 +89,8 @@ def test_each_person_gets_what_the_table_says(
 def needed(name: str, case: Case) -> dict[str, object]:
     """Return what an address needs to be written."""
     space, _, tail = name.partition(":")
+    if not tail:
+        return {}
     of_case: dict[str, object] = {"pk": case.pk}
     if space == "portal":
         return {
@@ -106,7 +108,7 @@ def needed(name: str, case: Case) -> dict[str, object]:
         who = of_organ | {"who": Person.objects.get(name=NAMES["reviewer"]).pk}
         named = {"organ": of_organ, "organ_change": of_organ, "person_add": of_organ}
         return {**named, "person": who, "access": who | {"act": "reset"}}.get(tail, {})
-    letter = letter_of(case)
+    letter = case.letters.first() or letter_of(case)
     paper = Attachment.objects.create(
         case=case, file=letter.docx, kind="answer", name="来函", added_at=timezone.now()
     )

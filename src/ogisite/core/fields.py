@@ -32,6 +32,14 @@ class DayField(forms.Field):
         raise forms.ValidationError(f"{self.label}“{text}”不是日期，写成2026-10-13的样子")
 
 
+_NUMBER = re.compile(r"[0-9]{1,18}")
+
+
+def number_in(text: str) -> int:
+    """Return the number of a row that an address or a hidden field names; 0 for anything else."""
+    return int(text) if _NUMBER.fullmatch(text) else 0
+
+
 def required(field: forms.Field) -> forms.Field:
     """Let a field say its own name where it was left empty."""
     field.error_messages["required"] = f"{field.label}没有填"

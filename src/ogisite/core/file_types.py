@@ -1,6 +1,8 @@
 """The types of files that are taken (可以提交的文件), each told from its content."""
 
+import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
@@ -10,7 +12,15 @@ _HEAD = 4096
 # A package that unpacks to more than this, or to so many parts, is no document.
 _UNPACKED = 200 * 1024**2
 _PARTS = 5000
-_MARKUP = ("<!doctype", "<html", "<script", "<?xml", "<svg", "<body", "<iframe", "mime-version:")
+_MOST_TYPES = 1024**2
+_MARKUP = re.compile(r"<(?:!|\?|/?[a-z][a-z0-9:-]*[\s/>])|mime-version:", re.IGNORECASE)
+_LIST = "[Content_Types].xml"
+# What runs when a document is opened: macros of either kind, controls, embedded programs.
+_RUNS = re.compile(
+    r"vbaproject|vbadata|macrosheets/|activex/|\.(?:exe|dll|js|vbs|bat|cmd|scr)$",
+    re.IGNORECASE,
+)
+_RUNS_BY_TYPE = re.compile(rb"macroenabled|vbaproject|macrosheet|activex", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +80,30 @@ def _package(content: IO[bytes]) -> FileType | str:
     try:
         with zipfile.ZipFile(content) as package:
             parts = package.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            types = _content_types(package)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError):
         return f"是损坏的压缩包，打不开。{_ELSE}"
     names = {one.filename for one in parts}
     if len(parts) > _PARTS or sum(one.file_size for one in parts) > _UNPACKED:
         return f"解开以后大得不像一份文件，没有收。{_ELSE}"
     if any(one.flag_bits & 1 for one in parts):
         return "加了密，打不开。去掉密码再传"
-    if any(name.lower().endswith(("vbaproject.bin", ".exe", ".dll")) for name in names):
+    if any(map(_RUNS.search, names)) or _RUNS_BY_TYPE.search(types):
         return "带有宏或者程序，没有收。另存为不带宏的DOCX、XLSX或者PDF再传"
-    if "[Content_Types].xml" in names and "word/document.xml" in names:
+    if _LIST in names and "word/document.xml" in names:
         return DOCX
-    if "[Content_Types].xml" in names and "xl/workbook.xml" in names:
+    if _LIST in names and "xl/workbook.xml" in names:
         return XLSX
     return f"是压缩包或者别种文件，没有收。{_ELSE}"
+
+
+def _content_types(package: zipfile.ZipFile) -> bytes:
+    """Return the head of a package's list of types; nothing where it has none or is encrypted."""
+    known = package.NameToInfo.get(_LIST)
+    if known is None or known.flag_bits & 1:
+        return b""
+    with package.open(known) as listed:
+        return listed.read(_MOST_TYPES)
 
 
 def _text(content: IO[bytes]) -> FileType | str:
@@ -97,7 +117,7 @@ def _text(content: IO[bytes]) -> FileType | str:
             continue
         if any(one < " " and one not in "\t\r\n\f" for one in text):
             continue
-        if text[:_HEAD].lstrip().lower().startswith(_MARKUP):
+        if _MARKUP.match(text[:_HEAD].lstrip()):
             return f"是网页，没有收。打印成PDF再传。{_ELSE}"
         return TXT
     return f"不是能收的文件。{_ELSE}"

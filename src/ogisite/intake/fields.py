@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 
 from ogi.letters import Element
-from ogisite.core.fields import DayField, required
+from ogisite.core.fields import DayField, number_in, required
 
 __all__ = [
     "DayField",
@@ -14,6 +15,7 @@ __all__ = [
     "WithheldWidget",
     "YesNoField",
     "fact_field",
+    "number_in",
     "required",
 ]
 
@@ -30,7 +32,9 @@ class LinesField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """Return the lines that say something."""
-        lines = [line.strip() for line in str(value or "").splitlines() if line.strip()]
+        text = str(value or "")
+        super().run_validators(text)
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
         if not self.keyed:
             return lines
         return [{"key": str(at), "asks": line} for at, line in enumerate(lines, 1)]
@@ -41,7 +45,7 @@ class LinesField(forms.CharField):
             raise forms.ValidationError(self.error_messages["required"], code="required")
 
     def run_validators(self, value: Any) -> None:
-        """Nothing more: the length was told when it was typed."""
+        """Nothing more: the text was judged before it was parted."""
 
 
 class YesNoField(forms.TypedChoiceField):
@@ -78,6 +82,7 @@ class WithheldWidget(forms.Widget):
 
 
 _MANY = 30
+_TEXT = (MaxLengthValidator(2000), ProhibitNullCharactersValidator())
 
 
 class WithheldField(forms.Field):
@@ -93,7 +98,11 @@ class WithheldField(forms.Field):
 
     def to_python(self, value: Any) -> list[dict[str, Any]]:
         """Return the parts as a letter takes them."""
-        return [self._read(row) for row in value or []]
+        rows = value or []
+        for text in (text for row in rows for text in row.values()):
+            for judge in _TEXT:
+                judge(text)
+        return [self._read(row) for row in rows]
 
     def _read(self, row: dict[str, Any]) -> dict[str, Any]:
         if row.get("ground") != self.NOT_INFORMATION:

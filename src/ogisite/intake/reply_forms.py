@@ -10,6 +10,7 @@ from django import forms
 
 from ogi.casework import Item
 from ogi.letters import facts_of, reply_letter
+from ogisite.core.fields import number_in
 from ogisite.intake.fields import fact_field
 from ogisite.intake.replies import Content, choices, grounds_of, kinds_of
 
@@ -33,7 +34,7 @@ class DraftForm:
         """Return the forms as they were sent."""
         made = [_form(at, one, Content(), data) for at, one in enumerate(items, 1)]
         version = str(data.get("version", ""))
-        return cls(items, made, int(version) if version.isdecimal() else 0)
+        return cls(items, made, number_in(version))
 
     def is_valid(self) -> bool:
         """Tell whether everything can be read."""

@@ -3,8 +3,10 @@
 import logging
 import secrets
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from ogisite.core.policy import Refused
 
@@ -33,11 +35,16 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Say that the platform failed, with an id by which it is found in the log."""
+    """Say that the platform failed, with an id by which it is found in the log.
+
+    The page is made of what is at hand: it also comes where the database does not answer.
+    """
     error_id = secrets.token_hex(4)
-    _log.error("unforeseen error %s at %s", error_id, request.path)
-    context = {"base": _base(request), "error_id": error_id}
-    return render(request, "errors/500.html", context, status=500)
+    known = {"request": request, "error_id": error_id, "status_code": 500}
+    _log.error("unforeseen error", exc_info=True, extra=known)
+    named = {"platform": settings.CONFIG.platform, "region": settings.CONFIG.region}
+    context = {"base": _base(request), "error_id": error_id, **named}
+    return HttpResponse(render_to_string("errors/500.html", context), status=500)
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -11,6 +11,7 @@ from ogi.errors import MissingPartError
 from ogisite.core.desk import DeskRequest, for_people
 from ogisite.core.policy import Refused
 from ogisite.core.serving import download
+from ogisite.intake.fields import number_in
 from ogisite.intake.letter_pages import letters_page, pdf_of
 from ogisite.intake.models import IssuedLetter
 from ogisite.intake.policy import case_roles
@@ -25,7 +26,7 @@ def letters(request: DeskRequest, pk: int) -> HttpResponse:
     """Show the letters of a case, one of them as it went out."""
     case = visible_case(request, pk)
     chosen = request.GET.get("letter", "")
-    page = letters_page(case, request.user, localdate(), int(chosen) if chosen.isdecimal() else 0)
+    page = letters_page(case, request.user, localdate(), number_in(chosen))
     return render(request, "desk/letters.html", {"case": case, "page": page, "tab": "letters"})
 
 
