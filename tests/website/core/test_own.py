@@ -93,7 +93,9 @@ def test_a_calendar_address_opens_no_more_once_it_is_replaced_revoked_or_its_per
 
 def test_settings_are_kept(people: dict[str, Person]) -> None:
     own = logged_in(people["handler"])
-    assert "desk.js" in own.get(reverse("core:settings")).content.decode()
+    page = own.get(reverse("core:settings")).content.decode()
+    assert "desk.js" in page
+    assert 'value="" checked' in page  # every working day, as long as nothing else is said
     own.post(reverse("core:settings"), {"sent": "1", "office_weekday": "1"})
     handler = Person.objects.get(pk=people["handler"].pk)
     assert (handler.office_weekday, handler.shortcuts) == (1, False)

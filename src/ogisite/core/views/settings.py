@@ -44,7 +44,8 @@ def password(request: DeskRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def own(request: DeskRequest) -> HttpResponse:
     """Show what a person sets for themselves, or set it."""
-    first = {"office_weekday": request.user.office_weekday, "shortcuts": request.user.shortcuts}
+    day = request.user.office_weekday
+    first = {"office_weekday": "" if day is None else day, "shortcuts": request.user.shortcuts}
     form = OwnForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         set_own(request.user, **form.values)
