@@ -9,7 +9,6 @@ from place import invented
 
 from counting.cases import filed_list, ledgers_of, load_cases
 from ogi.casework.outcomes import _data as outcomes_file
-from ogi.casework.outcomes import outcomes
 from ogi.counting import Choices, Count, annual_report, count, differences
 from ogi.data import Locality, of_place
 from ogi.form import edition, editions
@@ -30,10 +29,12 @@ def test_ledgers_count_as_a_case_says(name):
 
 def _where(rows: dict[str, str]) -> Locality:
     """The invented place, where results stand in other rows of the form."""
+    file = invented().made[outcomes_file.function]()
     known = {
-        code: structs.replace(one, row=rows.get(code, one.row)) for code, one in outcomes().items()
+        code: structs.replace(one, row=rows.get(code, one.row))
+        for code, one in file.outcomes.items()
     }
-    changed = structs.replace(outcomes_file(), outcomes=known)
+    changed = structs.replace(file, outcomes=known)
     place = Locality()
     place.made[editions.function] = invented().made[editions.function]
     place.made[outcomes_file.function] = lambda: changed

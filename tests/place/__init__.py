@@ -6,6 +6,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
+from ogi.casework.outcomes import OutcomesFile, _data
 from ogi.data import Locality, locality, of_place, read
 from ogi.form import Edition, editions
 from ogi.form.declared import EditionFile
@@ -39,7 +42,17 @@ def _place(folder: Path | None, notice: int, form: int, *, later: bool = False) 
         known[-1] = replace(known[-1], last_year=None)
         made = tuple(_ending([*known, _later(known[-1])] if later else known))
         place.made[editions.function] = lambda: made
+        results = _results_with_rows(made)
+        place.made[_data.function] = lambda: results
     return place
+
+
+def _results_with_rows(forms: tuple[Edition, ...]) -> OutcomesFile:
+    """Leave out the results that only an edition after these has a row for."""
+    rows = {row.key for form in forms for row in form.tables["applications"].rows}
+    file = _data()
+    known = {code: one for code, one in file.outcomes.items() if one.row in rows}
+    return msgspec.structs.replace(file, outcomes=known)
 
 
 def _later(last: Edition) -> Edition:

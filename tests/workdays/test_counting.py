@@ -144,7 +144,7 @@ def test_the_last_days_on_file_may_yet_be_altered_by_the_notice_to_come(after, u
 
 def test_a_provisional_calendar_is_the_known_one_in_known_years():
     provisional = WorkCalendar(provisional=True)
-    for year in range(2018, 2027):
+    for year in [one.year for one in notices()]:
         assert days_of(year, provisional) == days_of(year)
     assert provisional.caveats(date(2026, 1, 1), date(2026, 11, 30)) == ()
 
@@ -163,10 +163,11 @@ def test_a_provisional_calendar_reaches_as_far_as_the_almanac_and_not_before_the
             ask()
 
 
-@pytest.mark.parametrize("year", range(2025, 2027))
-def test_every_notice_gives_the_days_that_are_fixed(year):
-    (notice,) = [one for one in notices() if one.year == year]
-    assert set(statutory_days(year)) <= set(notice.rest)
+@pytest.mark.parametrize(
+    "notice", [one for one in notices() if one.year >= 2025], ids=lambda one: str(one.year)
+)
+def test_every_notice_gives_the_days_that_are_fixed(notice):
+    assert set(statutory_days(notice.year)) <= set(notice.rest)
 
 
 @pytest.mark.parametrize("notice", notices(), ids=lambda one: str(one.year))

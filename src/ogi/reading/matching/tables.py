@@ -32,6 +32,7 @@ from ogi.reading.matching.vocabulary import (
 _HINT = 1.5
 _PECULIAR = 2.0
 _MISSING = 1.5
+_LACKING = 0.01  # decides only where editions fit alike
 _LONGEST_WORDS = 12  # words that stand in a cell where a number belongs
 
 
@@ -74,6 +75,7 @@ def _ranked(
         year = vocabulary.edition.year
         score = placement.score + _PECULIAR * _peculiar(printed, year, key)
         score -= _MISSING * _missing_beside(placement, vocabulary)
+        score -= _LACKING * _lacking(placement, vocabulary)
         readings.append((score + (_HINT if year == hint else 0), vocabulary, placement))
     return sorted(readings, key=lambda reading: -reading[0])
 
@@ -108,6 +110,14 @@ def _missing_beside(placement: Placement, vocabulary: TableWords) -> int:
     there = {item.row.key for item in placement.placed}
     only = peculiar_rows(vocabulary.edition.year, vocabulary.table.key)
     return len(only - there) if only & there else 0
+
+
+def _lacking(placement: Placement, vocabulary: TableWords) -> int:
+    """Count the rows of an edition that a table lacks: of editions that fit alike, the one that
+    it has whole.
+    """
+    there = {item.row.key for item in placement.placed}
+    return sum(row.key not in there for row in vocabulary.table.rows) if there else 0
 
 
 def _assemble(
