@@ -32,7 +32,7 @@ class Course(Struct, kw_only=True):
 
 
 class County(Struct, kw_only=True):
-    """The county."""
+    """The county; `replies` are the facts of the letter of each result that its courses have."""
 
     region: str
     organs: tuple[OrganEntry, ...]
@@ -42,6 +42,7 @@ class County(Struct, kw_only=True):
     given: str
     subjects: tuple[str, ...]
     courses: dict[str, Course]
+    replies: dict[str, dict[str, Any]]
 
 
 @cache

@@ -14,6 +14,7 @@ from ogi.casework.table import case_table
 from ogi.workdays import WorkCalendar
 from ogisite.core.models import Appointment, Organ, Person
 from ogisite.demo.county import Course, county
+from ogisite.demo.replying import ACTS, reply
 from ogisite.intake.models import Case, Party
 from ogisite.intake.services.arrivals import Arrival, PartyData, add_party, receive, register
 from ogisite.intake.services.recording import record
@@ -42,12 +43,13 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a course: the act, what is filled in, working days after the step before."""
+    """A step of a course: the act, what is filled in, working days after the step before; of a
+    reply, the code of its result is filled in.
+    """
 
     act: str
     facts: Any
     after: int
-    more: dict[str, Any]
 
 
 def make_people(today: date) -> list[Made]:
@@ -117,10 +119,9 @@ def steps_of(course: Course, organ: Organ) -> list[Step]:
     for one in course.steps:
         plain = dict(_SHORT[one]) if isinstance(one, str) else dict(one)
         act = next(iter(plain))
-        more = {key: value for key, value in plain.items() if key not in (act, "after")}
-        steps.append(Step(act, plain[act], plain.get("after", 0), more))
+        steps.append(Step(act, plain[act], plain.get("after", 0)))
         if act == "reviewed" and plain[act]["approved"] and has_legal_review:
-            steps.append(Step("legal_reviewed", {"approved": True}, 0, {}))
+            steps.append(Step("legal_reviewed", {"approved": True}, 0))
     return steps
 
 
@@ -156,11 +157,12 @@ def _case(organ: Organ, course: Course, arrived_on: date, today: date, chance: R
         organ, Arrival(channel, arrived_on, [who], asks, "collect"), at=_at(arrived_on), by=by
     ).case
     day = arrived_on
-    for step in steps_of(course, organ):
+    steps = steps_of(course, organ)
+    for at, step in enumerate(steps):
         day = WorkCalendar().lenient.add(day, step.after) if step.after else day
         if day > today:
             break
-        _do(case, step, day, people)
+        _do(case, step, day, people, _coming(steps[at:]))
     case.refresh_from_db()
     return case
 
@@ -172,7 +174,12 @@ def _people(organ: Organ) -> dict[str, Person]:
     return found
 
 
-def _do(case: Case, step: Step, day: date, people: dict[str, Person]) -> None:
+def _coming(steps: list[Step]) -> str:
+    """Return the result to which the steps lead; of a course without one, that nothing is held."""
+    return next((str(one.facts) for one in steps if one.act == "replied"), "D41a")
+
+
+def _do(case: Case, step: Step, day: date, people: dict[str, Person], outcome: str) -> None:
     case.refresh_from_db()
     at = _at(day)
     if step.act == "registered":
@@ -180,8 +187,12 @@ def _do(case: Case, step: Step, day: date, people: dict[str, Person]) -> None:
         return
     roles = case_table().moves[step.act].roles
     by = next(people[role] for role in roles if role in people)
+    if step.act in ACTS:
+        by = case.handler or by if step.act == "drafted" else by
+        reply(case, step.act, step.facts, outcome, by=by, at=at)
+        return
     facts = _facts(case, step, day, people)
-    if step.act in ("drafted", "correction_asked", "third_party_asked") and case.handler:
+    if step.act in ("correction_asked", "third_party_asked") and case.handler:
         by = case.handler
     record(case, ledger_from([{"act": step.act, "day": str(day), **facts}])[0], by=by, at=at)
 
@@ -190,9 +201,6 @@ def _facts(case: Case, step: Step, day: date, people: dict[str, Person]) -> dict
     """Return what is filled in, with days that are counted from the day of the act."""
     if step.act == "assigned":
         return {"handler": people["handler"].name}
-    if step.act == "replied":
-        number = f"{case.organ.code}公复〔{day.year}〕{case.number[-4:].lstrip('0')}号"
-        return {"number": number, "results": [{"item": "1", "outcome": step.facts, **step.more}]}
     facts = dict(step.facts)
     if isinstance(facts.get("until"), int):
         facts["until"] = str(WorkCalendar().lenient.add(day, facts["until"]))

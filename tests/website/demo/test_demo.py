@@ -30,4 +30,6 @@ def test_the_county_has_cases_in_every_state_on_any_day(db: None, today: date) -
     call_command("verify_ledger", verbosity=0)
     assert list(rebuild(write=False)) == []
     assert Appointment.objects.filter(role="supervisor").exists()
+    replied = [one for one in made if one.replied_on]
+    assert all(one.letters.filter(code__startswith="R").exists() for one in replied)
     assert Case.objects.exclude(number="").count() > 180
