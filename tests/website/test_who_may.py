@@ -108,6 +108,7 @@ def needed(name: str, case: Case) -> dict[str, object]:
         who = of_organ | {"who": Person.objects.get(name=NAMES["reviewer"]).pk}
         named = {"organ": of_organ, "organ_change": of_organ, "person_add": of_organ}
         return {**named, "person": who, "access": who | {"act": "reset"}}.get(tail, {})
+    send_drafts(case)
     letter = case.letters.first() or letter_of(case)
     paper = Attachment.objects.create(
         case=case, file=letter.docx, kind="answer", name="来函", added_at=timezone.now()
@@ -118,8 +119,8 @@ def needed(name: str, case: Case) -> dict[str, object]:
     return {key: known[key] for key in parts}
 
 
-def letter_of(case: Case) -> IssuedLetter:
-    """Return a letter that went out; two drafts of the reply were sent to review before."""
+def send_drafts(case: Case) -> None:
+    """Let two drafts of the reply have been sent to review."""
     entry, at = case.chain.entries.latest("place"), timezone.now()
     for version in (1, 2):
         SubmittedDraft.objects.create(
@@ -130,6 +131,11 @@ def letter_of(case: Case) -> IssuedLetter:
             by=entry.recorded_by,
             at=at,
         )
+
+
+def letter_of(case: Case) -> IssuedLetter:
+    """Return a letter that went out."""
+    entry, at = case.chain.entries.latest("place"), timezone.now()
     return IssuedLetter.objects.create(
         case=case,
         code="P06",
