@@ -1,7 +1,7 @@
 """The reply that a draft would be (答复书稿): results by item, and the letter that tells them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -97,7 +97,21 @@ def composed_reply(case: Case, content: Content, on: date, ledger: Ledger | None
         return Unissued(form, (), says if len(items) > 1 else ("还没有选处理结果",))
     reply = Replied(on=on, results=results)
     facts = _facts(case, content, items, form)
-    return composed(case, form.code, (*ledger, reply), on, names_of(case), facts)
+    made = composed(case, form.code, (*ledger, reply), on, names_of(case), facts)
+    return _by_item(made, content, items) if form.composite and isinstance(made, Unissued) else made
+
+
+def _by_item(made: Unissued, content: Content, items: Sequence[Item]) -> Unissued:
+    """Return what is missing with the item for which it is."""
+    says, found = [], set()
+    for at, item in enumerate(items, 1):
+        form, said = reply_letter(content.results[item.key]), _said(content, item.key)
+        for one in made.missing:
+            if form and one.key in form.named and not said.get(one.key):
+                says.append(f"第{at}项缺少{one.name}")
+                found.add(one.key)
+    left = tuple(one for one in made.missing if one.key not in found)
+    return replace(made, missing=left, troubles=(*says, *made.troubles))
 
 
 def _form(content: Content, items: Sequence[Item]) -> LetterForm:

@@ -1,13 +1,14 @@
 """What a reviewer and a signer see (审核、签发): the letter, its way, facts and questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import SequenceMatcher
 
-from ogi.casework import key_of
+from ogi.casework import Item, ItemResult, key_of
 from ogi.casework.acts import Act, Ledger
 from ogi.casework.grounds import ground
+from ogi.casework.items import items_of
 from ogi.casework.labels import act_label
 from ogi.casework.outcomes import outcome
 from ogi.casework.replying import Drafted
@@ -18,7 +19,7 @@ from ogisite.core.models import Appointment
 from ogisite.intake.ledgers import ledger_of, names_of
 from ogisite.intake.letters import Made, Sheet, named, sheet_of
 from ogisite.intake.models import Case, SubmittedDraft
-from ogisite.intake.replies import Content, case_items, composed_reply, reply_digest, results_of
+from ogisite.intake.replies import Content, composed_reply, reply_digest, results_of
 from ogisite.intake.wording import Question, review_words
 
 REVIEWS = ("reviewed", "legal_reviewed", "secrecy_reviewed")
@@ -71,7 +72,10 @@ def review_page(case: Case, on: date) -> ReviewPage | None:
     if submission is None:
         return None
     ledger, content = ledger_of(case), Content.of(getattr(case, "draft", None))
-    made, stands = composed_reply(case, content, on), standing(ledger, on, case.organ.jurisdiction)
+    made = composed_reply(case, content, on, ledger)
+    stands = standing(ledger, on, case.organ.jurisdiction)
+    items = items_of(effective(ledger))
+    results = results_of(content, items)
     sheet = sheet_of(made, names_of(case))
     drafts = case.submissions.filter(at__lt=submission.at).order_by("-at", "-pk")
     return ReviewPage(
@@ -81,8 +85,8 @@ def review_page(case: Case, on: date) -> ReviewPage | None:
         standing=stands,
         way=tuple(way_of(case, ledger, on)),
         facts=tuple(_facts(case, made, sheet)),
-        questions=tuple(_questions(case, content)),
-        results=tuple(_results(case, content)),
+        questions=tuple(_questions(results)),
+        results=tuple(_results(results, items)),
         earlier=drafts.first(),
     )
 
@@ -92,14 +96,14 @@ def way_of(case: Case, ledger: Ledger, on: date) -> Iterator[Step]:
     acts = _since_drafted(effective(ledger))
     steps = ("drafted", *case.organ.jurisdiction.rules.steps, "replied", "delivered")
     done = iter([act for act in acts if key_of(act) in steps])
-    now = True
+    now, people = True, _people(case, on)
     for key in steps:
         act = next(done, None)
         if act is not None and key_of(act) == key and getattr(act, "approved", True):
             yield Step(act_label(key), act.by, act.on, getattr(act, "opinion", ""))
             continue
         done = iter(())
-        yield Step(act_label(key), "、".join(_people(case, key, on)), is_now=now)
+        yield Step(act_label(key), people.get(key, ""), is_now=now)
         now = False
 
 
@@ -116,9 +120,14 @@ _ROLES = {
 }
 
 
-def _people(case: Case, key: str, on: date) -> list[str]:
-    held = Appointment.objects.filter(organ=case.organ, role__in=_ROLES.get(key, ())).in_force(on)
-    return list(held.values_list("person__name", flat=True).order_by("person__name")[:3])
+def _people(case: Case, on: date) -> dict[str, str]:
+    """Return who may do each step, by act; at most three are named."""
+    roles = {role: key for key, named_here in _ROLES.items() for role in named_here}
+    held = Appointment.objects.filter(organ=case.organ, role__in=roles).in_force(on)
+    found: dict[str, list[str]] = {}
+    for role, name in held.values_list("role", "person__name").order_by("person__name"):
+        found.setdefault(roles[role], []).append(name)
+    return {key: "、".join(dict.fromkeys(names[:3])) for key, names in found.items()}
 
 
 def _facts(case: Case, made: Made, sheet: Sheet) -> Iterator[tuple[bool, str]]:
@@ -142,9 +151,8 @@ def _facts(case: Case, made: Made, sheet: Sheet) -> Iterator[tuple[bool, str]]:
         yield True, "没有随答复书提供的附件"
 
 
-def _questions(case: Case, content: Content) -> Iterator[Question]:
+def _questions(results: Sequence[ItemResult]) -> Iterator[Question]:
     """Yield what a person has to judge: what the grounds need in the file, and the rest."""
-    results = results_of(content, case_items(case))
     for key in dict.fromkeys(key for one in results for key in one.grounds):
         used = ground(key)
         for proof in used.proof.values():
@@ -155,9 +163,8 @@ def _questions(case: Case, content: Content) -> Iterator[Question]:
     yield from asked.always
 
 
-def _results(case: Case, content: Content) -> Iterator[str]:
-    items = case_items(case)
-    for at, one in enumerate(results_of(content, items), 1):
+def _results(results: Sequence[ItemResult], items: Sequence[Item]) -> Iterator[str]:
+    for at, one in enumerate(results, 1):
         term = outcome(one.outcome).term
         yield f"第{at}项{term}" if len(items) > 1 else term
 

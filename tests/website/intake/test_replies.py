@@ -214,7 +214,8 @@ def test_several_items_are_answered_one_by_one(
     given = {**GRANTED, "i2-outcome": "D36", "i2-kind": "讨论记录", "i2-decision": "补偿方案批准"}
     answer = drafts(case, **given)
     assert answer.status_code == 422
-    assert "理由" in answer.content.decode()
+    assert "第2项缺少理由" in answer.content.decode()
+    assert "第1项缺少" not in answer.content.decode()
     answer = drafts(case, **given, **{"i2-reason": "形成于决定作出以前"})
     assert answer.status_code == 302, answer.content.decode()
     sent = case.submissions.get()
