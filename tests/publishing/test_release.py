@@ -265,3 +265,13 @@ def test_a_part_that_is_no_xml_is_a_finding() -> None:
 
 def test_plain_text_carries_nothing_unseen() -> None:
     assert before_release("文字".encode()) == ()
+
+
+def test_what_is_too_long_to_be_looked_through_is_a_finding() -> None:
+    content = typst("#for _ in range(201) [#pagebreak()x]")
+    assert "超过200页，没有检查完，分成几份再查" in told(content)
+
+
+def test_every_page_is_looked_at() -> None:
+    content = typst(f"one#pagebreak()two#pagebreak()\n62202120212345\n{BOX.format('black')}")
+    assert "第3页有1处文字被遮住" in told(content)
