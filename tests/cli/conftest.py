@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -17,6 +19,14 @@ class Ogi:
     def __call__(self, *words, stdin=None, **environment):
         variables = {"OGI_LANG": "", **environment}
         return CliRunner().invoke(main, [str(w) for w in words], input=stdin, env=variables)
+
+    def alone(self, before, *words):
+        """Call it in a fresh process, in which `before` was run: what it changes holds for all
+        that the command begins.
+        """
+        code = f"{before}\nfrom ogi.cli import main\nmain()"
+        call = [sys.executable, "-c", code, *map(str, words)]
+        return subprocess.run(call, capture_output=True, text=True, check=False)
 
     def json(self, *words, **more):
         result = self(*words, **more)

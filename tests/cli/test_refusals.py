@@ -48,20 +48,25 @@ def test_a_folder_that_cannot_be_is_refused_in_a_sentence(ogi, kept, wrong, tmp_
     assert "不是目录" in result.stderr
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_file_open_in_wps_is_refused_and_left_as_it_was(
-    ogi, kept, wrong, tmp_path, name, monkeypatch
-):
-    def held(self, target):
-        raise PermissionError(errno.EACCES, "The process cannot access the file", str(target))
+HELD = """
+import errno
+from pathlib import Path
 
+def held(self, target):
+    raise PermissionError(errno.EACCES, "The process cannot access the file", str(target))
+
+Path.replace = held
+"""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_open_in_wps_is_refused_and_left_as_it_was(ogi, kept, wrong, tmp_path, name):
     call = calls(kept, wrong, tmp_path / "结果")[name]
     target = Path(call[-1])
     target.parent.mkdir()
     target.write_bytes(b"before")
-    monkeypatch.setattr(Path, "replace", held)
-    result = ogi(*call)
-    assert ended(result)
+    result = ogi.alone(HELD, *call)
+    assert result.returncode == 2
     assert "WPS" in result.stderr
     assert "process" not in result.stderr
     assert target.read_bytes() == b"before"

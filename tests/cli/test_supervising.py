@@ -1,12 +1,14 @@
 """A supervisor's reports, fewer than `make eighty` makes."""
 
 import pytest
+from needed import need
 
 from benchmarks.supervising import Judged, supervise
 
 
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    need("weasyprint", "a supervisor's reports, some of them in PDF")
     return supervise(tmp_path_factory.mktemp("supervised") / "all", 24, seed=7)
 
 

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from pathlib import Path
 
 import pytest
 
@@ -116,17 +115,23 @@ def test_every_report_of_an_archive_is_written(ogi):
     assert "目录" in refused.stderr
 
 
-def test_a_full_disk_leaves_what_stood_there(ogi, kept, monkeypatch):
+FULL = """
+from pathlib import Path
+
+written = Path.write_bytes
+
+def full(path, data):
+    written(path, data[:10])
+    raise OSError(28, "No space left on device")
+
+Path.write_bytes = full
+"""
+
+
+def test_a_full_disk_leaves_what_stood_there(ogi, kept):
     out = ogi.write("out.txt", "旧的")
-    written = Path.write_bytes
-
-    def full(path, data):
-        written(path, data[:10])
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    result = ogi("write", kept, "-o", out)
-    assert result.exit_code == 2
+    result = ogi.alone(FULL, "write", kept, "-o", out)
+    assert result.returncode == 2
     assert "磁盘满了" in result.stderr
     assert out.read_text() == "旧的"
     assert sorted(one.name for one in ogi.folder.iterdir()) == ["kept.md", "out.txt"]

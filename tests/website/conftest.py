@@ -27,7 +27,13 @@ from django.conf import settings  # noqa: E402
 
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if not _DATABASE:  # a file, as on a real site: threads share it; the disk need not keep it
-    settings.DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}
+    settings.DATABASES["default"]["TEST"] = {
+        "CHARSET": None,
+        "COLLATION": None,
+        "MIGRATE": True,
+        "MIRROR": None,
+        "NAME": str(HOME / "test.sqlite3"),
+    }
     settings.DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
 django.setup()
 
