@@ -111,6 +111,7 @@ bare: .venv/dev.done  ## run the tests that use fonts, browser or office suite, 
 		tests/cli tests/letters tests/reading tests/writing --ignore tests/reading/ocr
 
 postgres: .venv/dev.done  ## run the site's tests on PostgreSQL
+	@tools/system check
 	@tools/postgres $(BIN)/python -m pytest -n auto -rfEs tests/website
 
 place: .venv/dev.done  ## run what goes by the form or the calendar again, with a later edition and notice on file
