@@ -17,11 +17,12 @@ from dataset.made import collect
 
 from hostile.judging import JUDGES, MARK, package, page, record, screen, table
 from ogi.checks import check
-from ogi.cli import many, query, write
+from ogi.cli import many, query
 from ogi.cli.application import COMMANDS
 from ogi.cli.screen import Screen
 from ogi.findings import Acceptance
 from ogi.form import Paragraph, Section, edition
+from ogi.formats import WRITTEN
 from ogi.paper import Grid, GridBox, Heading, Line, Paper
 from ogi.reading import read_bytes
 from ogi.writing import KINDS, print_paper, write_report
@@ -134,7 +135,7 @@ def test_a_paper_with_all_of_them_holds_only_text(kind):
 
 
 @hostile
-@pytest.mark.parametrize("kind", [one for one in write._FORMATS if one not in SLOW])
+@pytest.mark.parametrize("kind", [one for one in WRITTEN if one not in SLOW])
 def test_a_report_holds_only_text(kind, text):
     assert MARK in JUDGES[kind](write_report(report_of(text)[0], kind))
 
@@ -233,7 +234,7 @@ def _calls(folder, out):
     yield ("check", reports, "--html", out), ("*.html",)
     files = tuple(f"all{suffix}" for suffix in WRITERS)
     yield ("check", reports, *(word for one in files for word in ("-o", out / one))), files
-    for kind in write._FORMATS:
+    for kind in WRITTEN:
         yield ("write", reports, "-o", out / kind, "--to", kind), (f"{kind}/*.{kind}",)
     for kind in ("html", "md", "xlsx"):  # the paper is the same for all kinds
         yield ("diff", report, report, "--all", "-o", out / f"d.{kind}"), (f"d.{kind}",)

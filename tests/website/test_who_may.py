@@ -123,13 +123,15 @@ def send_drafts(case: Case) -> None:
     """Let two drafts of the reply have been sent to review."""
     entry, at = case.chain.entries.latest("place"), timezone.now()
     for version in (1, 2):
-        SubmittedDraft.objects.create(
+        SubmittedDraft.objects.get_or_create(
             case=case,
-            entry=case.chain.entries.get(place=version),
             version=version,
-            paragraphs=["答复"],
-            by=entry.recorded_by,
-            at=at,
+            defaults={
+                "entry": case.chain.entries.get(place=version),
+                "paragraphs": ["答复"],
+                "by": entry.recorded_by,
+                "at": at,
+            },
         )
 
 

@@ -2,11 +2,12 @@
 
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from ogi.errors import DamagedError, LimitError
 from ogi.reading.limits import Limits
@@ -87,6 +88,21 @@ def pictures_of(
 
 def photograph_of(image: Image.Image, dpi: float | None = None) -> Photograph:
     """Return a picture as pixels; one that says how it was held is turned first."""
+    with _whole():
+        return _photograph(image, dpi)
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Let a picture that is cut short fail, whatever another library asked of Pillow."""
+    asked, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = asked
+
+
+def _photograph(image: Image.Image, dpi: float | None) -> Photograph:
     tagged = image.info.get(_TAGGED, (0, 0))[0]
     upright = ImageOps.exif_transpose(image)
     grey = upright.mode in ("1", "L", "I;16", "I", "F", "LA")
