@@ -21,7 +21,6 @@ from ogisite.intake.selectors import openings
 from ogisite.intake.wording import ActWords, WaitWords, work_words
 
 _WEEK = 7
-_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def work_of(person: Person, on: date) -> Work:
     groups: dict[str, list[Task]] = {"late": [], "today": [], "soon": [], "later": []}
     waiting: list[Waiting] = []
     upcoming = next_office_day(person, on)
-    for case in cases.filter(~Q(state="new"))[:_SHOWN]:
+    for case in cases.filter(~Q(state="new")):
         ledger = ledger_of(case)
         stands = standing(ledger, on, case.organ.jurisdiction)
         if stands.clock.waits:

@@ -1,4 +1,4 @@
-"""The power goes in the middle of work; a backup is taken in the middle of work: nothing is lost.
+"""A process is killed at its work; a backup is taken amid the work: nothing is lost.
 
 Each has a home of its own, on SQLite.
 """
